@@ -6,6 +6,8 @@ import type { Verb } from '../miniprogram/core/points/deed/application'
 import type { HonourKind, HonourState } from '../miniprogram/core/honour/record'
 import { PERIODS } from '../miniprogram/core/points/types'
 import { honourWrites, type HonourPressed } from './honours'
+import { redemptionWrites, token } from './redemptions'
+import type { RedemptionState } from '../miniprogram/core/redemption/record'
 import type {
   Application,
   ApplicationState,
@@ -15,7 +17,6 @@ import type {
   Good,
   Often,
   PointsItem,
-  RedemptionState,
 } from '../miniprogram/core/points/types'
 import type { Page } from './views'
 
@@ -27,8 +28,6 @@ const often = z.strictObject({
   per: z.enum(PERIODS),
 })
 const count = z.int().min(0).max(100_000)
-/** 128 bits in hex: what the QR code carries. */
-const token = z.string().regex(/^[0-9a-f]{32}$/)
 
 export const pointsReads = {
   'points.home': nothing,
@@ -107,23 +106,7 @@ export const pointsWrites = {
     text: words(LIMITS.deed, 'moderated'),
     key,
   }),
-  'shop.redeem': z.strictObject({
-    goodId: id,
-    seenPrice: z.int().min(1),
-    householdId: id.optional(),
-    consentWords: text(LIMITS.consent, 'moderated').optional(),
-    key,
-  }),
-  'shop.cancel': z.strictObject({ id, key }),
   'shop.look': z.strictObject({ code: code.optional(), token: token.optional() }),
-  /** `inPerson`: what was redeemed for a household without a phone, to somebody of it who stands there; no code. */
-  'shop.handOut': z.strictObject({
-    id,
-    code: code.optional(),
-    token: token.optional(),
-    inPerson: z.literal(true).optional(),
-    key,
-  }),
   /** `shop`: where a new good goes; needed from who keeps several shops. */
   'shop.saveGood': z.strictObject({
     id: id.optional(),
@@ -152,6 +135,7 @@ export const pointsWrites = {
     why: text(LIMITS.stockCount, 'moderated').optional(),
     key,
   }),
+  ...redemptionWrites,
   ...honourWrites,
 } as const
 

@@ -47,13 +47,13 @@ async function main(paths: readonly string[]): Promise<number> {
   }
   let harmed = 0
   for (const at of paths) {
-    const { tickets, honours, events, seals, entries, findings } = await verifyPath(at, done =>
+    const { matters, events, seals, entries, findings } = await verifyPath(at, done =>
       console.error(`… ${done.tickets} 单，${done.entries} 笔积分`),
     )
     harmed += findings.length
     for (const { message } of findings) console.log(`✗ ${message}`)
     console.log(
-      `${at}：${tickets} 单，${honours} 个荣誉，${events} 件经过，${entries} 笔积分，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`,
+      `${at}：${matters.ticket} 单，${matters.honour} 个荣誉，${matters.redemption} 次兑换，${events} 件经过，${entries} 笔积分，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`,
     )
   }
   return harmed > 0 ? 1 : 0

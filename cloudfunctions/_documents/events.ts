@@ -1,11 +1,13 @@
 /** Steps of every kind of process: one chain a matter. */
 import type { HonourEvent } from '../../miniprogram/core/honour/events'
+import type { RedemptionEvent } from '../../miniprogram/core/redemption/events'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 
 /** What an event is, by what it is about. The compiler asks for a row of every kind that the journal keeps. */
 interface Events {
   ticket: TicketEvent
   honour: HonourEvent
+  redemption: RedemptionEvent
 }
 export type EventKind = keyof Events
 export type EventDocOf<K extends EventKind> = { _id: string } & Events[K]

@@ -3,6 +3,7 @@ import type { About } from '../../miniprogram/core/about'
 import type { Alarm } from '../../miniprogram/core/alarms'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { HonourTell } from '../../miniprogram/core/honour/decide'
+import type { RedemptionTell } from '../../miniprogram/core/redemption/decide'
 import type { Tell } from '../../miniprogram/core/ticket/telling/tells'
 import type { NamedTell } from './notices'
 import type { Sealed } from './people'
@@ -109,7 +110,7 @@ export interface NewsDoc {
   /** When it happened. */
   since: number
   /** Who hears of it, how, and in which words. */
-  to: (Tell | HonourTell | NamedTell)[]
+  to: (Tell | HonourTell | RedemptionTell | NamedTell)[]
   /** Every person has their notice. */
   told: boolean
   /** Boards follow it. */

@@ -1,7 +1,9 @@
 /** The points shop: goods, stock, prices, redemptions. */
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
-import type { Good, Redemption } from '../../miniprogram/core/points/types'
+import type { Good } from '../../miniprogram/core/points/types'
+import type { Redemption } from '../../miniprogram/core/redemption/kinds'
+import type { RedemptionState } from '../../miniprogram/core/redemption/record'
 
 /** `_id` = village id: one shop a village. Times 'H:MM' Shanghai. */
 export interface ShopDoc {
@@ -71,27 +73,22 @@ export interface StockMoveDoc {
   by: PersonId
   byName: string | null
 }
-/** `code` and `token`: HMAC only, unique; `used:<id>` once it is over. */
+/**
+ * The fold of its events, with what lists filter and sort by. `code` and `token` follow from no event: HMAC only, unique;
+ * `used:…` once it is over.
+ */
 export interface RedemptionDoc {
   _id: string
   v: 1
   redemption: Redemption
   villageId: GridId
   householdId: string
-  state: Redemption['state']
+  state: RedemptionState
   code: string
   token: string
-  /** Which try gave a code nobody else holds; the digits follow from it and the county's key. */
-  codeTry: number
-  idempotencyKey: string
   sortKey: string
   endedKey: string
-  nextDueAt:
-    | number
-    | null /** Who redeemed for a household without a phone: finds it again; '' for the household's own. */
-  helper?: PersonId
-  /** The day it was counted on, taken back when it comes to nothing. */
-  countedOn?: string
-  /** The tap that ended it: the same tap again gets the same answer. */
-  endingKey?: string
+  nextDueAt: number | null
+  /** Who redeemed for a household without a phone: finds it again; '' for the household's own. */
+  helper: PersonId | ''
 }

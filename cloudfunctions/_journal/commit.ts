@@ -36,7 +36,7 @@ export interface Done<K extends ProcessKind> {
 }
 type EventDocOf<K extends ProcessKind> = { _id: string } & EventOf<K>
 
-/** One after the other, the matter first: whoever loses the race hears it at the first write. */
+/** One after the other, what others may want at the same moment first: whoever loses the race hears it at the first write. */
 export async function commit<K extends ProcessKind>(
   tx: Tx,
   before: MatterOf<K> | null,
@@ -49,13 +49,13 @@ export async function commit<K extends ProcessKind>(
   const salt = newSalt()
   const event = eventFor(written, before, { ...pressing, fact, said: words && commitmentOf(words, salt) })
   const after = written.evolve(before, event)
+  await KEPT[kind].alsoWrite?.(tx, { event, before, after }, facts)
   await put(tx, kind, before, after)
   const eventDoc = { _id: event.id, ...event }
   const said = words && wordsFor(written, event, after, { words, salt, check, contact, files })
   await tx.create('events', eventDoc as EventDoc)
   if (said) await tx.create('ticket_words', said)
-  await KEPT[kind].alsoWrite?.(tx, { event, before, after }, facts)
-  const to = written.tellsOf({ event, before, after })
+  const to = KEPT[kind].isHeard?.(facts) === false ? [] : written.tellsOf({ event, before, after })
   const told = to.length === 0 && !written.freesOthers(after)
   const onBoards = written.movesBoards(event.type)
   // Also what nobody is told of, where boards follow it.
@@ -120,6 +120,6 @@ async function put<K extends ProcessKind>(
   after: MatterOf<K>,
 ): Promise<void> {
   const { collection, docOf } = WRITTEN[kind]
-  const doc: DocOf<K> = docOf(after)
+  const doc: DocOf<K> = { ...docOf(after), ...KEPT[kind].secretsOf?.(after) }
   await (before ? tx.put(collection, doc) : tx.create(collection, doc))
 }

@@ -13,7 +13,12 @@ export interface Sealed {
   head: string
 }
 /** Of an order it begins with the order's id, of everything else with what it is. */
-const MARKS: Record<Sealed['kind'], string> = { ticket: '', honour: 'honour/', account: 'account/' }
+const MARKS: Record<Sealed['kind'], string> = {
+  ticket: '',
+  honour: 'honour/',
+  redemption: 'redemption/',
+  account: 'account/',
+}
 
 export const leafOf = (kind: EventKind, id: string, rev: number, head: string): string =>
   `${MARKS[kind]}${id}:${rev}:${head}`

@@ -70,9 +70,9 @@ async function once<K extends ProcessKind>(ready: Ready<K>, attempt: number): Pr
   const actor = by?.actor ?? 'clock'
   try {
     return await store.transaction(async tx => {
-      const doc = await tx.get(written.collection, id)
+      // Whether a new one is there already shows when it is written, as a duplicate.
+      const doc = begun ? null : await tx.get(written.collection, id)
       const before: MatterOf<K> | null = doc && written.matterIn(doc)
-      if (before && begun) throw new Stop(refuse(kept.already))
       const facts = before
         ? await kept.facts({ matter: before, command, actor, now, known, by, tx })
         : await begun?.facts({ tx, attempt })
@@ -94,6 +94,8 @@ async function once<K extends ProcessKind>(ready: Ready<K>, attempt: number): Pr
     const done = isDuplicate(error) ? await pressedBefore(kind, idempotencyKey, id) : null
     if (isRefusal(done)) throw new Stop(done)
     if (done) return done
+    if (begun && isDuplicate(error) && (await store.get(written.collection, id)))
+      throw new Stop(refuse(kept.already))
     throw error
   }
 }

@@ -8,6 +8,10 @@ import type { HonourEvent, HonourFact } from '../../miniprogram/core/honour/even
 import type { Ctx as HonourCtx, Facts as HonourFacts, Honour } from '../../miniprogram/core/honour/kinds'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { Actor, PersonId } from '../../miniprogram/core/people/role'
+import type { RedemptionCommand } from '../../miniprogram/core/redemption/commands'
+import type { RedemptionTell } from '../../miniprogram/core/redemption/decide'
+import type { RedemptionEvent, RedemptionFact } from '../../miniprogram/core/redemption/events'
+import type { Ctx as RedemptionCtx, Redemption } from '../../miniprogram/core/redemption/kinds'
 import type { Refusal, RefusalCode } from '../../miniprogram/core/refusal'
 import type { Command } from '../../miniprogram/core/ticket/commands'
 import type { Ctx, Decision, Facts } from '../../miniprogram/core/ticket/decide'
@@ -18,6 +22,7 @@ import type { Documents, WordsDoc } from '../_documents'
 import type { Known } from '../_people/person'
 import type { Tx } from '../_platform/inside'
 import type { Patience } from '../_platform/retry'
+import type { RedemptionFacts } from './redemptions/facts'
 import type { Rulebook } from './rulebook'
 
 /** The types of every kind. */
@@ -44,6 +49,17 @@ export interface Processes {
     ctx: HonourCtx
     law: null
     tell: HonourTell
+  }
+  redemption: {
+    collection: 'redemptions'
+    matter: Redemption
+    event: RedemptionEvent
+    fact: RedemptionFact
+    command: RedemptionCommand
+    facts: RedemptionFacts
+    ctx: RedemptionCtx
+    law: null
+    tell: RedemptionTell
   }
 }
 export type ProcessKind = keyof Processes
@@ -94,7 +110,7 @@ export interface Looking<K extends ProcessKind> {
 }
 
 /** One step, before it is written. */
-interface Stepped<K extends ProcessKind> {
+export interface Stepped<K extends ProcessKind> {
   event: EventOf<K>
   before: MatterOf<K> | null
   after: MatterOf<K>
@@ -107,6 +123,8 @@ export interface Writing<K extends ProcessKind> {
   field: Exclude<keyof DocOf<K>, symbol | number>
   matterIn(doc: DocOf<K>): MatterOf<K>
   docOf(matter: MatterOf<K>): DocOf<K>
+  /** Fields of the document that follow from no event: what opens it. `docOf` leaves them empty. */
+  secrets?: readonly (keyof DocOf<K> & string)[]
   fold(events: readonly EventOf<K>[]): MatterOf<K>
   evolve(before: MatterOf<K> | null, event: EventOf<K>): MatterOf<K>
   decide(
@@ -153,7 +171,12 @@ export interface Keeping<K extends ProcessKind> {
   patience?: Pick<Patience, 'tries' | 'patienceMs'>
   /**
    * Documents that follow from a step, in its transaction: entries of the ledger, counts, stock. What they are is decided by
-   * the verb, from facts that this very transaction has read.
+   * the verb, from facts that this very transaction has read. Written before anything else of the step: whoever wants the
+   * same at the same moment hears it at the first write.
    */
   alsoWrite?(tx: Tx, step: Stepped<K>, facts: Processes[K]['facts']): Promise<void>
+  /** The fields that `secrets` names, as they must be now. */
+  secretsOf?(matter: MatterOf<K>): Partial<DocOf<K>>
+  /** Whether there is anybody who could hear of it. Left out: there may be. */
+  isHeard?(facts: Processes[K]['facts']): boolean
 }

@@ -40,6 +40,8 @@ const NOW: {
     const holds = honour && honourNewsHolds(send.until as HonourUntil, honour, person._id)
     return holds ? { person, order: null } : null
   },
+  // What happened with the household's points stays news, whatever became of it since.
+  redemption: (_, __, person) => Promise.resolve({ person, order: null }),
 }
 
 export async function matterOf(send: SendDoc, now: number): Promise<Matter | null> {
@@ -101,6 +103,7 @@ export async function overAmong(
   const isOver = ({ send, eventId }: (typeof told)[number]): boolean => {
     const event = events.get(eventId)
     if (!event) return true
+    if (isStepOf(event, 'redemption')) return false
     if (isStepOf(event, 'honour')) {
       const honour = honours.get(event.about.id)?.honour
       return !honour || !honourNewsHolds(send.until as HonourUntil, honour, person._id)

@@ -2,11 +2,13 @@
 import type { AboutKind } from '../../miniprogram/core/about'
 import type { ProcessKind, Writing } from './keeping'
 import { honours } from './honours/writing'
+import { redemptions } from './redemptions/writing'
 import { orders } from './orders/writing'
 
 export const WRITTEN: { readonly [K in ProcessKind]: Writing<K> } = {
   ticket: orders,
   honour: honours,
+  redemption: redemptions,
 }
 export const PROCESS_KINDS = Object.keys(WRITTEN) as ProcessKind[]
 export const isProcess = (kind: AboutKind): kind is ProcessKind => kind in WRITTEN

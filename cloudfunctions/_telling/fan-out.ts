@@ -10,10 +10,15 @@ import { honourTelling } from './honours'
 import { whenQuiet } from './hours'
 import { make, type Notice } from './make'
 import { orderTelling } from './orders'
+import { redemptionTelling } from './redemptions'
 import type { Telling } from './telling'
 
 /** The compiler asks for a row of every kind of process. */
-const TELLING: { readonly [K in ProcessKind]: Telling<K> } = { ticket: orderTelling, honour: honourTelling }
+const TELLING: { readonly [K in ProcessKind]: Telling<K> } = {
+  ticket: orderTelling,
+  honour: honourTelling,
+  redemption: redemptionTelling,
+}
 
 /** The notices that were made now. `found`: what it is about, as it is; null for news of something else. Doing it again makes none. */
 export async function fanOut(news: NewsDoc, found: AnyMatter | null, now: number): Promise<SendDoc[]> {

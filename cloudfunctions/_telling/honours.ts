@@ -1,18 +1,15 @@
 /** News of an honour. No number is said: what it is about stands in the sentence. */
 import type { HonourTell } from '../../miniprogram/core/honour/decide'
-import type { HonourEvent } from '../../miniprogram/core/honour/events'
 import { judgesOf, mayAnswer, townStandsIn } from '../../miniprogram/core/honour/judging'
 import type { Honour, Who } from '../../miniprogram/core/honour/kinds'
 import { phraseOf } from '../../miniprogram/core/honour/decide'
 import { stillHolds } from '../../miniprogram/core/honour/until'
-import { pathOf } from '../../miniprogram/core/news/tell'
 import type { Actor } from '../../miniprogram/core/people/role'
-import type { PersonDoc, SendDoc } from '../_documents'
-import { newSend } from '../_documents/new-send'
+import type { PersonDoc } from '../_documents'
 import { membersOf } from '../_notices/news'
 import { holdersUnder } from '../_people/names'
 import { actorOf } from '../_people/person'
-import { whenQuiet } from './hours'
+import { pointsSend } from './points-send'
 import type { Telling } from './telling'
 
 type Find = (tell: HonourTell, honour: Honour, now: number) => Promise<string[]>
@@ -44,36 +41,14 @@ const HEARERS: Record<Who, Find> = {
   people: ({ people = [] }) => Promise.resolve(people),
 }
 
-const sendOf = (
-  event: HonourEvent,
-  { message, how, until, template, page }: HonourTell,
-  { id, villageId }: Honour,
-  personId: string,
-  now: number,
-): SendDoc =>
-  newSend({
-    _id: `${event.id}:${personId}`,
-    about: { kind: 'honour', id },
-    eventId: event.id,
-    personId,
-    villageId,
-    at: now,
-    message,
-    how,
-    until,
-    template,
-    page: pathOf(page, id),
-    notice: { no: '-', about: '文明积分', status: phraseOf(event), at: event.at },
-    ...(how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
-  })
-
 export const honourTelling: Telling<'honour'> = {
   async notices(event, honour, tells, now) {
+    const told = { event, villageId: honour.villageId, phrase: phraseOf(event), now }
     const found = await Promise.all(
       tells.map(async tell =>
         (await HEARERS[tell.who](tell, honour, now))
           .filter(person => person !== event.by && stillHolds(tell.until, honour, person))
-          .map(person => ({ send: sendOf(event, tell, honour, person, now), ticket: null })),
+          .map(person => ({ send: pointsSend(told, tell, person), ticket: null })),
       ),
     )
     return found.flat()

@@ -82,7 +82,8 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
   ],
   // Codes stay here: an export lies on other people's disks.
   redemptions: async doc => [
-    { kind: 'redemption', doc: { ...doc, code: '', token: '', idempotencyKey: '' } },
+    { kind: 'redemption', doc: { ...doc, code: '', token: '' } },
+    ...(await eventsOf(about('redemption', doc._id))).map((event): Line => ({ kind: 'event', doc: event })),
     ...(await typed(about('redemption', doc._id))),
   ],
 }

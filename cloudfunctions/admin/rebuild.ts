@@ -10,6 +10,10 @@ import { ticketsOf } from './village'
 import { eventsOf } from '../_journal/events'
 import type { DocOf, EventOf, ProcessKind } from '../_journal/keeping'
 import { WRITTEN } from '../_journal/written'
+import type { Documents } from '../_documents'
+import { onePage } from '../_platform/reach'
+
+const PAGE = 200
 
 export interface Rebuilt {
   looked: number /** Ids of documents that were not as they should be. */
@@ -25,11 +29,9 @@ export async function rebuild(asked: AdminInput<'rebuild'>): Promise<Rebuilt> {
     case 'tickets':
       return refold('ticket', everyTicket(villageId), dryRun)
     case 'honours':
-      return refold(
-        'honour',
-        await store.all('honours', { where: { villageId }, sort: ['_id', 'asc'] }),
-        dryRun,
-      )
+      return refold('honour', inVillage('honours', villageId), dryRun)
+    case 'redemptions':
+      return refold('redemption', inVillage('redemptions', villageId), dryRun)
   }
 }
 
@@ -49,6 +51,10 @@ async function rebuildBoards(villageId: string, dryRun: boolean): Promise<Rebuil
   return { looked: months.size, mended }
 }
 
+/** What opens it follows from no event, so it stays as it is. */
+const secretsIn = <K extends ProcessKind>(kind: K, doc: DocOf<K>): Partial<DocOf<K>> =>
+  Object.fromEntries((WRITTEN[kind].secrets ?? []).map(field => [field, doc[field]])) as Partial<DocOf<K>>
+
 /** What is stored of each, made anew from its events. */
 async function refold<K extends ProcessKind>(
   kind: K,
@@ -63,7 +69,7 @@ async function refold<K extends ProcessKind>(
     looked++
     // What is about a matter of this kind are its events.
     const events = (await eventsOf(about(kind, doc._id))) as unknown as EventOf<K>[]
-    const folded = docOf(fold(events))
+    const folded: DocOf<K> = { ...docOf(fold(events)), ...secretsIn(kind, doc) }
     if (canonical(folded) === canonical(doc)) continue
     // Somebody may have pressed meanwhile: only the same revision is replaced.
     const put =
@@ -79,6 +85,24 @@ async function refold<K extends ProcessKind>(
     if (put) mended.push(doc._id)
   }
   return { looked, mended }
+}
+
+/** Page by page. */
+async function* inVillage<C extends 'honours' | 'redemptions'>(
+  collection: C,
+  villageId: string,
+): AsyncGenerator<Documents[C]> {
+  for (let after = ''; ; ) {
+    const found = await store.list(collection, {
+      where: { villageId },
+      sort: ['_id', 'asc'],
+      after,
+      limit: onePage(PAGE),
+    })
+    yield* found
+    if (found.length < PAGE) return
+    after = found.at(-1)?._id ?? after
+  }
 }
 
 async function* everyTicket(villageId: string) {

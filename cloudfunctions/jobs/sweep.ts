@@ -28,6 +28,8 @@ const sweepOf = <K extends ProcessKind>(name: string, kind: K): Job => {
 }
 export const sweep = sweepOf('sweep', 'ticket')
 export const honours = sweepOf('honours', 'honour')
+/** Goods that nobody came for. */
+export const returns = sweepOf('returns', 'redemption')
 
 /** All that is due on one matter, worst first. */
 async function settle<K extends ProcessKind>(kind: K, first: DocOf<K>, now: number): Promise<void> {

@@ -19,7 +19,8 @@ import { verbsFor } from '../../miniprogram/core/points/deed/application'
 import { waysOn } from '../../miniprogram/core/honour/decide'
 import { HONOUR_STATES } from '../../miniprogram/core/honour/record'
 import { monthAfter } from '../../miniprogram/core/points/statement'
-import { APPLICATION_STATES, REDEMPTION_STATES } from '../../miniprogram/core/points/types'
+import { APPLICATION_STATES } from '../../miniprogram/core/points/types'
+import { REDEMPTION_STATES } from '../../miniprogram/core/redemption/record'
 import { clash } from '../../miniprogram/core/people/role'
 import { clockVerb } from '../../miniprogram/core/ticket/time/clockwork'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
@@ -242,15 +243,16 @@ describe('its points', () => {
     },
   )
 
-  test('put honours into chains that the console verifies', () => {
-    const { honours, events, ticket_words: words, seals } = sample
-    const own = <D extends OfTicket>(docs: readonly D[]) => docs.filter(doc => doc.about.kind === 'honour')
-    const read = { tickets: [], honours, events: own(events), words: own(words), seals }
-    expect(verifyDocuments({ ...read, pageOnly: true })).toMatchObject({
-      honours: 7,
-      events: 25,
-      findings: [],
-    })
+  test.each([
+    ['honour', 7, 25],
+    ['redemption', 39, 71],
+  ] as const)('put every %s into a chain that the console verifies', (kind, matters, steps) => {
+    const { honours, redemptions, events, ticket_words: words, seals } = sample
+    const own = <D extends OfTicket>(docs: readonly D[]) => docs.filter(doc => doc.about.kind === kind)
+    const read = { events: own(events), words: own(words), seals, pageOnly: true }
+    const docs = kind === 'honour' ? { honour: honours } : { redemption: redemptions }
+    const verdict = verifyDocuments({ ...read, matters: docs })
+    expect([verdict.matters[kind], verdict.events, verdict.findings]).toEqual([matters, steps, []])
   })
 
   test.each(moments)('leave nothing to the clock, and nothing in the future ($text)', ({ text, now }) => {
@@ -349,7 +351,6 @@ describe('its points', () => {
       redemptions.map(({ redemption }) => redemption.no),
       redemptions.map(({ code }) => code),
       redemptions.map(({ token }) => token),
-      redemptions.map(({ idempotencyKey }) => idempotencyKey),
       entries.map(({ cause }) => cause),
       moves.map(({ _id }) => _id),
       sample.quotas.map(({ _id }) => _id),
@@ -403,13 +404,12 @@ describe('a large county', () => {
     const some = new Set(large.tickets.filter((_, i) => i % 41 === 0).map(({ _id }) => _id))
     const of = <T extends OfTicket>(docs: readonly T[]) => docs.filter(doc => some.has(ticketOf(doc)))
     const verdict = verifyDocuments({
-      tickets: large.tickets.filter(({ _id }) => some.has(_id)),
-      honours: [],
+      matters: { ticket: large.tickets.filter(({ _id }) => some.has(_id)) },
       events: of(large.events),
       words: of(large.ticket_words),
       seals: [],
     })
-    expect(verdict).toMatchObject({ tickets: some.size, findings: [] })
+    expect(verdict).toMatchObject({ matters: { ticket: some.size }, findings: [] })
   })
 
   test('gives nothing the same id or number twice', () => {

@@ -50,14 +50,15 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   }
   const all: TicketDoc[] = []
   const entries: EntryDoc[] = []
-  /** Steps of honours: they lie under the same seals. */
+  /** Steps of honours and redemptions: they lie under the same seals. */
   const steps: { villageId: string; event: EventDoc }[] = []
   for (const stock of hasPoints(size)
     ? pointsOf({ people, seal, kept, now, random: random.branch('points') })
     : []) {
     yield* Object.entries(stock)
     entries.push(...(stock.entries ?? []))
-    const villages = new Map((stock.honours ?? []).map(doc => [doc._id, doc.villageId]))
+    const matters = [...(stock.honours ?? []), ...(stock.redemptions ?? [])]
+    const villages = new Map(matters.map(doc => [doc._id, doc.villageId]))
     for (const event of stock.events ?? [])
       steps.push({ villageId: villages.get(event.about.id) ?? '', event })
   }

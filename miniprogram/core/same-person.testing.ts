@@ -7,8 +7,8 @@ import type { Honour } from './honour/kinds'
 import { moved, undone, type Belonging } from './people/belonging'
 import type { Actor, Post } from './people/role'
 import { decide, type Command } from './points/deed/application'
-import { blockedAtCounter } from './points/shop'
 import type { Application } from './points/types'
+import { blockedAtCounter } from './redemption/counter'
 import { isRefusal, type Refusal } from './refusal'
 import { HOME } from './ticket/story/people.testing'
 import { given, press } from './ticket/testing'
@@ -124,7 +124,7 @@ export const honour = (
   votes: [],
   aside: [],
 })
-const bought = { householdId: CHEN, by: 'helper', onBehalf: true, helperHouseholds: ['h-helper'] }
+const bought = { householdId: CHEN, redeemedBy: 'helper', onBehalf: true, helperHouseholds: ['h-helper'] }
 
 export const word = (answer: object | Refusal | null): string =>
   answer !== null && isRefusal(answer) ? answer.refused : 'yes'

@@ -49,9 +49,9 @@ describe.each(formats())('what version %i stored', format => {
   })
 
   it('is whole: orders, points, shelves and seals', async () => {
-    const { findings, tickets, entries } = await verifyPath(dataDir)
+    const { findings, matters, entries } = await verifyPath(dataDir)
     expect(findings).toEqual([])
-    expect([tickets, entries]).toEqual([5, 219])
+    expect([matters.ticket, entries]).toEqual([5, 219])
   })
 
   it.each([

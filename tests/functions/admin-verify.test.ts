@@ -83,8 +83,12 @@ const named = (findings: { harm: string; event: string | null }[]): [string, str
 
 describe('an export', () => {
   it('of untouched orders verifies, with a seal for every day something happened', () => {
-    const { findings, tickets, seals } = verifyExport(lines)
-    expect({ findings, tickets, seals }).toEqual({ findings: [], tickets: 3, seals: 2 })
+    const { findings, matters, seals } = verifyExport(lines)
+    expect({ findings, matters, seals }).toEqual({
+      findings: [],
+      matters: { ticket: 3, honour: 0, redemption: 0 },
+      seals: 2,
+    })
   })
 
   it('names an event that was changed', () => {

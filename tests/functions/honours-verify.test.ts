@@ -49,7 +49,7 @@ interface Page {
   next: string | null
   lines: string[]
   findings: Finding[]
-  honours: number
+  matters: { honour: number }
   events: number
 }
 /** Every page of a route of the console. */
@@ -96,7 +96,7 @@ describe('an honour that nobody touched', () => {
     ])
     expect([await byConsole(), await byExport(), byFolder()]).toEqual([[], [], []])
     const verdicts = await pages('verify')
-    expect(verdicts.reduce((sum, one) => sum + one.honours, 0)).toBe(1)
+    expect(verdicts.reduce((sum, one) => sum + one.matters.honour, 0)).toBe(1)
     expect(verdicts.reduce((sum, one) => sum + one.events, 0)).toBe(7)
     const leaves = county.all('seals').flatMap(seal => (seal as SealDoc).leaves)
     expect(leaves).toContain(`honour/${id}:7:${event(7).hash}`)

@@ -29,7 +29,7 @@ export async function inside({
     checks: (await import('../../cloudfunctions/jobs/checks')).checks,
     credits: (await import('../../cloudfunctions/jobs/points/credits')).credits,
     statements: (await import('../../cloudfunctions/jobs/points/statements')).statements,
-    returns: (await import('../../cloudfunctions/jobs/points/returns')).returns,
+    returns: (await import('../../cloudfunctions/jobs/sweep')).returns,
   }
   return async (name, at) => {
     vi.useFakeTimers({ toFake: ['Date'], now: at })

@@ -62,7 +62,10 @@ function foldsOf<K extends ProcessKind>(
     if (good.has(mark)) return doc._id
     const matter: { rev: number; head: string } = matterIn(doc)
     const steps = own.map(withoutId) as unknown as EventOf<K>[]
-    expect(plain(docOf(fold(steps))), `${doc._id}: fold(events) = what is stored`).toEqual(plain(doc))
+    const opens = Object.fromEntries((WRITTEN[kind].secrets ?? []).map(field => [field, doc[field]]))
+    expect(plain({ ...docOf(fold(steps)), ...opens }), `${doc._id}: fold(events) = what is stored`).toEqual(
+      plain(doc),
+    )
     expect(verifyChain(doc._id, own, said, matter), `${doc._id}: the chain holds`).toBeNull()
     const ids = new Set(own.map(({ _id }) => _id))
     expect(
@@ -78,6 +81,7 @@ const CAN_MOVE: { readonly [K in ProcessKind]: (doc: DocOf<K>) => boolean } = {
   // An offer always runs out; in every other state a post can move it, reminded or not (tests/laws asks who).
   ticket: ({ ticket, nextDueAt, state }) => isFinal(ticket) || nextDueAt !== null || state !== 'dispatched',
   honour: ({ nextDueAt, state }) => honourProcess.stages[state].final === (nextDueAt === null),
+  redemption: ({ nextDueAt, state }) => (state === 'waiting') === (nextDueAt !== null),
 }
 
 /** What must hold of points whatever was pressed, doubled or killed. */

@@ -90,7 +90,7 @@ describe('200 people want the last ten', () => {
     const ids = waitingFor('last')
     await Promise.all(
       ids.map(({ redemption }) =>
-        ok(county, redemption.by, 'shop.cancel', { id: redemption.id, key: tap() }),
+        ok(county, redemption.redeemedBy, 'shop.cancel', { id: redemption.id, key: tap() }),
       ),
     )
     expect(county.doc('goods', 'last').good).toMatchObject({ stock: 10, held: 0 })

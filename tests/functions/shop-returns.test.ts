@@ -1,5 +1,5 @@
 /** The fifteenth day, to the millisecond: the clock stands still, the jobs run in this process. */
-import { newsIn, newsOf } from './news-in'
+import { noticesOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dayKey, days, endOfDay } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -60,11 +60,9 @@ describe('what nobody came for', () => {
       byName: null,
       title: '退菜籽油 1 桶',
     })
-    const [told] = newsOf(county).filter(one => one._id === `${mine.id}:expired`)
-    expect(told && newsIn(told)).toMatchObject({
-      people: ['chen'],
-      message: '菜籽油 1 桶过了 15 天没来拿，120 分退回来了。',
-    })
+    expect(
+      noticesOf(county, `${mine.id}:000002`).map(({ personId, message }) => [personId, message]),
+    ).toEqual([['chen', '菜籽油 1 桶过了 15 天没来拿，120 分退回来了。']])
     expect(codeOfReply(await handOut(county, 'sun', mine))).toBe('CODE_OVER')
     expect(await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).toMatchObject({
       mayHandOut: false,

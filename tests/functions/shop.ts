@@ -184,16 +184,17 @@ export function expectShopLaws(county: County): void {
   for (const { redemption, state, code, token, nextDueAt } of redemptions) {
     const over = state !== 'waiting'
     expect([
-      redemption.state,
+      redemption.stage.state,
       nextDueAt === null,
       code.startsWith('used:'),
       token.startsWith('used:'),
-      redemption.ended !== null,
+      'ended' in redemption.stage,
     ]).toEqual([state, over, over, over, over])
   }
   for (const { _id, days } of county.all('quotas')) {
     const counts = redemptions.filter(
-      ({ redemption, countedOn }) => countedOn && `${redemption.householdId}:${redemption.goodId}` === _id,
+      ({ redemption: { countedOn, householdId, goodId } }) =>
+        countedOn !== null && `${householdId}:${goodId}` === _id,
     )
     if (counts.length > 0)
       expect(

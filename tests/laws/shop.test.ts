@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { functionEnvironment } from '../../local/cloud'
 import { dayKey, days, fromDayKey, hours } from '../../miniprogram/core/clock'
-import { codeOf } from '../../cloudfunctions/_points/codes'
+import { codeOf } from '../../cloudfunctions/_journal/redemptions/codes'
 import { issueAccount } from '../../miniprogram/core/points/types'
 import { openCounty, tap, type County } from '../functions/county'
 import { KEYS, seal } from '../functions/seeded'
@@ -126,13 +126,15 @@ function pressOf({ does, dice, other }: Deed): (() => Promise<unknown>) | null {
           key,
         })
     case 'cancel':
-      return chosen ? () => as(county, chosen.redemption.by, 'shop.cancel', { id: chosen._id, key }) : null
+      return chosen
+        ? () => as(county, chosen.redemption.redeemedBy, 'shop.cancel', { id: chosen._id, key })
+        : null
     case 'handOut':
       return chosen
         ? () =>
             as(county, keeper, 'shop.handOut', {
               id: chosen._id,
-              code: codeOf(seal, chosen._id, chosen.codeTry).code,
+              code: codeOf(seal, chosen._id, chosen.redemption.codeTry).code,
               key,
             })
         : null

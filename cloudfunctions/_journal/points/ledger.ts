@@ -21,6 +21,16 @@ export async function move(
   const before = await tx.get('accounts', _id)
   const after = (before?.balance ?? 0) + movement.points
   if (movement.points < 0 && after < 0 && !mayOwe) return refuse('POINTS_SHORT', { short: -after })
+  return moveFrom(tx, before, movement)
+}
+
+/** The same where this transaction has read the account already, and the balance suffices. */
+export async function moveFrom(
+  tx: Tx,
+  before: AccountDoc | null,
+  movement: Movement,
+): Promise<{ account: AccountDoc; entry: EntryDoc }> {
+  const _id = movement.householdId
   const { account, entry } = post(before, movement, sha256)
   const accountDoc: AccountDoc = { _id, v: 1, ...account, statedMonth: before?.statedMonth ?? '' }
   const entryDoc: EntryDoc = { _id: entry.id, v: 1, ...entry }

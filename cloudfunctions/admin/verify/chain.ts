@@ -12,7 +12,11 @@ export interface Tip {
 }
 
 /** What each kind of matter is called in a finding. */
-export const CALLED: Record<ProcessKind, string> = { ticket: '单子', honour: '荣誉' }
+export const CALLED: Record<ProcessKind, string> = {
+  ticket: '单子',
+  honour: '荣誉',
+  redemption: '兑换',
+}
 
 /** Findings in order of revision; empty for a whole chain. */
 export function checkChain(

@@ -2,7 +2,7 @@
 import type { EventDoc, SealDoc, WordsDoc } from '../../_documents'
 import { canonical, wordsStand } from '../../_journal/chain'
 import type { DocOf, EventOf, ProcessKind } from '../../_journal/keeping'
-import { WRITTEN } from '../../_journal/written'
+import { PROCESS_KINDS, WRITTEN } from '../../_journal/written'
 import { checkChain, type Tip } from './chain'
 import { found, type Finding } from './findings'
 import { checkUnsealed } from './seals'
@@ -13,11 +13,16 @@ export interface Read {
   words: ReadonlyMap<string, WordsDoc[]>
   seals: ReadonlyMap<string, SealDoc[]>
 }
-export const verifyKind = <K extends ProcessKind>(
-  kind: K,
-  docs: readonly DocOf<K>[],
-  read: Read,
-): Finding[] => docs.flatMap(doc => verifyMatter(kind, doc._id, doc, read))
+/** Documents of matters, kind by kind. */
+export type Matters = { readonly [K in ProcessKind]?: readonly DocOf<K>[] }
+export const verifyKind = <K extends ProcessKind>(kind: K, docs: Matters[K], read: Read): Finding[] =>
+  (docs ?? []).flatMap((doc: DocOf<K>) => verifyMatter(kind, doc._id, doc, read))
+/** How many of each kind there are. */
+export const countOf = (docs: Matters): Record<ProcessKind, number> =>
+  Object.fromEntries(PROCESS_KINDS.map(kind => [kind, docs[kind]?.length ?? 0])) as Record<
+    ProcessKind,
+    number
+  >
 
 export function verifyMatter<K extends ProcessKind>(
   kind: K,
@@ -42,14 +47,16 @@ function tipOf<K extends ProcessKind>(kind: K, doc: DocOf<K>): Tip {
   return { rev, head }
 }
 
-/** How lists sort it is reckoned anew by `rebuild`; everything else follows from the events. */
+/** How lists sort it is reckoned anew by `rebuild`, and what opens it follows from nothing; all else follows from the events. */
 const SORTING: readonly string[] = ['list', 'nextDueAt']
-const told = (doc: object): string =>
-  canonical(Object.fromEntries(Object.entries(doc).filter(([field]) => !SORTING.includes(field))))
+function told<K extends ProcessKind>(kind: K, doc: DocOf<K>): string {
+  const left = [...SORTING, ...(WRITTEN[kind].secrets ?? [])]
+  return canonical(Object.fromEntries(Object.entries(doc).filter(([field]) => !left.includes(field))))
+}
 
 function checkFold<K extends ProcessKind>(kind: K, doc: DocOf<K>, events: readonly EventDoc[]): Finding[] {
   const folded = tryFold(kind, events)
-  return folded && told(folded) === told(doc) ? [] : [found('fold', doc._id, null)]
+  return folded && told(kind, folded) === told(kind, doc) ? [] : [found('fold', doc._id, null)]
 }
 
 function tryFold<K extends ProcessKind>(kind: K, events: readonly EventDoc[]): DocOf<K> | null {

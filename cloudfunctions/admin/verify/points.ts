@@ -103,7 +103,7 @@ export function checkRedemptions(
     const fits =
       moved(`redeem:${_id}`) === 0 - redemption.paid &&
       moved(`return:${_id}`) === back &&
-      redemption.state === state
+      redemption.stage.state === state
     return fits ? [] : [found('redemption', _id, null, `${redemption.no}`)]
   })
 }

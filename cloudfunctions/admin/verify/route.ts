@@ -10,11 +10,13 @@ import { found, type Finding } from './findings'
 import { ACCOUNTS, verifyPointsPage } from './points-route'
 import { isPad, type Sealed } from '../../_journal/day-seal'
 import type { ProcessKind } from '../../_journal/keeping'
+import { WRITTEN } from '../../_journal/written'
 import { store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { CALLED } from './chain'
 import { checkSeals, sealedBy } from './seals'
-import { verifyDocuments, type Documents, type Verdict } from './verify'
+import { countOf, type Matters } from './matter'
+import { verifyDocuments, type Verdict } from './verify'
 
 /** `next`: hand it back as `cursor`; null when all is verified. */
 export interface Verified extends Verdict {
@@ -23,39 +25,50 @@ export interface Verified extends Verdict {
 
 const PAGE = 50
 const SEALS = 'seals'
-const HONOURS = 'honours|'
-const NOTHING = { tickets: 0, honours: 0, events: 0, entries: 0, seals: 0 }
+/** The matters that come after the points, each with the first cursor of its part. */
+const LATER = ['honour', 'redemption'] as const satisfies readonly ProcessKind[]
+const partOf = (kind: ProcessKind): string => `${kind}|`
+const NOTHING = { matters: countOf({}), events: 0, entries: 0, seals: 0 }
 
-/** Orders, then points, then honours, then the seals over all of them. */
+/** Orders, then points, then every other kind of matter, then the seals over all of them. */
 export async function verifyVillage({ villageId, cursor }: AdminInput<'verify'>): Promise<Verified> {
   const seals = await sealsOf(villageId)
   if (cursor === SEALS)
     return { ...NOTHING, seals: seals.length, findings: await checkAllSeals(seals), next: null }
-  if (cursor.startsWith(HONOURS)) return honoursAfter(villageId, cursor.slice(HONOURS.length), seals)
+  const later = LATER.find(kind => cursor.startsWith(partOf(kind)))
+  if (later) return mattersAfter(later, villageId, cursor.slice(partOf(later).length), seals)
   const points = await verifyPointsPage(villageId, cursor, seals)
-  if (points) return { ...NOTHING, ...points, next: points.next ?? HONOURS }
+  if (points) return { ...NOTHING, ...points, next: points.next ?? partOf(LATER[0]) }
   const { tickets, next } = await ticketsOf(villageId, cursor, PAGE)
-  const verified = await matters('ticket', tickets, { tickets, honours: [], seals })
+  const verified = await verifyPage('ticket', tickets, { ticket: tickets }, seals)
   return { ...verified, next: next === '' ? ACCOUNTS : next }
 }
 
-async function honoursAfter(villageId: string, after: string, seals: SealDoc[]): Promise<Verified> {
-  const honours = await store.list('honours', {
+async function mattersAfter(
+  kind: (typeof LATER)[number],
+  villageId: string,
+  after: string,
+  seals: SealDoc[],
+): Promise<Verified> {
+  const docs = await store.list(WRITTEN[kind].collection, {
     where: { villageId },
     sort: ['_id', 'asc'],
     after,
     limit: onePage(PAGE),
   })
-  const verified = await matters('honour', honours, { tickets: [], honours, seals })
-  const last = honours.at(-1)?._id
-  return { ...verified, next: honours.length === PAGE && last ? `${HONOURS}${last}` : SEALS }
+  const verified = await verifyPage(kind, docs, { [kind]: docs }, seals)
+  const last = docs.at(-1)?._id
+  const following = LATER[LATER.indexOf(kind) + 1]
+  const done = following ? partOf(following) : SEALS
+  return { ...verified, next: docs.length === PAGE && last ? `${partOf(kind)}${last}` : done }
 }
 
 /** Matters of a page, each with all that hangs on it. */
-async function matters(
+async function verifyPage(
   kind: ProcessKind,
   docs: readonly { _id: string }[],
-  page: Pick<Documents, 'tickets' | 'honours' | 'seals'>,
+  matters: Matters,
+  seals: SealDoc[],
 ): Promise<Omit<Verified, 'next'>> {
   const events: EventDoc[] = []
   const words: WordsDoc[] = []
@@ -63,13 +76,17 @@ async function matters(
     events.push(...(await eventsOf(about(kind, _id))))
     words.push(...(await wordsOf(about(kind, _id))))
   }
-  return { ...verifyDocuments({ ...page, events, words, pageOnly: true }), seals: 0 }
+  return { ...verifyDocuments({ matters, seals, events, words, pageOnly: true }), seals: 0 }
 }
 
 /** Where what a leaf seals lies. */
-const HOMES: Record<Sealed['kind'], { of: 'tickets' | 'honours' | 'accounts'; called: string }> = {
+const HOMES: Record<
+  Sealed['kind'],
+  { of: 'tickets' | 'honours' | 'redemptions' | 'accounts'; called: string }
+> = {
   ticket: { of: 'tickets', called: CALLED.ticket },
   honour: { of: 'honours', called: CALLED.honour },
+  redemption: { of: 'redemptions', called: CALLED.redemption },
   account: { of: 'accounts', called: '账户' },
 }
 

@@ -4,12 +4,15 @@
  */
 import { about, type About } from '../../../miniprogram/core/about'
 import type { EntryDoc, EventDoc, SealDoc, WordsDoc } from '../../_documents'
+import type { ProcessKind } from '../../_journal/keeping'
+import { PROCESS_KINDS, WRITTEN } from '../../_journal/written'
 import { found, type Finding } from './findings'
 import { lifting } from './lifting'
 import type { Readable } from './readable'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
 import { checkSeals } from './seals'
-import { verifyDocuments, type Documents, type Verdict } from './verify'
+import { countOf, type Matters } from './matter'
+import { verifyDocuments, type Verdict } from './verify'
 import { whereAbout } from '../../_documents/where-about'
 
 /** `tell`: how many orders and entries are done, now and then. */
@@ -27,7 +30,7 @@ class Walk {
   readonly #findings: Finding[] = []
   readonly #households = new Set<string>()
   readonly #matters = new Set<string>()
-  readonly #done = { tickets: 0, honours: 0, events: 0, seals: 0, entries: 0 }
+  readonly #done = { matters: countOf({}), events: 0, seals: 0, entries: 0 }
   #told = 0
 
   private readonly store: Readable
@@ -49,7 +52,8 @@ class Walk {
 
   #villages(): string[] {
     const names = new Set<string>()
-    for (const collection of ['tickets', 'honours', 'accounts', 'goods', 'seals'] as const)
+    const matters = PROCESS_KINDS.map(kind => WRITTEN[kind].collection)
+    for (const collection of [...matters, 'accounts', 'goods', 'seals'] as const)
       for (const { villageId } of this.store.each(collection)) names.add(villageId)
     return [...names].sort()
   }
@@ -58,10 +62,9 @@ class Walk {
     const { store } = this
     const seals = store.find('seals', { villageId })
     this.#done.seals += seals.length
-    for (const doc of store.find('tickets', { villageId }))
-      this.#matter(about('ticket', doc._id), { tickets: [doc], honours: [] }, seals)
-    for (const doc of store.find('honours', { villageId }))
-      this.#matter(about('honour', doc._id), { tickets: [], honours: [doc] }, seals)
+    for (const kind of PROCESS_KINDS)
+      for (const doc of store.find(WRITTEN[kind].collection, { villageId }))
+        this.#matter(about(kind, doc._id), { [kind]: [doc] }, seals)
     for (const account of store.find('accounts', { villageId })) {
       this.#households.add(account._id)
       const entries = store.find('entries', { householdId: account._id })
@@ -75,21 +78,15 @@ class Walk {
     this.#findings.push(...checkSeals(seals, id => store.get('events', id) ?? store.get('entries', id)))
   }
 
-  #matter(matter: About, docs: Pick<Documents, 'tickets' | 'honours'>, seals: readonly SealDoc[]): void {
+  #matter(matter: About<ProcessKind>, docs: Matters, seals: readonly SealDoc[]): void {
     this.#matters.add(matter.id)
     this.#verify(matter, docs, this.store.find('events', whereAbout(matter)), seals)
-    this.#done.tickets += docs.tickets.length
-    this.#done.honours += docs.honours.length
+    this.#done.matters[matter.kind]++
   }
 
-  #verify(
-    matter: About,
-    docs: Pick<Documents, 'tickets' | 'honours'>,
-    events: EventDoc[],
-    seals: readonly SealDoc[],
-  ): void {
+  #verify(matter: About, matters: Matters, events: EventDoc[], seals: readonly SealDoc[]): void {
     const words = this.store.find('ticket_words', whereAbout(matter))
-    const { findings } = verifyDocuments({ ...docs, events, words, seals: [...seals], pageOnly: true })
+    const { findings } = verifyDocuments({ matters, events, words, seals: [...seals], pageOnly: true })
     this.#findings.push(...findings)
     this.#done.events += events.length
   }
@@ -118,8 +115,7 @@ class Walk {
       if (!this.#matters.has(id)) events.set(id, [...(events.get(id) ?? []), event])
       else if (event.about.id !== id) this.#findings.push(found('swapped', id, event._id))
     }
-    for (const [id, own] of events)
-      this.#verify(about(own[0]?.about.kind ?? 'ticket', id), { tickets: [], honours: [] }, own, [])
+    for (const [id, own] of events) this.#verify(about(own[0]?.about.kind ?? 'ticket', id), {}, own, [])
     const entries = new Map<string, EntryDoc[]>()
     for (const entry of store.each('entries')) {
       const id = entry._id.slice(0, entry._id.lastIndexOf(':'))
@@ -152,7 +148,7 @@ class Walk {
     this.#done.entries += entries
     if (this.#done.entries - this.#told < TELL_EVERY) return
     this.#told = this.#done.entries
-    this.tell({ tickets: this.#done.tickets, entries: this.#done.entries })
+    this.tell({ tickets: this.#done.matters.ticket, entries: this.#done.entries })
   }
 }
 

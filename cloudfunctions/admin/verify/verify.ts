@@ -20,11 +20,11 @@ import type {
   TicketDoc,
   WordsDoc,
 } from '../../_documents'
-import type { DocOf, ProcessKind } from '../../_journal/keeping'
+import type { ProcessKind } from '../../_journal/keeping'
 import { PROCESS_KINDS } from '../../_journal/written'
 import { found, type Finding } from './findings'
 import { liftAll } from './lifting'
-import { verifyKind, verifyMatter, type Read } from './matter'
+import { countOf, verifyKind, verifyMatter, type Matters, type Read } from './matter'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf } from './points'
 import { checkSeals } from './seals'
 
@@ -51,8 +51,8 @@ export type Line =
   | { [K in Kind]: { kind: K; doc: Kinds[K] } }[Kind]
 
 export interface Verdict {
-  tickets: number
-  honours: number
+  /** How many of each kind. */
+  matters: Record<ProcessKind, number>
   events: number
   seals: number /** Entries of the points' ledger. */
   entries: number
@@ -67,12 +67,13 @@ export function verifyExport(lines: readonly string[]): Verdict {
 }
 
 export interface Documents {
-  tickets: TicketDoc[]
-  honours: HonourDoc[]
+  matters: Matters
   events: EventDoc[]
   words: WordsDoc[]
   seals: SealDoc[]
-  points?: PointsRead /** Not all tickets of the seals are here: their leaves are checked elsewhere. */
+  /** With the redemptions among the matters. */
+  points?: PointsRead
+  /** Not all matters of the seals are here: their leaves are checked elsewhere. */
   pageOnly?: boolean
 }
 interface PointsRead {
@@ -80,20 +81,17 @@ interface PointsRead {
   entries: EntryDoc[]
   goods: GoodDoc[]
   moves: StockMoveDoc[]
-  redemptions: RedemptionDoc[]
 }
 
 /** The same over documents already read. */
 export function verifyDocuments({
-  tickets,
-  honours,
+  matters,
   events,
   words,
   seals,
   points,
   pageOnly = false,
 }: Documents): Verdict {
-  const matters: { readonly [K in ProcessKind]: readonly DocOf<K>[] } = { ticket: tickets, honour: honours }
   const read: Read & { events: Map<string, EventDoc[]> } = {
     events: groupBy(events, e => e._id.slice(0, e._id.lastIndexOf(':'))),
     words: groupBy(words, w => w.about.id),
@@ -101,16 +99,15 @@ export function verifyDocuments({
   }
   for (const list of read.events.values()) list.sort((a, b) => (a._id < b._id ? -1 : 1))
   const findings = PROCESS_KINDS.flatMap(kind => verifyKind(kind, matters[kind], read))
-  const known = new Set([...tickets, ...honours].map(({ _id }) => _id))
+  const known = new Set(PROCESS_KINDS.flatMap(kind => (matters[kind] ?? []).map(({ _id }) => _id)))
   for (const [id, own] of read.events)
     if (!known.has(id)) findings.push(...verifyMatter(own[0]?.about.kind ?? 'ticket', id, null, read))
-  if (points) findings.push(...verifyPoints(points, words, seals))
+  if (points) findings.push(...verifyPoints(points, matters.redemption ?? [], words, seals))
   const byId = new Map<string, { hash: string }>([...events, ...(points?.entries ?? [])].map(e => [e._id, e]))
   if (!pageOnly)
     for (const list of read.seals.values()) findings.push(...checkSeals(list, id => byId.get(id)))
   return {
-    tickets: tickets.length,
-    honours: honours.length,
+    matters: countOf(matters),
     events: events.length,
     seals: seals.length,
     entries: points?.entries.length ?? 0,
@@ -120,7 +117,8 @@ export function verifyDocuments({
 
 /** A whole ledger: every household, and what no household's book shows alone. */
 const verifyPoints = (
-  { accounts, entries, goods, moves, redemptions }: PointsRead,
+  { accounts, entries, goods, moves }: PointsRead,
+  redemptions: readonly RedemptionDoc[],
   words: readonly WordsDoc[],
   seals: readonly SealDoc[],
 ): Finding[] => [
@@ -164,12 +162,14 @@ function readLines(lines: readonly string[]): { read: Documents; findings: Findi
     entries: liftAll('entries', read.entry, findings),
     goods: whole('goods', read.good),
     moves: whole('stock_moves', read.stockMove),
-    redemptions: whole('redemptions', read.redemption),
   }
   return {
     read: {
-      tickets: whole('tickets', read.ticket),
-      honours: whole('honours', read.honour),
+      matters: {
+        ticket: whole('tickets', read.ticket),
+        honour: whole('honours', read.honour),
+        redemption: whole('redemptions', read.redemption),
+      },
       events: whole('events', read.event),
       words: whole('ticket_words', read.words),
       seals: whole('seals', read.seal),

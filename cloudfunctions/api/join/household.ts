@@ -18,7 +18,7 @@ import { newsFor } from '../../_notices/news'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { first, onePage, pageOf } from '../../_platform/reach'
-import { timeKey } from '../../_points/redeeming'
+import { timeKey } from '../../_journal/redemptions/writing'
 import type { Handler } from '../request/serve'
 import { gte, otherThan } from '../../_platform/bounds'
 
@@ -166,7 +166,7 @@ async function wasUsed({ _id, belonged }: PersonDoc, householdId: string): Promi
   })
   if (reported.some(({ application }) => application.at >= since)) return true
   const spent = await store.list('redemptions', {
-    where: { householdId, 'redemption.by': _id, sortKey: gte(timeKey(since)) },
+    where: { householdId, 'redemption.redeemedBy': _id, sortKey: gte(timeKey(since)) },
     sort: ['sortKey', 'desc'],
     limit: first(1),
   })

@@ -8,11 +8,14 @@ import type { Pace as PaceName } from '../../../miniprogram/core/process/verb'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { PERSON_VERBS as HONOUR_VERBS } from '../../../miniprogram/core/honour/process'
 import { VERB_FILES as HONOUR_FILES } from '../../../miniprogram/core/honour/verbs'
+import { PERSON_VERBS as REDEMPTION_VERBS } from '../../../miniprogram/core/redemption/process'
+import { VERB_FILES as REDEMPTION_FILES } from '../../../miniprogram/core/redemption/verbs'
 import { PERSON_VERBS } from '../../../miniprogram/core/ticket/lifecycle'
 import { VERB_FILES } from '../../../miniprogram/core/ticket/verbs'
 import type { presses, Route, writes } from '../../../contract'
 import type { honourWrites } from '../../../contract/honours'
 import type { pointsWrites } from '../../../contract/points'
+import type { redemptionWrites } from '../../../contract/redemptions'
 import type { PersonDoc } from '../../_documents'
 import { seal, store } from '../../_platform/ports'
 import { notGt, otherThan, gt } from '../../_platform/bounds'
@@ -55,7 +58,8 @@ const paceOf = ({ pace, label }: { pace?: PaceName; label: string }): Pace => {
 const OF_VERBS = {
   ...Object.fromEntries(PERSON_VERBS.map(verb => [`ticket.${verb}`, paceOf(VERB_FILES[verb])])),
   ...Object.fromEntries(HONOUR_VERBS.map(verb => [`honour.${verb}`, paceOf(HONOUR_FILES[verb])])),
-} as Record<keyof typeof presses | keyof typeof honourWrites, Pace>
+  ...Object.fromEntries(REDEMPTION_VERBS.map(verb => [`shop.${verb}`, paceOf(REDEMPTION_FILES[verb])])),
+} as Record<keyof typeof presses | keyof typeof honourWrites | keyof typeof redemptionWrites, Pace>
 
 const BRAKES: Record<Writing, Brake> = {
   ...OF_VERBS,
@@ -95,10 +99,7 @@ const BRAKES: Record<Writing, Brake> = {
   'points.answer': ONE_ORDER,
   'points.reverse': A_RECORD,
   'points.step': A_RECORD,
-  'shop.redeem': { minute: 20, day: 60, atOnce: 'own' },
-  'shop.cancel': { minute: 20, day: 60, atOnce: 'own' },
   'shop.look': { bounded: 'wrong tries are counted by themselves' },
-  'shop.handOut': { minute: 60, day: 1000, atOnce: 'own' },
   'shop.saveGood': A_RECORD,
   'shop.stockIn': A_RECORD,
   'shop.count': A_RECORD,

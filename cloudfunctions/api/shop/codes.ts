@@ -1,8 +1,6 @@
 /** My household's redemptions, and those I made for a household without a phone: an answer that was lost is found here. */
-import { inForce } from '../../../miniprogram/core/people/role'
+import { reads } from '../../../miniprogram/core/redemption/sight/reads'
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { RedemptionDoc } from '../../_documents'
-import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
@@ -31,7 +29,9 @@ export const codes: Handler<'shop.codes'> = {
     const url = await addressesOf(found.map(({ redemption }) => redemption.picture))
     return {
       now: me.now,
-      items: found.filter(doc => mayOpen(doc, me)).map(doc => codeInfo(doc, url(doc.redemption.picture))),
+      items: found
+        .filter(({ redemption }) => reads(redemption, me))
+        .map(({ redemption }) => codeInfo(redemption, url(redemption.picture))),
       next: found.length === PAGE ? (found[PAGE - 1]?.sortKey ?? null) : null,
     }
   },
@@ -40,23 +40,8 @@ export const codes: Handler<'shop.codes'> = {
 export const code: Handler<'shop.code'> = {
   async known({ id }, me) {
     const doc = await store.get('redemptions', id)
-    return doc && mayOpen(doc, me)
-      ? codeDetail(doc, await shopAt(doc.villageId, me.now), me)
+    return doc && reads(doc.redemption, me)
+      ? codeDetail(doc.redemption, await shopAt(doc.villageId, me.now), me)
       : refuse('NO_SUCH_CODE')
   },
-}
-
-/** The household; and the helper, while they serve this village: a code is worth what was paid for it. */
-export function mayOpen(
-  { redemption: { householdId, onBehalf, by, villageId } }: RedemptionDoc,
-  { person, now }: Known,
-): boolean {
-  if (householdId === person.householdId) return true
-  return (
-    onBehalf &&
-    by === person._id &&
-    person.posts.some(
-      post => post.role === 'gridMember' && inForce(post, now) && post.path.includes(villageId),
-    )
-  )
 }

@@ -2,7 +2,7 @@
 import { startOfDay } from '../../../miniprogram/core/clock/shanghai'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { store } from '../../_platform/ports'
-import { timeKey } from '../../_points/redeeming'
+import { timeKey } from '../../_journal/redemptions/writing'
 import type { Handler } from '../request/serve'
 import { gte } from '../../_platform/bounds'
 import { counterOf, shopAmong } from './place'
@@ -40,7 +40,7 @@ export const counter: Handler<'shop.counter'> = {
     return {
       now: me.now,
       ...among,
-      today: today.map(counterRow),
+      today: today.map(({ redemption }) => counterRow(redemption)),
       next: found.length > PAGE ? (today.at(-1)?.endedKey ?? null) : null,
       handedOut,
       waiting,
@@ -61,7 +61,7 @@ export const waiting: Handler<'shop.waiting'> = {
     })
     return {
       now: me.now,
-      items: found.map(counterRow),
+      items: found.map(({ redemption }) => counterRow(redemption)),
       next: found.length === PAGE ? (found[PAGE - 1]?.sortKey ?? null) : null,
     }
   },

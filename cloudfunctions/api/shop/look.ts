@@ -1,15 +1,19 @@
 /** A code scanned or typed: found, looked at, handed out. Every wrong one counts, at this shop and for this person. */
-import { blockedAtCounter } from '../../../miniprogram/core/points/shop'
+import type { RedemptionInputs } from '../../../miniprogram/core/redemption/commands'
+import type { Behind } from '../../../miniprogram/core/redemption/counter'
+import { messageAfter } from '../../../miniprogram/core/redemption/decide'
+import type { Facts, Redemption } from '../../../miniprogram/core/redemption/kinds'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { RedemptionDoc } from '../../_documents'
-import { keptOf, usedOf } from '../../_points/codes'
+import type { Done } from '../../_journal/commit'
+import { press } from '../../_journal/execute'
+import { keptOf, usedOf } from '../../_journal/redemptions/codes'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { endRedemption } from '../../_points/redemption-ends'
 import type { Handler } from '../request/serve'
 import { between } from '../../_platform/bounds'
 import { tryCode } from '../../_platform/tries'
-import { counterAt, countersOf, type Behind } from './place'
+import { counterAt, countersAt } from './place'
 import { lookedAt } from './seen'
 import { first } from '../../_platform/reach'
 
@@ -26,20 +30,20 @@ function kept(villageId: string, { code, token }: Shown): { field: 'code' | 'tok
 
 export const look: Handler<'shop.look'> = {
   async known(shown, me) {
-    const counters = countersOf(me)
+    const counters = countersAt(me)
     if (counters.length === 0) return refuse('NOT_ALLOWED')
     let no: Refusal = refuse('BAD_INPUT', {}, 'code')
     for (const behind of counters) {
       const key = kept(behind.villageId, shown)
       if (!key) return no
-      const found = await tryCode<RedemptionDoc | Refusal>(
+      const found = await tryCode<Redemption | Refusal>(
         `shop:${behind.villageId}`,
         me.openid,
         me.now,
         async () => {
           const doc = await byCode(key)
           return doc
-            ? { is: 'right', answer: doc }
+            ? { is: 'right', answer: doc.redemption }
             : { is: 'wrong', answer: refuse('CODE_NOT_HERE', {}, key.field) }
         },
       )
@@ -70,52 +74,50 @@ async function byCode({
 export const handOut: Handler<'shop.handOut'> = {
   async known({ id, key: pressed, inPerson, ...shown }, me) {
     const doc = await store.get('redemptions', id)
-    const counters = countersOf(me)
+    const counters = countersAt(me)
     const behind = counters.find(({ villageId }) => villageId === doc?.villageId) ?? counters[0]
     if (!behind) return refuse('NOT_ALLOWED')
-    const key = kept(behind.villageId, shown)
-    const counter = await counterAt(behind, me)
-    if (inPerson && doc?.villageId === behind.villageId && doc.redemption.onBehalf) {
+    const isHere = doc?.villageId === behind.villageId
+    if (inPerson && isHere && doc.redemption.onBehalf) {
       // There is no code to guess: the helper never had one.
-      const ended = blockedAtCounter(doc.redemption, counter) ?? (await collected(doc, pressed, me))
-      return isRefusal(ended) ? ended : handed(ended.doc, me, behind)
+      const done = await pressFor(doc, pressed, { inPerson }, {}, me)
+      return isRefusal(done) ? done : handed(done.matter, me, behind)
     }
+    const key = kept(behind.villageId, shown)
     if (!key) return refuse('BAD_INPUT', {}, 'code')
-    const done = await tryCode<RedemptionDoc | Refusal>(
+    const done = await tryCode<Redemption | Refusal>(
       `shop:${behind.villageId}`,
       me.openid,
       me.now,
       async () => {
-        if (!doc || doc.villageId !== behind.villageId || !fits(doc, key))
-          return { is: 'wrong', answer: refuse('CODE_NOT_HERE', {}, key.field) }
-        const blocked = blockedAtCounter(doc.redemption, counter)
-        if (blocked) return { is: 'right', answer: blocked }
-        const ended = await collected(doc, pressed, me)
-        if (isRefusal(ended)) return { is: 'right', answer: ended }
-        return { is: ended.fresh ? 'spent' : 'right', answer: ended.doc }
+        if (!isHere || !fits(doc, key)) return { is: 'wrong', answer: refuse('CODE_NOT_HERE', {}, key.field) }
+        const handedOut = await pressFor(doc, pressed, {}, { shown: true }, me)
+        if (isRefusal(handedOut)) return { is: 'right', answer: handedOut }
+        // The same tap again finds what it did before; only the first one uses the code up.
+        return { is: handedOut.written ? 'spent' : 'right', answer: handedOut.matter }
       },
     )
     return isRefusal(done) ? done : handed(done, me, behind)
   },
 }
 
-const collected = (doc: RedemptionDoc, pressed: string, { person, now }: Known) =>
-  endRedemption(doc, 'collected', {
-    by: person._id,
-    byName: person.staffName,
-    idempotencyKey: `${person._id}:${pressed}`,
-    now,
-  })
+const pressFor = (
+  { _id }: RedemptionDoc,
+  key: string,
+  input: RedemptionInputs['handOut'],
+  known: Facts,
+  me: Known,
+): Promise<Done<'redemption'> | Refusal> =>
+  press('redemption', { id: _id, command: { verb: 'handOut', key, input }, by: me, now: me.now, known })
 
 const fits = (
   { _id, ...doc }: RedemptionDoc,
   { field, hash }: { field: 'code' | 'token'; hash: string },
 ): boolean => doc[field] === hash || doc[field] === usedOf(hash, _id)
 
-async function handed(doc: RedemptionDoc, me: Known, behind: Behind) {
-  const { householdTitle, goodName } = doc.redemption
+async function handed(redemption: Redemption, me: Known, behind: Behind) {
   return {
-    looked: await lookedAt(doc, await counterAt(behind, me), me),
-    message: `发出了：${goodName}，${householdTitle}。`,
+    looked: await lookedAt(redemption, await counterAt(behind, me), me),
+    message: messageAfter('handOut', redemption, {}),
   }
 }

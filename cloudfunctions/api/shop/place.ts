@@ -1,7 +1,7 @@
 /** Which shop: the own village's for those who redeem, the one they serve for those behind the counter. */
 import { inForce } from '../../../miniprogram/core/people/role'
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import type { Counter } from '../../../miniprogram/core/points/shop'
+import { countersOf, type Behind, type Counter } from '../../../miniprogram/core/redemption/counter'
 import { isOpen } from '../../../miniprogram/core/points/shop'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ShopChoice, ShopInfo } from '../../../contract/points'
@@ -19,27 +19,15 @@ export function ownVillage({ person, now }: Known): GridId | null {
   )
 }
 
-export interface Behind {
-  villageId: GridId
-  as: Counter['as']
-}
-/** The counters this person stands behind, as a shopkeeper first. Empty: none. */
-export function countersOf({ person, now }: Known): Behind[] {
-  const found = (['shopkeeper', 'supervisor'] as const).flatMap(as =>
-    person.posts.flatMap(post => {
-      const villageId = post.path[2]
-      return post.role === as && inForce(post, now) && villageId ? [{ villageId, as }] : []
-    }),
-  )
-  return found.filter((one, i) => found.findIndex(({ villageId }) => villageId === one.villageId) === i)
-}
+/** The counters this person stands behind. Empty: none. */
+export const countersAt = ({ actor, now }: Known): Behind[] => countersOf(actor, now)
 /** The counter that is asked for, among those of this person; none asked for: the first. */
 export const counterOf = (me: Known, asked: GridId | undefined): Behind | null =>
-  countersOf(me).find(({ villageId }) => asked === undefined || villageId === asked) ?? null
+  countersAt(me).find(({ villageId }) => asked === undefined || villageId === asked) ?? null
 
 /** Where this person may change stock and prices: the shops they keep. */
 export const keptShops = (me: Known): GridId[] =>
-  countersOf(me).flatMap(({ as, villageId }) => (as === 'shopkeeper' ? [villageId] : []))
+  countersAt(me).flatMap(({ as, villageId }) => (as === 'shopkeeper' ? [villageId] : []))
 
 /** The shop a new good goes to. Who keeps several says which: a good must not end up in another village. */
 export function shopFor(me: Known, asked: GridId | undefined): GridId | Refusal {
@@ -72,7 +60,7 @@ export async function shopAmong(
   { villageId }: Behind,
   me: Known,
 ): Promise<{ shop: ShopInfo; shops: ShopChoice[] }> {
-  const ids = countersOf(me).map(behind => behind.villageId)
+  const ids = countersAt(me).map(behind => behind.villageId)
   if (ids.length === 1) {
     const shop = await shopAt(villageId, me.now)
     return { shop, shops: [{ id: shop.id, name: shop.name }] }

@@ -1,11 +1,8 @@
 /** Goods and redemptions as each reader may see them. */
-import {
-  DRAWINGS,
-  lookedMessage,
-  overBecause,
-  type Counter,
-  blockedAtCounter,
-} from '../../../miniprogram/core/points/shop'
+import { DRAWINGS } from '../../../miniprogram/core/points/shop'
+import { lookedMessage, type Counter } from '../../../miniprogram/core/redemption/counter'
+import { waysOn } from '../../../miniprogram/core/redemption/decide'
+import type { Redemption } from '../../../miniprogram/core/redemption/kinds'
 import { priceFor } from '../../../miniprogram/core/points/price'
 import type {
   CodeDetail,
@@ -16,12 +13,12 @@ import type {
   ShopInfo,
   StockRow,
 } from '../../../contract/points'
-import { codeOf } from '../../_points/codes'
-import type { GoodDoc, RedemptionDoc } from '../../_documents'
+import { codeOf } from '../../_journal/redemptions/codes'
+import type { GoodDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { files, seal, store } from '../../_platform/ports'
 import { heldTexts } from '../../_journal/words/said'
-import { countersOf, shopAt } from './place'
+import { countersAt, shopAt } from './place'
 
 /** Addresses of uploaded pictures that passed the check; our own drawings travel with the mini-program. */
 export async function addressesOf(pictures: readonly string[]): Promise<(picture: string) => string | null> {
@@ -106,62 +103,60 @@ function stockRow({ good, lastCount }: GoodDoc, url: string | null): StockRow {
   }
 }
 
-export function codeInfo({ redemption: r }: RedemptionDoc, url: string | null): CodeInfo {
+export function codeInfo(r: Redemption, url: string | null): CodeInfo {
   const { id, no, goodName, unit, picture, price, paid, discount, balanceBefore, balanceAfter } = r
-  const { householdTitle, onBehalf, at, until, state } = r
+  const { householdTitle, onBehalf, redeemedAt: at, until } = r
+  const ended = endOf(r)
   return {
     ...{ id, no, goodName, unit, picture, url, price, paid, discount, balanceBefore, balanceAfter },
-    ...{ householdTitle, onBehalf, at, until, state },
-    endedAt: r.ended?.at ?? null,
-    endedBy: r.ended?.byName ?? null,
+    ...{ householdTitle, onBehalf, at, until, state: r.stage.state },
+    endedAt: ended?.at ?? null,
+    endedBy: ended?.byName ?? null,
   }
 }
+const endOf = ({ stage }: Redemption) => ('ended' in stage ? stage.ended : null)
 
 /** For the household: the code itself, as long as it is worth something. Never for a helper: it is worth what the household paid (docs/adr/0063). */
 export async function codeDetail(
-  doc: RedemptionDoc,
+  redemption: Redemption,
   shop: ShopInfo,
-  { person, now }: Known,
+  { actor, now }: Known,
 ): Promise<CodeDetail> {
-  const url = (await addressesOf([doc.redemption.picture]))(doc.redemption.picture)
-  const waits = doc.state === 'waiting'
+  const { id, householdId, picture, codeTry, stage } = redemption
+  const url = (await addressesOf([picture]))(picture)
   const { code, token } =
-    waits && doc.householdId === person.householdId
-      ? codeOf(seal, doc._id, doc.codeTry)
+    stage.state === 'waiting' && householdId === actor.householdId
+      ? codeOf(seal, id, codeTry)
       : { code: null, token: null }
-  return { ...codeInfo(doc, url), now, shop, code, token, mayCancel: waits }
+  const mayCancel = waysOn(redemption, { actor, now, facts: {} }).includes('cancel')
+  return { ...codeInfo(redemption, url), now, shop, code, token, mayCancel }
 }
 
 /** `at`: when it was redeemed while it waits, when it was handed out after. */
-export function counterRow({ redemption: r }: RedemptionDoc): CounterRow {
+export function counterRow(r: Redemption): CounterRow {
   return {
     id: r.id,
     no: r.no,
     goodName: r.goodName,
     unit: r.unit,
     householdTitle: r.householdTitle,
-    at: r.ended?.at ?? r.at,
+    at: endOf(r)?.at ?? r.redeemedAt,
     until: r.until,
     onBehalf: r.onBehalf,
     paid: r.paid,
     discount: r.discount !== null,
-    state: r.state,
+    state: r.stage.state,
   }
 }
 
-export async function lookedAt(
-  { redemption: r, villageId }: RedemptionDoc,
-  counter: Counter,
-  me: Known,
-): Promise<Looked> {
+export async function lookedAt(r: Redemption, counter: Counter, me: Known): Promise<Looked> {
   const url = (await addressesOf([r.picture]))(r.picture)
-  const blocked = blockedAtCounter(r, counter)
-  const { now } = me
-  const mayHandOut = blocked === null && overBecause(r, now) === null
+  const { actor, now } = me
+  const { shopkeepers } = counter
   return {
     now,
     id: r.id,
-    state: r.state,
+    state: r.stage.state,
     goodName: r.goodName,
     unit: r.unit,
     picture: r.picture,
@@ -172,8 +167,8 @@ export async function lookedAt(
     discount: r.discount,
     onBehalf: r.onBehalf,
     until: r.until,
-    shopName: countersOf(me).length > 1 ? (await shopAt(villageId, now)).name : null,
-    mayHandOut,
-    message: lookedMessage(r, now, blocked),
+    shopName: countersAt(me).length > 1 ? (await shopAt(r.villageId, now)).name : null,
+    mayHandOut: waysOn(r, { actor, now, facts: { shopkeepers } }).includes('handOut'),
+    message: lookedMessage(r, counter),
   }
 }

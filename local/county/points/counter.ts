@@ -1,24 +1,20 @@
-import { about } from '../../../miniprogram/core/about'
-import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
-import { codeOf, keptOf, redemptionId, usedOf } from '../../../cloudfunctions/_points/codes'
-import type { RedemptionDoc, StockMoveDoc } from '../../../cloudfunctions/_documents'
+import { commitmentOf } from '../../../cloudfunctions/_journal/chain'
+import { eventFor, wordsFor } from '../../../cloudfunctions/_journal/recorded'
+import { codeOf, keptCodeOf, keptOf, redemptionId } from '../../../cloudfunctions/_journal/redemptions/codes'
+import { movesWith } from '../../../cloudfunctions/_journal/redemptions/moves'
+import { redemptions } from '../../../cloudfunctions/_journal/redemptions/writing'
+import type { StockMoveDoc } from '../../../cloudfunctions/_documents'
 import type { Seal } from '../../../cloudfunctions/_platform/seal'
 import { addDays, dayKey } from '../../../miniprogram/core/clock'
-import { tallied, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
-import { isEntitled } from '../../../miniprogram/core/points/price'
-import {
-  blockedAtCounter,
-  counted,
-  ended,
-  pieceOf,
-  putBack,
-  setAside,
-  stockedIn,
-  takenAway,
-  untilOf,
-  type End,
-} from '../../../miniprogram/core/points/shop'
-import { shopAccount, type Good, type Redemption } from '../../../miniprogram/core/points/types'
+import { tallyId } from '../../../miniprogram/core/points/often'
+import { counted, stockedIn } from '../../../miniprogram/core/points/shop'
+import type { Good } from '../../../miniprogram/core/points/types'
+import type {
+  RedemptionCommand,
+  RedemptionInputs,
+  RedemptionVerb,
+} from '../../../miniprogram/core/redemption/commands'
+import type { Facts, Redemption } from '../../../miniprogram/core/redemption/kinds'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
 import type { Household, Person } from '../people/people'
 import type { Agenda } from './agenda'
@@ -26,10 +22,12 @@ import { titleOf, type Book } from './book'
 import { beatAfter } from './deeds'
 import { homeOf } from './homes'
 import { SHELF } from './goods'
-import { key, no, stockMove } from './plain'
+import { no, stockMove } from './plain'
 
 /** One village's shop: what came in, what was redeemed, what became of it. */
 export class Counter {
+  private readonly made = new Map<string, Redemption>()
+
   constructor(
     private readonly book: Book,
     private readonly agenda: Agenda,
@@ -95,135 +93,96 @@ export class Counter {
     of: string,
     by: Person,
     at: number,
-    { for: other, consent = '' }: { for?: Household; consent?: string } = {},
+    { for: other, consent }: { for?: Household; consent?: string } = {},
   ): string {
     const { book } = this
-    const household = other ?? homeOf(book, by)
+    const home = other ?? homeOf(book, by)
     const { good } = this.doc(of)
-    const aside = no(setAside(good, good.price, !other && isEntitled(by.actor, household.doc.path, at)))
-    const tally = book.tally(household.doc._id, good.id)
-    if (good.limit && timesLeft(tally, good.limit, dayKey(at)) === 0)
-      throw new Error(`${household.doc._id} has had its ${of}`)
-    if (good.limit) book.quotas.set(tallyId(household.doc._id, good.id), tallied(tally, dayKey(at), 0))
-    this.change(of, () => aside.good)
     const id = redemptionId(by.actor.id, book.random.hex(16))
-    const { paid, discount } = aside.price
-    const entry = book.move({
-      householdId: household.doc._id,
-      villageId: book.villageId,
-      path: household.doc.path,
-      against: shopAccount(book.villageId),
-      kind: 'redeemed',
-      cause: `redeem:${id}`,
-      points: -paid,
-      title: `换${pieceOf(good)}`,
-      by: by.actor.id,
-      byName: other ? by.actor.staffName : null,
-      now: at,
-    })
-    const redemption: Redemption = {
-      id,
-      no: book.takeNo('D', at),
-      villageId: book.villageId,
-      householdId: household.doc._id,
-      householdTitle: titleOf(household),
-      by: by.actor.id,
-      onBehalf: other !== undefined,
-      helperHouseholds: other ? ownHouseholds(by.actor, at) : [],
-      goodId: good.id,
-      goodName: good.name,
-      unit: good.unit,
-      picture: good.picture,
-      price: good.price,
-      paid,
-      discount,
-      balanceBefore: entry.balance + paid,
-      balanceAfter: entry.balance,
-      at: entry.at,
-      until: untilOf(entry.at),
-      state: 'waiting',
-      ended: null,
-    }
-    book.redemptions.set(id, {
-      _id: id,
-      v: 1,
-      redemption,
-      villageId: book.villageId,
-      householdId: household.doc._id,
-      state: 'waiting',
-      ...this.freshCode(id),
-      idempotencyKey: id,
-      sortKey: key(entry.at, id),
-      endedKey: '',
-      nextDueAt: redemption.until,
-      helper: other ? by.actor.id : '',
-      countedOn: good.limit ? dayKey(at) : '',
-    })
-    if (other) book.say({ id, about: about('redemption', id), by: by.actor.id, at, words: { consent } })
-    this.agenda.on(beatAfter(redemption.until), now => {
-      if (this.redemption(id).state === 'waiting') this.end(id, 'expired', 'clock', now)
+    const { _id: householdId, path } = home.doc
+    const input = { goodId: good.id, seenPrice: good.price, ...(other ? { consentWords: consent } : {}) }
+    this.press(id, 'redeem', input, by, at, {
+      household: { id: householdId, title: titleOf(home), path },
+      good,
+      had: book.tally(householdId, good.id),
+      balance: book.accounts.get(householdId)?.balance ?? 0,
+      drawn: { no: book.takeNo('D', at), codeTry: this.freshTry(id) },
     })
     return id
   }
 
-  /** Digits nobody else at this shop holds. */
-  private freshCode(id: string): Pick<RedemptionDoc, 'code' | 'token' | 'codeTry'> {
+  /** The first try that gives digits nobody else at this shop holds. */
+  private freshTry(id: string): number {
     const held = new Set([...this.book.redemptions.values()].map(({ code }) => code))
-    for (let codeTry = 1; ; codeTry++) {
-      const kept = keptOf(this.seal, this.book.villageId, codeOf(this.seal, id, codeTry))
-      if (!held.has(kept.code)) return { ...kept, codeTry }
-    }
+    for (let codeTry = 1; ; codeTry++)
+      if (!held.has(keptOf(this.seal, this.book.villageId, codeOf(this.seal, id, codeTry)).code))
+        return codeTry
   }
 
-  end(id: string, how: End, by: Person | 'clock', now: number): void {
+  /** It is given back by people or by the clock, or handed out. */
+  end(id: string, how: 'collected' | 'cancelled' | 'expired', by: Person | 'clock', at: number): void {
+    if (how === 'collected') this.press(id, 'handOut', {}, by, at, { shown: true })
+    else this.press(id, how === 'cancelled' ? 'cancel' : 'expire', {}, by, at)
+  }
+
+  /** Decided by the rules themselves: what they refuse is a mistake of the county. */
+  private press<V extends RedemptionVerb>(
+    id: string,
+    verb: V,
+    input: RedemptionInputs[V],
+    by: Person | 'clock',
+    at: number,
+    facts: Facts = {},
+  ): void {
     const { book } = this
-    const before = this.redemption(id)
-    const blocked =
-      how === 'collected' &&
-      by !== 'clock' &&
-      blockedAtCounter(before.redemption, { actor: by.actor, as: 'shopkeeper', shopkeepers: [], now })
-    if (blocked) throw new Error(`${by.name} may not hand out ${before.redemption.no}`)
-    const who =
-      by === 'clock'
-        ? { by, byName: null, now }
-        : {
-            by: by.actor.id,
-            byName: how === 'collected' || before.redemption.onBehalf ? by.actor.staffName : null,
-            now,
-          }
-    const redemption = no(ended(before.redemption, how, who))
-    const idempotencyKey = by === 'clock' ? `clock:${id}` : `${by.actor.id}:${id}`
-    book.redemptions.set(id, {
-      ...before,
-      redemption,
-      state: how,
-      code: usedOf(before.code, id),
-      token: usedOf(before.token, id),
-      endedKey: key(redemption.ended?.at ?? now, id),
-      nextDueAt: null,
-      endingKey: idempotencyKey,
+    const before = this.made.get(id) ?? null
+    const actor = by === 'clock' ? 'clock' : by.actor
+    const key = `${id}-${(before?.rev ?? 0) + 1}`
+    const command = { verb, key, input } as RedemptionCommand
+    const decision = redemptions.decide(before, command, { actor, now: at, facts })
+    if (isRefusal(decision)) throw new Error(`${verb} of ${id}: ${decision.message}`)
+    const { fact, words } = decision
+    const salt = words ? book.random.hex(32) : ''
+    const said = words && commitmentOf(words, salt)
+    const idempotencyKey = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
+    const event = eventFor(redemptions, before, {
+      kind: 'redemption',
+      id,
+      fact,
+      actor,
+      idempotencyKey,
+      now: at,
+      said,
     })
-    const of = SHELF.find(one => this.goodId(one.id) === redemption.goodId)?.id ?? ''
-    this.change(of, how === 'collected' ? takenAway : putBack)
-    if (how === 'collected') return
-    if (before.countedOn)
-      book.quotas.set(
-        tallyId(redemption.householdId, redemption.goodId),
-        tallied(book.tally(redemption.householdId, redemption.goodId), before.countedOn, 0, -1),
-      )
-    const title = `退${pieceOf({ name: redemption.goodName, unit: redemption.unit })}`
-    const path = book.accounts.get(redemption.householdId)?.path ?? []
-    book.move({
-      householdId: redemption.householdId,
-      villageId: book.villageId,
-      path,
-      against: shopAccount(book.villageId),
-      kind: 'returned',
-      cause: `return:${id}`,
-      points: redemption.paid,
-      title,
-      ...who,
-      now,
+    const after = redemptions.evolve(before, event)
+    this.move({ event, after })
+    this.made.set(id, after)
+    book.redemptions.set(id, { ...redemptions.docOf(after), ...keptCodeOf(this.seal, after) })
+    book.events.push({ _id: event.id, ...event })
+    if (words) book.words.push(wordsFor(redemptions, event, after, { words, salt, check: 'pass', files: [] }))
+    if (before === null) this.wait(after)
+  }
+
+  /** The shelf, the household's limit, its points. */
+  private move(step: Parameters<typeof movesWith>[0]): void {
+    const { book } = this
+    const { householdId, goodId } = step.after
+    const doc = book.goods.get(goodId)
+    if (!doc) throw new Error(`the shop has no ${goodId}`)
+    const { good, had, movement } = movesWith(step, {
+      good: doc.good,
+      account: book.accounts.get(householdId) ?? null,
+      had: book.tally(householdId, goodId),
+    })
+    book.goods.set(goodId, { ...doc, good })
+    if (had) book.quotas.set(tallyId(householdId, goodId), had)
+    if (movement) book.move(movement)
+  }
+
+  /** What the timer presses at its next beat after it is due. */
+  private wait({ id, until }: Redemption): void {
+    this.agenda.on(beatAfter(until), now => {
+      if (this.made.get(id)?.stage.state === 'waiting') this.end(id, 'expired', 'clock', now)
     })
   }
 
@@ -238,11 +197,6 @@ export class Counter {
   private doc(of: string) {
     const doc = this.book.goods.get(this.goodId(of))
     if (!doc) throw new Error(`the shop has no ${of}`)
-    return doc
-  }
-  redemption(id: string): RedemptionDoc {
-    const doc = this.book.redemptions.get(id)
-    if (!doc) throw new Error(`there is no redemption ${id}`)
     return doc
   }
 }

@@ -2,14 +2,11 @@
  * The shop's rules. `stock` is free to be redeemed, `held` lies ready for those who have redeemed; what is on the shelf
  * is both. `rev` counts what changes the shelf or the offer, so that a count taken before a hand-out is not believed.
  */
-import { LASTS } from '../lasts'
-import { addDays, clockText, dateText, dayKey, endOfDay } from '../clock/shanghai'
-import { isOwnMatter, type Concerned, type Relative } from '../people/impartial'
-import type { Actor, PersonId } from '../people/role'
+import { clockText, dateText, dayKey } from '../clock/shanghai'
 import { refuse, type Refusal } from '../refusal'
 import { PER_WORDS, timesLeft } from './often'
 import { isAgreed, priceFor, type Price } from './price'
-import type { Good, Often, Redemption, RedemptionState, Tally } from './types'
+import type { Good, Often, Tally } from './types'
 
 /** Pictures that come with the product; any other `picture` is an uploaded file's id. */
 export const DRAWINGS: readonly string[] = [
@@ -38,27 +35,20 @@ export const overLimit = (
   limit === null || timesLeft(had, limit, dayKey(now)) > 0
     ? null
     : refuse('GOOD_LIMIT', { limit: limitWords(limit, unit) })
-/** Unclaimed after so many days, everything goes back (rules §8). */
-export const KEPT_DAYS = LASTS.code.n
-/** The last moment of the last day; on time ⇔ now ≤ until. */
-export const untilOf = (at: number): number => endOfDay(addDays(at, KEPT_DAYS))
-
 /** 「菜籽油 1 桶」; a name that tells its own measure (「毛巾 3 条」) stands alone. */
 export const pieceOf = ({ name, unit }: Pick<Good, 'name' | 'unit'>): string =>
   /\d/.test(name) ? name : `${name} 1 ${unit}`
 
-/** One piece set aside, at a price the buyer has seen. */
-export function setAside(
-  good: Good,
-  seenPrice: number,
-  entitled: boolean,
-): { good: Good; price: Price } | Refusal {
+/** What one piece costs, at a price the buyer has seen. */
+export function priceOfOne(good: Good, seenPrice: number, entitled: boolean): Price | Refusal {
   const price = priceFor(good.price, entitled)
   if (!good.on) return refuse('NO_SUCH_GOOD')
   if (good.stock < 1) return refuse('SOLD_OUT')
   if (!isAgreed(seenPrice, good.price, price)) return refuse('PRICE_CHANGED', { price: price.paid })
-  return { good: { ...good, stock: good.stock - 1, held: good.held + 1 }, price }
+  return price
 }
+/** Redeemed: one piece less to sell, one more that lies ready. */
+export const reserved = (good: Good): Good => ({ ...good, stock: good.stock - 1, held: good.held + 1 })
 /** Not collected: free for others again. */
 export const putBack = (good: Good): Good => ({ ...good, stock: good.stock + 1, held: good.held - 1 })
 /** Collected: the shelf has one less. */
@@ -96,68 +86,11 @@ export function changeOf(before: Good, after: Offer): string | null {
   return parts.length > 0 ? parts.join('，') : null
 }
 
-export type End = Exclude<RedemptionState, 'waiting'>
-/** Waiting ends once. Until the clock has come, whoever stands there with the code still gets the goods (as with orders, rules §6). */
-export function ended(
-  redemption: Redemption,
-  how: End,
-  { by, byName, now }: { by: PersonId | 'clock'; byName: string | null; now: number },
-): Redemption | Refusal {
-  const over = overBecause(redemption, now)
-  if (over) return over
-  if (how === 'expired' && now <= redemption.until) return refuse('NOT_NOW')
-  return { ...redemption, state: how, ended: { at: Math.max(now, redemption.at), by, byName } }
-}
-
-/** Why nothing can be done with this code any more; null while it waits. */
-export function overBecause({ state, ended: end }: Redemption, now: number): Refusal | null {
-  if (state === 'waiting') return null
-  return state === 'collected'
-    ? refuse('CODE_COLLECTED', { at: momentText(end?.at ?? now, now), who: end?.byName ?? '店里' })
-    : refuse('CODE_OVER')
-}
-
-type Behind = Relative & Pick<Actor, 'id'>
-/** At the counter: who stands there, as what, and whether the goods are for a shopkeeper's own household. */
-export interface Counter {
-  actor: Behind
-  as: 'shopkeeper' | 'supervisor'
-  shopkeepers: readonly Behind[]
-  now: number
-}
-
-type Bought = Pick<Redemption, 'householdId' | 'by' | 'onBehalf' | 'helperHouseholds'>
-/** The household, and whoever redeemed for it with theirs. */
-const concernedIn = ({ householdId, by, helperHouseholds }: Bought): Concerned => ({
-  people: [by],
-  households: [householdId, ...helperHouseholds],
-})
-
-/**
- * Nobody hands out to the own household (over time, kin included), nor what they or somebody of their household redeemed
- * for another one. A supervisor helps where a shopkeeper may not, and with what was redeemed for somebody without a phone:
- * there the second person is the control.
- */
-export function blockedAtCounter(bought: Bought, { actor, as, shopkeepers, now }: Counter): Refusal | null {
-  const isOf = (one: Behind) => isOwnMatter(concernedIn(bought), one, now)
-  if (isOf(actor)) return refuse('NOT_YOURSELF')
-  return as === 'shopkeeper' || bought.onBehalf || shopkeepers.some(isOf) ? null : refuse('NOT_ALLOWED')
-}
-
 /** How long after a price was changed a redemption, or the other way round, is shown to the committee. */
 const NEAR_MS = 86_400_000
 /** Whether a redemption and a change of price lie so near that the committee is told. */
 export const isNearChange = (changedAt: number, redeemedAt: number): boolean =>
   Math.abs(changedAt - redeemedAt) <= NEAR_MS
-
-/** What the counter says about a code that was found. */
-export function lookedMessage(redemption: Redemption, now: number, blocked: Refusal | null): string {
-  const no = overBecause(redemption, now) ?? blocked
-  if (no) return no.message
-  return redemption.until < now
-    ? `这张码 ${dateText(redemption.until)}到期，还没退，人来了就发。`
-    : '这张码有效，还没领过。'
-}
 
 /** 「9:20」 today, 「11 月 20 日 9:20」 else. */
 export const momentText = (at: number, now: number): string =>

@@ -9,12 +9,10 @@ import {
   DEED_CLOCK_TELLS,
   DEED_TELLS,
   priceTells,
-  REDEMPTION_TELLS,
   reversalTells,
   type PointsTell,
 } from './tells'
 import { deedWords, pointsWords } from './says'
-import type { Redemption } from './types'
 
 const rows = (tells: readonly PointsTell[]) => tells.map(({ who, how, page }) => `${who} ${how} ${page}`)
 const heard = <K extends string>(table: Record<K, (...args: never[]) => PointsTell[]>, ...args: unknown[]) =>
@@ -90,21 +88,8 @@ describe('a good deed', () => {
 })
 
 describe('the passbook, the shop and its prices', () => {
-  const redemption = { paid: 27, goodName: '大米', unit: '袋', until: NOW } as Redemption
   it('a line that was cured', () => {
     expect(rows(reversalTells())).toEqual(['household message passbook'])
-  })
-  it('the whole household hears of a code, from the beginning to the end', () => {
-    const household = ['household message code']
-    expect(heard(REDEMPTION_TELLS, redemption)).toEqual({
-      waiting: household,
-      collected: household,
-      cancelled: household,
-      expired: household,
-    })
-    expect(REDEMPTION_TELLS.waiting(redemption)[0]?.message).toBe(
-      '家里用 27 分换了大米 1 袋，11 月 18 日前凭码去拿。',
-    )
   })
   it('the committee hears of a price that changed beside a redemption, without the household', () => {
     expect(priceTells({ goodName: '大米', from: 30, to: 20 })).toEqual([

@@ -7,8 +7,7 @@ import { dateText } from '../clock/shanghai'
 import type { How, NewsPage } from '../news/tell'
 import type { Verb } from './deed/application'
 import { deedWords, pointsWords, UNANSWERED_WORDS } from './says'
-import { KEPT_DAYS, pieceOf } from './shop'
-import type { Application, Redemption } from './types'
+import type { Application } from './types'
 
 /**
  * `parties`: the households it is about and who reported it. `committee`: who answers. `vouchers`: who may confirm.
@@ -100,18 +99,6 @@ export const CREDIT_TELLS: { readonly [W in Credit]: (a: Application, points: nu
 export const reversalTells = (): PointsTell<'household'>[] => [
   at('passbook')('household', '您家有一笔积分改过了，点开看为什么。'),
 ]
-
-const ofCode = at('code')
-/** The whole household hears of it: points are theirs, and so is a code that somebody else used. */
-export const REDEMPTION_TELLS: {
-  readonly [S in Redemption['state']]: (r: Redemption) => PointsTell<'household'>[]
-} = {
-  waiting: r => [ofCode('household', `家里用 ${r.paid} 分换了${piece(r)}，${dateText(r.until)}前凭码去拿。`)],
-  collected: r => [ofCode('household', `${piece(r)}领走了。要不是您家领的，请跟村里说一声。`)],
-  cancelled: r => [ofCode('household', `${piece(r)}不换了，${r.paid} 分退回来了。`)],
-  expired: r => [ofCode('household', `${piece(r)}过了 ${KEPT_DAYS} 天没来拿，${r.paid} 分退回来了。`)],
-}
-const piece = ({ goodName, unit }: Redemption): string => pieceOf({ name: goodName, unit })
 
 /** A price changed within a day of a redemption. The committee and the town hear it; whose it was stands in the list. */
 export const priceTells = ({

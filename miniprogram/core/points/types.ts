@@ -1,4 +1,4 @@
-/** What the points are made of (rules §8): rules, applications, entries, goods, redemptions, honours. All points are whole numbers. */
+/** What the points are made of (rules §8): rules, applications, entries, goods. All points are whole numbers. */
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { ItemKind } from './kinds'
@@ -203,37 +203,9 @@ export interface Good {
   rev: number
 }
 
-export const REDEMPTION_STATES = ['waiting', 'collected', 'cancelled', 'expired'] as const
-export type RedemptionState = (typeof REDEMPTION_STATES)[number]
 /** 9 折 of who holds the post of a grid member (mechanisms M69): `paid = max(1, floor(price × 0.9))`. */
 export interface Discount {
   role: 'gridMember'
   percent: 90
   saved: number
-}
-export interface Redemption {
-  id: string
-  no: string
-  villageId: GridId
-  householdId: string
-  householdTitle: string
-  by: PersonId
-  /** Typed by a grid member for a household without a phone. */
-  onBehalf: boolean
-  /** Households that counted as the helper's own then: nobody of them hands it out. Empty for the household's own. */
-  helperHouseholds: string[]
-  goodId: string
-  goodName: string
-  unit: string
-  picture: string
-  price: number
-  paid: number
-  discount: Discount | null
-  balanceBefore: number
-  balanceAfter: number
-  at: number
-  /** End of day 15: after it everything goes back. */
-  until: number
-  state: RedemptionState
-  ended: { at: number; by: PersonId | 'clock'; byName: string | null } | null
 }

@@ -14,7 +14,7 @@ export interface RedemptionEventBase {
   by: PersonId | 'clock'
   /** Public name when staff acted; null for residents and the clock. */
   byName: string | null
-  /** `${by}:${key}`, unique: the same tap twice is one event. */
+  /** `${by}:${key}`, unique: the same press twice is one event. */
   idempotencyKey: string
   /** Salted commitment of the words written with it, or null. */
   said: string | null

@@ -3,7 +3,7 @@ import { LIMITS } from '../../limits'
 import { villageOf } from '../../people/grid'
 import { mayRedeemSince, ownHouseholds } from '../../people/impartial'
 import { isEntitled } from '../../points/price'
-import { overLimit, setAside } from '../../points/shop'
+import { overLimit, priceOfOne } from '../../points/shop'
 import { ref, text, whole } from '../../process/fields'
 import { isRefusal, refuse } from '../../refusal'
 import { isBlank } from '../../text/fold'
@@ -35,11 +35,11 @@ export const redeem = opening('Redeemed')({
     if (since === null || since > now) return refuse('NEWCOMER', { day: dateText(since ?? now) })
     if (!own && isBlank(consentWords)) return refuse('NEEDS_CONSENT', {}, 'consentWords')
     if (!good || good.villageId !== villageOf(household.path)) return refuse('NO_SUCH_GOOD')
-    const aside = setAside(good, seenPrice, own && isEntitled(actor, household.path, now))
-    if (isRefusal(aside)) return aside
+    const price = priceOfOne(good, seenPrice, own && isEntitled(actor, household.path, now))
+    if (isRefusal(price)) return price
     const full = overLimit(good, had, now)
     if (full) return full
-    const { paid, discount } = aside.price
+    const { paid, discount } = price
     if (balance < paid) return refuse('POINTS_SHORT', { short: paid - balance })
     return {
       ...drawn,

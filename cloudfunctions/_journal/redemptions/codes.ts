@@ -4,10 +4,12 @@
  * village's shop can find (docs/adr/0050). After the end the HMAC stays behind a mark, to say when it was used.
  */
 import { createHash } from 'node:crypto'
-import type { GridId } from '../../miniprogram/core/people/grid'
-import type { Seal } from '../_platform/seal'
+import type { GridId } from '../../../miniprogram/core/people/grid'
+import type { Redemption } from '../../../miniprogram/core/redemption/kinds'
+import type { RedemptionDoc } from '../../_documents'
+import type { Seal } from '../../_platform/seal'
 
-/** The same tap is the same redemption, because its id says who pressed which key. */
+/** The same press is the same redemption, because its id says who pressed which key. */
 export const redemptionId = (who: string, key: string): string =>
   `r${createHash('sha256').update(`${who}:${key}`).digest('hex').slice(0, 23)}`
 
@@ -31,3 +33,12 @@ export const keptOf = (seal: Seal, villageId: GridId, { code, token }: Code): Co
 
 /** What is kept of a code that is over. */
 export const usedOf = (kept: string, redemptionId: string): string => `used:${kept}:${redemptionId}`
+
+/** What a redemption's document keeps of its code, as it stands. */
+export function keptCodeOf(
+  seal: Seal,
+  { id, villageId, codeTry, stage }: Pick<Redemption, 'id' | 'villageId' | 'codeTry' | 'stage'>,
+): Pick<RedemptionDoc, 'code' | 'token'> {
+  const kept = keptOf(seal, villageId, codeOf(seal, id, codeTry))
+  return stage.state === 'waiting' ? kept : { code: usedOf(kept.code, id), token: usedOf(kept.token, id) }
+}

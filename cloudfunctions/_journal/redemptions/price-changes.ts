@@ -2,23 +2,24 @@
  * A price changed within a day of a redemption is listed for the committee, whichever came first: a price lowered for a
  * friend and raised again shows as two changes with the same redemption beside them (docs/adr/0064).
  */
-import { lastsMs } from '../../miniprogram/core/lasts'
-import { about } from '../../miniprogram/core/about'
-import type { GridId } from '../../miniprogram/core/people/grid'
-import { isNearChange } from '../../miniprogram/core/points/shop'
-import { priceTells } from '../../miniprogram/core/points/tells'
-import type { Good, Redemption } from '../../miniprogram/core/points/types'
-import { holdersUnder } from '../_people/names'
-import { newsFor } from '../_notices/news'
-import type { Known } from '../_people/person'
-import type { GoodDoc, PriceChangeDoc } from '../_documents'
-import { store } from '../_platform/ports'
-import { gte } from '../_platform/bounds'
-import type { Tx } from '../_platform/inside'
+import { lastsMs } from '../../../miniprogram/core/lasts'
+import { about } from '../../../miniprogram/core/about'
+import type { GridId } from '../../../miniprogram/core/people/grid'
+import { isNearChange } from '../../../miniprogram/core/points/shop'
+import { priceTells } from '../../../miniprogram/core/points/tells'
+import type { Good } from '../../../miniprogram/core/points/types'
+import type { Redemption } from '../../../miniprogram/core/redemption/kinds'
+import { holdersUnder } from '../../_people/names'
+import { newsFor } from '../../_notices/news'
+import type { Known } from '../../_people/person'
+import type { GoodDoc, PriceChangeDoc } from '../../_documents'
+import { store } from '../../_platform/ports'
+import { gte } from '../../_platform/bounds'
+import { timeKey } from './writing'
+import type { Tx } from '../../_platform/inside'
 
 const MOST_NEAR = 20
 const NEAR = lastsMs('priceNear')
-const timeKey = (at: number): string => String(at).padStart(13, '0')
 
 /** The committee of the village and the town, without who did it. Asked before the transaction. */
 export async function watchersOf(path: readonly GridId[], now: number, but: string): Promise<string[]> {
@@ -30,13 +31,13 @@ export async function watchersOf(path: readonly GridId[], now: number, but: stri
   return found.map(({ _id }) => _id).filter(id => id !== but)
 }
 
-const nearOf = ({ id, no, householdTitle, paid, at }: Redemption): PriceChangeDoc['near'][number] => ({
+const nearOf = ({
   id,
   no,
   householdTitle,
   paid,
-  at,
-})
+  redeemedAt,
+}: Redemption): PriceChangeDoc['near'][number] => ({ id, no, householdTitle, paid, at: redeemedAt })
 
 /** Redemptions a new price lies near: the newest of them, and how many more there are. */
 export type Near = Pick<PriceChangeDoc, 'near' | 'more'>
@@ -93,7 +94,7 @@ export async function noteRedemption(
   redemption: Redemption,
   watchers: readonly string[],
 ): Promise<void> {
-  if (!priced || !isNearChange(priced.at, redemption.at)) return
+  if (!priced || !isNearChange(priced.at, redemption.redeemedAt)) return
   const change = await tx.get('price_changes', priced.id)
   if (!change) return
   const isFull = change.near.length >= MOST_NEAR
@@ -105,7 +106,7 @@ export async function noteRedemption(
   }
   await tx.put('price_changes', after)
   // Told once a change.
-  if (!change.listed) await tell(tx, after, watchers, redemption.at)
+  if (!change.listed) await tell(tx, after, watchers, redemption.redeemedAt)
 }
 
 async function tell(tx: Tx, change: PriceChangeDoc, watchers: readonly string[], now: number): Promise<void> {

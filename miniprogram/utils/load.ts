@@ -7,16 +7,8 @@ import { fetchFresh, forget, recall } from '../api/cache'
 import { isOffline, type Failure } from '../api/client'
 import { UNREACHED_TITLE, type Why } from '../api/unreached'
 import { waiting, watch } from '../api/outbox'
-import type { StateKind } from '../components/frame/state-view/state-view'
+import type { Notice } from '../views/models'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
-
-export interface Notice {
-  kind: StateKind
-  title: string
-  words: string
-  number: string
-  act: string
-}
 
 export const QUIET: Notice = { kind: '', title: '', words: '', number: '', act: '' }
 export const WAITING: Notice = { ...QUIET, kind: 'loading' }

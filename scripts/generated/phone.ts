@@ -64,13 +64,13 @@ export function ways(): string {
       verb => (wayOf(verb) as { dialog: object }).dialog,
     )} as const satisfies Partial<Record<PersonVerb, { title: string; words: string; yes: string }>>`,
     '',
-    '/** On a sheet, drawn from its fields. */',
-    `const SHEETS = ${told(
-      pressed(way => 'sheet' in way),
+    '/** Drawn from its fields: on its page, where it has one, or on a sheet. */',
+    `const DRAWN = ${told(
+      pressed(way => 'sheet' in way || ('page' in way && way.asks !== undefined)),
       verb => formOf(VERB_FILES[verb]),
     )} satisfies Partial<Record<PersonVerb, Form>>`,
-    'export type FormVerb = keyof typeof SHEETS',
-    'export const FORMS: Readonly<Record<FormVerb, Form>> = SHEETS',
+    'export type FormVerb = keyof typeof DRAWN',
+    'export const FORMS: Readonly<Record<FormVerb, Form>> = DRAWN',
     '',
     '/** Answers to a request: what most wants doing. */',
     `export const ANSWERS: readonly PersonVerb[] = ${JSON.stringify(

@@ -30,6 +30,8 @@ interface Text extends Common {
   line?: true
   /** What stands in it before anything is typed. */
   hint?: string
+  /** Ways to begin it, one tap each. */
+  openers?: readonly string[]
 }
 /** A day so many days after today, or after the limit of the matter. Zero is that day itself. */
 export type Edge = { after: 'today' | 'limit' } & ({ days: number } | { workdays: number })
@@ -84,8 +86,8 @@ interface Flag {
   label: string
   /** `optional`: may be left out. `yes`: left out, or yes. `unsure`: neither yes nor no is an answer too. */
   answer?: 'optional' | 'yes' | 'unsure'
-  /** What yes and no are called. */
-  labels?: { yes: string; no: string }
+  /** What yes, no and neither are called. */
+  labels?: { yes: string; no: string; unsure?: string }
 }
 interface Files {
   type: 'files'

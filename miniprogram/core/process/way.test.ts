@@ -61,8 +61,49 @@ describe('the form of a verb', () => {
         onlyIf: 'yes',
       },
       { name: 'who', label: '请谁', type: 'person', needed: false },
-      { name: 'photos', label: '照片', type: 'files', needed: false },
+      { name: 'photos', label: '照片', type: 'files', needed: false, photos: '照片', voice: '' },
     ])
+  })
+  test('photos and a voice are asked for, or the one that the form names', () => {
+    const both = { said: files({ label: '照片和语音', photos: 9, voiceSeconds: 60 }) }
+    const base = { name: 'said', label: '照片和语音', type: 'files', needed: false }
+    expect(sheet(both)?.fields).toEqual([{ ...base, photos: '照片', voice: '' }])
+    expect(sheet(both, { photos: '办好后的照片' })?.fields).toEqual([{ ...base, photos: '办好后的照片' }])
+    expect(sheet(both, { voice: '说一段话' })?.fields).toEqual([{ ...base, voice: '说一段话' }])
+  })
+  test('a text may be begun by a tap, on which the sign at the end is left out', () => {
+    const begun = text({
+      label: '为什么',
+      max: 9,
+      moderated: true,
+      openers: ['又坏了：', '不归我。', '下雨'],
+    })
+    expect(sheet({ begun })?.fields[0]?.openers).toEqual([
+      { value: '又坏了：', label: '又坏了' },
+      { value: '不归我。', label: '不归我' },
+      { value: '下雨', label: '下雨' },
+    ])
+  })
+  test('neither yes nor no is a third answer, where the switch takes it', () => {
+    const went = flag({
+      label: '怎么样',
+      answer: 'unsure',
+      labels: { yes: '好', no: '不好', unsure: '没说' },
+    })
+    expect(sheet({ went })?.fields[0]?.items).toEqual([
+      { value: 'yes', label: '好' },
+      { value: 'no', label: '不好' },
+      { value: 'unsure', label: '没说' },
+    ])
+  })
+  test('a score is drawn by the page', () => {
+    expect(sheet({ n: score({ label: '几分', max: 5, required: 'BAD_INPUT' }) })?.fields).toEqual([
+      { name: 'n', label: '几分', type: 'score', needed: true },
+    ])
+  })
+  test('a page of its own may be drawn from the fields, too', () => {
+    const way = { page: '/a/b/b', asks: { note: '要有人点头', yes: '去问' } }
+    expect(formOf({ label: '多要几天', way, input: { why } })?.fields).toHaveLength(1)
   })
   test('what must be filled in says so, whatever it is', () => {
     const needed = { required: 'BAD_INPUT' as const }
@@ -125,6 +166,15 @@ describe('the form of a verb', () => {
     ['numbers', { a: choice({ label: '几', of: [1], labels: { 1: '一' } }) }, 'its choices are numbers'],
     ['a place', { at: ref({ label: '哪里', to: 'grid' }) }, 'has no list to choose from'],
     ['a number', { n: whole({ label: '几件', min: 1 }) }, 'needs a page of its own'],
-    ['stars', { n: score({ label: '几分', max: 5 }) }, 'needs a page of its own'],
+    [
+      'neither',
+      { on: flag({ label: '行', answer: 'unsure', labels: { yes: '行', no: '不行' } }) },
+      'on is drawn on a sheet and does not say what neither is',
+    ],
+    [
+      'neither, where there is none',
+      { on: flag({ label: '行', labels: { yes: '行', no: '不行', unsure: '没说' } }) },
+      'on is drawn on a sheet and does not say what neither is',
+    ],
   ])('%s that cannot be drawn is named', (_, input, message) => expect(() => sheet(input)).toThrow(message))
 })

@@ -1,7 +1,8 @@
 import type { SelfCheckLine, Witness } from '../../../contract/self-check'
 import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
-import { noticeOf, QUIET, type Notice } from '../../utils/load'
+import { noticeOf, QUIET } from '../../utils/load'
+import type { Notice } from '../../views/models'
 import { tryDoors } from './try-doors'
 import { trySettings } from './try-settings'
 

@@ -1,4 +1,4 @@
-export type StateKind = '' | 'loading' | 'empty' | 'error' | 'refused' | 'offline'
+import type { Notice, StateKind } from '../../../views/models'
 
 /** Grey bars only when the answer takes longer than this. */
 const PATIENCE_MS = 300
@@ -6,10 +6,12 @@ const PATIENCE_MS = 300
 /**
  * Waiting, empty, our mistake, a refusal, no signal. `''` shows nothing.
  * loading: `rows` ruled rows, grey bars after 300 ms. error: `number` is the short number to tell the desk.
- * offline: a strip above what was kept. `act` and `side` are buttons; fires `act`, `side`.
+ * `notice` says these at once. offline: a strip above what was kept. `act` and `side` are buttons; fires `act`, `side`.
  */
 export default Component({
   properties: {
+    /** All of it at once, as `load` makes it. */
+    notice: { type: null, value: null as Notice | null },
     kind: { type: String, value: '' as StateKind },
     title: String,
     words: String,
@@ -21,6 +23,9 @@ export default Component({
   },
   data: { slow: false, rowList: [0, 1] as number[] },
   observers: {
+    notice(notice: Notice | null) {
+      if (notice) this.setData({ ...notice })
+    },
     'kind, rows'(kind: StateKind, rows: number) {
       const held = this as unknown as { patience?: number }
       clearTimeout(held.patience ?? 0)

@@ -26,8 +26,8 @@ export const DIALOGS = {
   agreeCancel: { title: '同意撤单', words: '点单的人说不用办了。同意了，这单就撤下来。', yes: '同意撤' },
 } as const satisfies Partial<Record<PersonVerb, { title: string; words: string; yes: string }>>
 
-/** On a sheet, drawn from its fields. */
-const SHEETS = {
+/** Drawn from its fields: on its page, where it has one, or on a sheet. */
+const DRAWN = {
   amend: {
     title: '补充说明',
     note: '接在后面，原来写的不动',
@@ -41,7 +41,7 @@ const SHEETS = {
         max: 500,
         hint: '后来怎么样了、还差什么',
       },
-      { name: 'attachments', label: '照片和语音', type: 'files', needed: false },
+      { name: 'attachments', label: '照片和语音', type: 'files', needed: false, photos: '照片', voice: '' },
     ],
     oneOf: ['text', 'attachments'],
   },
@@ -51,6 +51,34 @@ const SHEETS = {
     yes: '告诉经办人',
     fields: [
       { name: 'reason', label: '为什么不用办了', type: 'text', needed: false, max: 200, hint: '不写也行' },
+    ],
+  },
+  decline: {
+    title: '不予受理',
+    note: '',
+    yes: '不予受理',
+    fields: [
+      {
+        name: 'reason',
+        label: '为什么不受理',
+        type: 'text',
+        needed: true,
+        max: 200,
+        hint: '点单的人看得到，写清楚',
+        openers: [
+          { value: '这件事村里没有权办。', label: '这件事村里没有权办' },
+          { value: '这件事已经有人在办了。', label: '这件事已经有人在办了' },
+          { value: '这是两家自己的事，', label: '这是两家自己的事' },
+        ],
+      },
+      {
+        name: 'whereInstead',
+        label: '该去哪里办',
+        type: 'line',
+        needed: true,
+        max: 100,
+        hint: '比如：镇便民中心 3 号窗，带身份证',
+      },
     ],
   },
   appeal: {
@@ -124,6 +152,26 @@ const SHEETS = {
       { name: 'text', label: '那边怎么说', type: 'text', needed: true, max: 500, hint: '写一句就行' },
     ],
   },
+  giveBack: {
+    title: '退单',
+    note: '单子回到派它的人那里，总时限照走，退了几次都记着。早退比拖着好。',
+    yes: '退回去',
+    fields: [
+      {
+        name: 'reason',
+        label: '为什么退',
+        type: 'text',
+        needed: true,
+        max: 200,
+        hint: '写清楚，派单的人好另派',
+        openers: [
+          { value: '不归我这一格。', label: '不归我这一格' },
+          { value: '要别的单位才能办。', label: '要别的单位才能办' },
+          { value: '这几天不在村里。', label: '这几天不在村里' },
+        ],
+      },
+    ],
+  },
   recommit: {
     title: '改日子',
     note: '会告诉点单的人，原来答应的日子也留着',
@@ -132,6 +180,23 @@ const SHEETS = {
       { name: 'promisedDay', label: '改到哪天', type: 'day', needed: true },
       { name: 'reason', label: '为什么要改', type: 'text', needed: true, max: 200, hint: '写一句就行' },
     ],
+  },
+  progress: {
+    title: '记进展',
+    note: '点单的人看得到。别写别人家的名字和电话。',
+    yes: '记下来',
+    fields: [
+      {
+        name: 'text',
+        label: '办到哪一步了',
+        type: 'text',
+        needed: false,
+        max: 500,
+        hint: '今天做了什么，接下来怎么办',
+      },
+      { name: 'attachments', label: '照片和语音', type: 'files', needed: false, photos: '照片' },
+    ],
+    oneOf: ['text', 'attachments'],
   },
   addHandler: {
     title: '请人一起办',
@@ -204,6 +269,89 @@ const SHEETS = {
     insists: true,
     answers: 'reclassify',
   },
+  resolve: {
+    title: '办结',
+    note: '',
+    yes: '办结',
+    fields: [
+      {
+        name: 'outcome',
+        label: '办得怎么样',
+        type: 'pick',
+        needed: true,
+        items: [
+          { value: 'done', label: '办好了' },
+          { value: 'partly', label: '办了一部分' },
+          { value: 'failed', label: '没办成' },
+          { value: 'notNeeded', label: '不用办了' },
+          { value: 'partyRefused', label: '本人不要办' },
+        ],
+      },
+      {
+        name: 'text',
+        label: '说说结果',
+        type: 'text',
+        needed: true,
+        max: 500,
+        hint: '做了什么，现在怎么样了',
+      },
+      { name: 'attachments', label: '照片和语音', type: 'files', needed: false, photos: '办好后的照片' },
+    ],
+  },
+  rate: {
+    title: '评价',
+    note: '',
+    yes: '交评价',
+    fields: [
+      { name: 'score', label: '满意不满意', type: 'score', needed: true },
+      {
+        name: 'text',
+        label: '想说的话',
+        type: 'text',
+        needed: false,
+        max: 300,
+        hint: '哪里好、哪里不好，不写也行',
+      },
+      { name: 'attachments', label: '照片和语音', type: 'files', needed: false, voice: '说一段话' },
+    ],
+  },
+  revisit: {
+    title: '回访',
+    note: '',
+    yes: '记下回访',
+    fields: [
+      {
+        name: 'satisfied',
+        label: '问下来怎么样',
+        type: 'yesNo',
+        needed: true,
+        items: [
+          { value: 'yes', label: '满意' },
+          { value: 'no', label: '不满意' },
+          { value: 'unsure', label: '没说' },
+        ],
+      },
+      {
+        name: 'text',
+        label: '看到什么',
+        type: 'text',
+        needed: true,
+        max: 500,
+        hint: '上门还是打电话，现场怎么样',
+      },
+    ],
+  },
+  committeeRate: {
+    title: '评议',
+    note: '',
+    yes: '交评议',
+    fields: [
+      { name: 'result', label: '结果', type: 'score', needed: true },
+      { name: 'speed', label: '速度', type: 'score', needed: true },
+      { name: 'manner', label: '态度', type: 'score', needed: true },
+      { name: 'text', label: '还想说的话', type: 'text', needed: false, max: 300, hint: '不写也行' },
+    ],
+  },
   standAside: {
     title: '是亲戚，回避',
     note: '这一单请别的人来评、来回访；您评过的也收回',
@@ -216,6 +364,26 @@ const SHEETS = {
         needed: true,
         max: 200,
         hint: '比如：是我表弟办的',
+      },
+    ],
+  },
+  reopen: {
+    title: '返工',
+    note: '',
+    yes: '要返工',
+    fields: [
+      {
+        name: 'reason',
+        label: '哪里没办好',
+        type: 'text',
+        needed: true,
+        max: 200,
+        hint: '写清楚，重新办的人好接着办',
+        openers: [
+          { value: '又坏了：', label: '又坏了' },
+          { value: '只办了一半：', label: '只办了一半' },
+          { value: '没有人来过：', label: '没有人来过' },
+        ],
       },
     ],
   },
@@ -250,8 +418,8 @@ const SHEETS = {
     fields: [{ name: 'reason', label: '为什么撤', type: 'text', needed: true, max: 200, hint: '写一句就行' }],
   },
 } satisfies Partial<Record<PersonVerb, Form>>
-export type FormVerb = keyof typeof SHEETS
-export const FORMS: Readonly<Record<FormVerb, Form>> = SHEETS
+export type FormVerb = keyof typeof DRAWN
+export const FORMS: Readonly<Record<FormVerb, Form>> = DRAWN
 
 /** Answers to a request: what most wants doing. */
 export const ANSWERS: readonly PersonVerb[] = ['agreeCancel', 'answerObjection', 'answerReclassify']

@@ -11,13 +11,20 @@ import { toRequester } from '../../telling/tellings'
 export const decline = verb('Declined')({
   label: '不予受理',
   pace: 'usual',
-  way: { page: '/desk/decline/decline' },
+  way: { page: '/desk/decline/decline', asks: { note: '', yes: '不予受理' } },
   by: { submitted: ['dispatcher', 'inspector'] },
   to: ['declined'],
   input: {
-    reason,
+    reason: {
+      ...reason,
+      label: '为什么不受理',
+      hint: '点单的人看得到，写清楚',
+      openers: ['这件事村里没有权办。', '这件事已经有人在办了。', '这是两家自己的事，'],
+    },
     whereInstead: text({
       label: '该去哪里办',
+      line: true,
+      hint: '比如：镇便民中心 3 号窗，带身份证',
       max: LIMITS.whereInstead,
       moderated: true,
       required: 'NEEDS_REASON',

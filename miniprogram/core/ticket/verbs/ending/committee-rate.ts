@@ -11,15 +11,15 @@ import { afterClosing } from '../../time/times'
 export const committeeRate = verb('CommitteeRated')({
   label: '评议',
   pace: 'usual',
-  way: { page: '/committee/rate/rate' },
+  way: { page: '/committee/rate/rate', asks: { note: '', yes: '交评议' } },
   by: { resolved: ['supervisor'], closed: ['supervisor'] },
   to: ['same'],
   most: 60,
   input: {
-    result: score({ label: '办得怎么样', max: 5, required: 'BAD_INPUT' }),
-    speed: score({ label: '快不快', max: 5, required: 'BAD_INPUT' }),
+    result: score({ label: '结果', max: 5, required: 'BAD_INPUT' }),
+    speed: score({ label: '速度', max: 5, required: 'BAD_INPUT' }),
     manner: score({ label: '态度', max: 5, required: 'BAD_INPUT' }),
-    text: text({ label: '想说的话', max: LIMITS.rating, moderated: true }),
+    text: text({ label: '还想说的话', max: LIMITS.rating, moderated: true }),
   },
   refuses: mayJudge,
   window: {

@@ -15,7 +15,10 @@ import { workedOn } from '../../pieces/together'
 export const rate = verb('Rated')({
   label: '评价',
   pace: 'usual',
-  way: { page: '/ticket/rate/rate' },
+  way: {
+    page: '/ticket/rate/rate',
+    asks: { note: '', yes: '交评价', without: ['slip'], voice: '说一段话' },
+  },
   by: {
     resolved: ['requester', 'slipHolder'],
     closed: ['requester', 'slipHolder'],
@@ -25,7 +28,12 @@ export const rate = verb('Rated')({
   most: 20,
   input: {
     score: score({ label: '满意不满意', max: 5, required: 'BAD_INPUT' }),
-    text: text({ label: '想说的话', max: LIMITS.rating, moderated: true }),
+    text: text({
+      label: '想说的话',
+      max: LIMITS.rating,
+      moderated: true,
+      hint: '哪里好、哪里不好，不写也行',
+    }),
     attachments,
     // Through which somebody else types it: looked up before anything is decided.
     slip: code({ label: '评价条上的编号' }),

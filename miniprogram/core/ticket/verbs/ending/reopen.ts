@@ -22,14 +22,21 @@ const windowOf = (ticket: Ticket, { actor, now, facts }: Ctx): 'supervisorReopen
 export const reopen = verb('Reopened')({
   label: '返工',
   pace: 'rarely',
-  way: { page: '/ticket/reopen/reopen' },
+  way: { page: '/ticket/reopen/reopen', asks: { note: '', yes: '要返工' } },
   by: {
     resolved: ['requester', 'supervisor', 'inspector'],
     closed: ['requester', 'supervisor', 'inspector'],
     merged: ['requester', 'supervisor', 'inspector'],
   },
   to: ['submitted'],
-  input: { reason },
+  input: {
+    reason: {
+      ...reason,
+      label: '哪里没办好',
+      hint: '写清楚，重新办的人好接着办',
+      openers: ['又坏了：', '只办了一半：', '没有人来过：'],
+    },
+  },
   refuses(ticket, ctx) {
     if (!workedOn(ticket, ctx.facts.chain)) return refuse('MERGED_RUNNING')
     // To send it back is to judge it.

@@ -8,13 +8,23 @@ import { inRound } from '../../pieces/moves'
 export const revisit = verb('Revisited')({
   label: '回访',
   pace: 'usual',
-  way: { page: '/committee/revisit/revisit' },
+  way: { page: '/committee/revisit/revisit', asks: { note: '', yes: '记下回访' } },
   by: { resolved: ['inspector', 'supervisor', 'gridMember'] },
   to: ['same'],
   most: 20,
   input: {
-    text: text({ label: '回访看到的', max: LIMITS.text, moderated: true, required: 'NEEDS_WORDS' }),
-    satisfied: flag({ label: '满意不满意', answer: 'unsure' }),
+    satisfied: flag({
+      label: '问下来怎么样',
+      answer: 'unsure',
+      labels: { yes: '满意', no: '不满意', unsure: '没说' },
+    }),
+    text: text({
+      label: '看到什么',
+      max: LIMITS.text,
+      moderated: true,
+      hint: '上门还是打电话，现场怎么样',
+      required: 'NEEDS_WORDS',
+    }),
   },
   refuses: mayJudge,
   decide: (_, { satisfied }) => ({ satisfied }),

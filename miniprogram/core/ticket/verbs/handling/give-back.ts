@@ -10,10 +10,20 @@ import { dispatchDue } from '../../time/times'
 export const giveBack = verb('GivenBack')({
   label: '退单',
   pace: 'usual',
-  way: { page: '/grid/giveback/giveback' },
+  way: {
+    page: '/grid/giveback/giveback',
+    asks: { note: '单子回到派它的人那里，总时限照走，退了几次都记着。早退比拖着好。', yes: '退回去' },
+  },
   by: { dispatched: ['offered'], claimed: ['holder'] },
   to: ['submitted'],
-  input: { reason },
+  input: {
+    reason: {
+      ...reason,
+      label: '为什么退',
+      hint: '写清楚，派单的人好另派',
+      openers: ['不归我这一格。', '要别的单位才能办。', '这几天不在村里。'],
+    },
+  },
   // What was offered to several is nobody's to hand back.
   refuses: ({ stage }) =>
     stage.state === 'dispatched' && stage.offer.to.length > 1 ? refuse('POOL_NOT_YOURS') : null,

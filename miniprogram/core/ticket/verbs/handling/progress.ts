@@ -8,11 +8,27 @@ import { toRequesters } from '../../telling/tellings'
 export const progress = verb('Progressed')({
   label: '记进展',
   pace: 'usual',
-  way: { page: '/grid/progress/progress' },
+  way: {
+    page: '/grid/progress/progress',
+    asks: {
+      note: '点单的人看得到。别写别人家的名字和电话。',
+      yes: '记下来',
+      oneOf: ['text', 'attachments'],
+      photos: '照片',
+    },
+  },
   by: { claimed: ['holder', 'coHandler'] },
   to: ['same'],
   most: 100,
-  input: { text: text({ label: '办到哪一步了', max: LIMITS.text, moderated: true }), attachments },
+  input: {
+    text: text({
+      label: '办到哪一步了',
+      max: LIMITS.text,
+      moderated: true,
+      hint: '今天做了什么，接下来怎么办',
+    }),
+    attachments,
+  },
   decide: (_, { text, attachments }) => needSaid(text, attachments) ?? {},
   evolve: ({ stage }) => ({ stage }),
   message: '进展记下了。',

@@ -15,12 +15,29 @@ import { OUTCOMES } from '../../types'
 export const resolve = verb('Resolved')({
   label: '办结',
   pace: 'usual',
-  way: { page: '/grid/resolve/resolve' },
+  way: { page: '/grid/resolve/resolve', asks: { note: '', yes: '办结', photos: '办好后的照片' } },
   by: { claimed: ['holder'] },
   to: ['resolved'],
   input: {
-    outcome: choice({ label: '办成了没有', of: OUTCOMES, required: 'NEEDS_OUTCOME' }),
-    text: text({ label: '怎么办的', max: LIMITS.result, moderated: true, required: 'NEEDS_WORDS' }),
+    outcome: choice({
+      label: '办得怎么样',
+      of: OUTCOMES,
+      labels: {
+        done: '办好了',
+        partly: '办了一部分',
+        failed: '没办成',
+        notNeeded: '不用办了',
+        partyRefused: '本人不要办',
+      },
+      required: 'NEEDS_OUTCOME',
+    }),
+    text: text({
+      label: '说说结果',
+      max: LIMITS.result,
+      moderated: true,
+      hint: '做了什么，现在怎么样了',
+      required: 'NEEDS_WORDS',
+    }),
     attachments,
   },
   decide(ticket, { outcome, attachments }, ctx) {

@@ -1,12 +1,12 @@
-/** What is filled in on the sheet of a verb: what is still missing, and what is sent. The verbs say what is asked. */
-import { clean, isBlank } from '../../../core/text/fold'
-import { READERS_WORDS } from '../../../core/words'
-import type { Form, FormField } from '../../../core/process/way'
-import type { Verb } from '../../../core/ticket/lifecycle'
-import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
-import type { DayInfo, TicketInfo } from '../../../core/ticket/sight/infos'
-import type { LeafChoiceView } from '../../../views/models'
-import { dayOfLeaf, leavesBetween } from '../../../views/leaves'
+/** What is filled in for a verb, on a sheet or a page: what is still missing, and what is sent. The verbs say what is asked. */
+import { clean, isBlank } from '../core/text/fold'
+import { READERS_WORDS } from '../core/words'
+import type { Form, FormField } from '../core/process/way'
+import type { Verb } from '../core/ticket/lifecycle'
+import { FORMS, type FormVerb } from '../core/ticket/phone/ways'
+import type { DayInfo, TicketInfo } from '../core/ticket/sight/infos'
+import type { LeafChoiceView } from '../views/models'
+import { dayOfLeaf, leavesBetween } from '../views/leaves'
 
 /** What was typed or chosen, by the field: a text, a choice, a leaf (20261126), a person. Files lie beside it. */
 export type Filled = Readonly<Record<string, string>>
@@ -27,15 +27,16 @@ const DONE: Record<FormField['type'], string> = {
   day: '选',
   person: '选',
   files: '拍',
+  score: '选',
 }
 
 /** What is still missing, or ''. */
 export function lacking({ fields, oneOf = [] }: Form, filled: Filled, hasFiles: boolean): string {
   const isEmpty = (field: FormField): boolean => isAsked(field, filled) && !isFilled(field, filled, hasFiles)
+  const missing = fields.find(field => field.needed && isEmpty(field))
+  if (missing) return `还差“${missing.label}”没${DONE[missing.type]}`
   const some = fields.filter(({ name }) => oneOf.indexOf(name) >= 0)
-  const missing =
-    fields.find(field => field.needed && isEmpty(field)) ?? (some.every(isEmpty) ? some[0] : undefined)
-  return missing ? `还差“${missing.label}”没${DONE[missing.type]}` : ''
+  return some.length > 0 && some.every(isEmpty) ? '写一句，或者拍一张' : ''
 }
 
 /** What a field sends; undefined where it was left empty. */
@@ -45,7 +46,9 @@ function sentAs({ name, type }: FormField, filled: Filled): unknown {
     case 'files':
       return []
     case 'yesNo':
-      return value === 'yes'
+      return value === 'unsure' ? null : value === 'yes'
+    case 'score':
+      return value === '' ? undefined : Number(value)
     case 'text':
     case 'line':
       return clean(value) || undefined
@@ -71,6 +74,14 @@ export function inputOf({ fields, insists }: Form, filled: Filled, rev: number):
 export const meant = ({ fields }: Form, filled: Filled): Record<string, string> =>
   Object.fromEntries(
     fields.map(({ name, means }): [string, string] => [name, means?.[filled[name] ?? ''] ?? '']),
+  )
+
+/** The scores that were given. */
+export const scoresIn = ({ fields }: Form, filled: Filled): Record<string, number> =>
+  Object.fromEntries(
+    fields.flatMap(({ name, type }): [string, number][] =>
+      type === 'score' && filled[name] ? [[name, Number(filled[name])]] : [],
+    ),
   )
 
 /** The leaf of each day that was chosen; 0 where none was. */

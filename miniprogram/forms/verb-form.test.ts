@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { verbInputs } from '../../../../contract/verbs'
-import { fromDayKey } from '../../../core/clock/shanghai'
-import { hours } from '../../../core/clock/units'
-import { FORMS, type FormVerb } from '../../../core/ticket/phone/ways'
-import type { TicketInfo } from '../../../core/ticket/sight/infos'
-import { asked, choicesOf, inputOf, lacking, leavesIn, meant, type Filled } from './forms'
+import { verbInputs } from '../../contract/verbs'
+import { fromDayKey } from '../core/clock/shanghai'
+import { hours } from '../core/clock/units'
+import { FORMS, type FormVerb } from '../core/ticket/phone/ways'
+import type { TicketInfo } from '../core/ticket/sight/infos'
+import { asked, choicesOf, inputOf, lacking, leavesIn, meant, type Filled } from './verb-form'
 
 const verbs = Object.keys(FORMS) as FormVerb[]
 const FILLED: Record<string, string> = {
@@ -13,6 +13,7 @@ const FILLED: Record<string, string> = {
   day: '20261126',
   person: 'p_wang',
   files: '',
+  score: '3',
 }
 /** Something in every field; what is picked comes from `pick`. */
 const full = (verb: FormVerb, pick: (items: readonly { value: string }[]) => string): Filled =>
@@ -44,7 +45,14 @@ describe('the sheet of a verb', () => {
   })
 
   it.each<[FormVerb, Filled, string]>([
-    ['amend', {}, '还差“要补充什么”没写'],
+    ['amend', {}, '写一句，或者拍一张'],
+    ['giveBack', {}, '还差“为什么退”没写'],
+    ['decline', { reason: '村里没有权办' }, '还差“该去哪里办”没写'],
+    ['progress', {}, '写一句，或者拍一张'],
+    ['resolve', { text: '换了灯头' }, '还差“办得怎么样”没选'],
+    ['rate', { text: '又灭了' }, '还差“满意不满意”没选'],
+    ['committeeRate', { result: '4', speed: '3' }, '还差“态度”没选'],
+    ['revisit', { satisfied: 'unsure' }, '还差“看到什么”没写'],
     ['refer', {}, '还差“移交给哪里”没写'],
     ['refer', { office: '供电所' }, '还差“为什么移交”没写'],
     ['addHandler', { reason: '他会接电线' }, '还差“请谁”没选'],
@@ -78,6 +86,10 @@ describe('the sheet of a verb', () => {
       { accepted: false, text: '不归他们' },
     ],
     ['setReaders', { readers: 'committee' }, { readers: 'committee' }],
+    ['revisit', { satisfied: 'unsure', text: '灯亮了' }, { satisfied: null, text: '灯亮了' }],
+    ['revisit', { satisfied: 'no', text: '还黑着' }, { satisfied: false, text: '还黑着' }],
+    ['rate', { score: '2', text: '又灭了' }, { score: 2, text: '又灭了', attachments: [] }],
+    ['committeeRate', { result: '4', speed: '3', manner: '5' }, { result: 4, speed: 3, manner: 5 }],
     ['answerReclassify', { agreed: 'no', reason: '对' }, { agreed: false, reason: '对', seenRev: 7 }],
   ])('%s sends %o as %o', (verb, filled, input) => expect(inputOf(FORMS[verb], filled, 7)).toEqual(input))
 

@@ -1,0 +1,89 @@
+import type { LocalFile } from '../../../api/files'
+import type { Form } from '../../../core/process/way'
+import { dropFile, photoView, voiceFile, voiceView } from '../../../forms/attach'
+import { UNFILLED, type Changed, type Filling } from '../../../forms/filling'
+import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../forms/photos'
+import { leavesIn, meant } from '../../../forms/verb-form'
+import type { LeafChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
+
+const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }): string =>
+  String(event.currentTarget.dataset['name'])
+const isVoice = ({ kind }: LocalFile): boolean => kind === 'voice'
+const isPhoto = ({ kind }: LocalFile): boolean => kind === 'photo'
+
+/**
+ * The fields of a form, in their order, and why it was refused. Scores are drawn by the page. Fires `change` (`Changed`)
+ * and `person` where somebody is to look instead of the machine. Holds nothing: what it shows is `filling`.
+ */
+export default Component({
+  properties: {
+    form: { type: null, value: null as Form | null },
+    filling: { type: null, value: UNFILLED as Filling },
+    /** The leaves to choose from, by the field of a day. */
+    choices: { type: null, value: {} as Record<string, LeafChoiceView[]> },
+    /** Who may be asked; null while that is being found out. */
+    people: { type: null, value: null as PersonView[] | null },
+    photoHint: { type: String, value: '没有也行' },
+    /** On a sheet. */
+    fixed: Boolean,
+  },
+  data: {
+    photos: [] as PhotoView[],
+    voice: null as VoiceView | null,
+    meant: {} as Record<string, string>,
+    leaves: {} as Record<string, number>,
+  },
+  observers: {
+    'form, filling'(form: Form | null, { filled, files }: Filling) {
+      this.setData({
+        photos: files.filter(isPhoto).map(file => photoView(file)),
+        voice: voiceView(files.find(isVoice) ?? null),
+        meant: form ? meant(form, filled) : {},
+        leaves: form ? leavesIn(form, filled) : {},
+      })
+    },
+  },
+  methods: {
+    tell(change: Partial<Changed['detail']>) {
+      const { filled, files } = this.data.filling
+      this.triggerEvent('change', { filled, files, ...change })
+    },
+    write(name: string, value: string) {
+      this.tell({ filled: { ...this.data.filling.filled, [name]: value } })
+    },
+    choose(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
+      this.write(nameOf(event), String(event.detail.value))
+    },
+    choosePerson(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.write(nameOf(event), event.detail.id)
+    },
+    /** Puts a beginning before what stands there, once. */
+    begin(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const name = nameOf(event)
+      const written = this.data.filling.filled[name] ?? ''
+      if (written.indexOf(event.detail.value) < 0) this.write(name, event.detail.value + written)
+    },
+    async addPhotos(event: PhotosAdded) {
+      const before = this.data.filling.files
+      const { files, trouble } = await withPhotos(before.filter(isPhoto), event)
+      this.tell({ files: [...files, ...this.data.filling.files.filter(isVoice)], trouble })
+    },
+    removePhoto(event: PhotoRemoved) {
+      this.tell({ files: withoutPhoto(this.data.filling.files, event) })
+    },
+    async record(event: WechatMiniprogram.CustomEvent<{ path: string; seconds: number }>) {
+      const voice = await voiceFile(event.detail.path, event.detail.seconds)
+      this.tell({ files: [...this.data.filling.files.filter(isPhoto), voice] })
+    },
+    removeVoice() {
+      for (const file of this.data.filling.files.filter(isVoice)) dropFile(file)
+      this.tell({ files: this.data.filling.files.filter(isPhoto) })
+    },
+    voiceTrouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+      this.tell({ trouble: event.detail.message })
+    },
+    askPerson() {
+      this.triggerEvent('person')
+    },
+  },
+})

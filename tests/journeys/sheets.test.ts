@@ -108,7 +108,7 @@ describe('the sheets of one order', () => {
     const words = '昨晚又灭了一盏'
     const resident = await page(ZHENG, id)
     await resident.tap('补充说明')
-    await resident.reads('还差“要补充什么”没写')
+    await resident.reads('写一句，或者拍一张')
     await resident.write('要补充什么', words)
     await resident.addsPhotos('拍一张', 'lamp-dark.jpg')
     await resident.screen.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()

@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const QUIET: Progress = { far: () => undefined, finishing: () => undefined }
+const QUIET: Progress = { far: () => undefined, finishing: () => undefined, halfWay: () => undefined }
 const ROWS = `杨梅村名册
 姓名,与户主关系,联系电话,所属网格,住址
 柳月娥,户主,13955550011,三组一格,三组 101 号

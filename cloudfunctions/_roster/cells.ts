@@ -3,14 +3,16 @@ import { holdsIdentityNumber } from '../../miniprogram/core/people/identity'
 
 /**
  * What stands in a cell. `untrue`: there is something, but not what a person wrote: taken from another file, a formula
- * that came to an error; an identity number, which is not kept.
+ * that came to an error; an identity number or words that are not kept.
  */
-export type Cell = string | number | null | { untrue: 'elsewhere' | 'error' | 'identity' }
+export type Cell = string | number | null | { untrue: 'elsewhere' | 'error' | 'identity' | 'private' }
 
 export interface Sheet {
   name: string
   /** Put out of sight by whoever made the book. */
   isHidden?: true
+  /** Rows put out of sight, counted from 0. */
+  hiddenRows?: readonly number[]
   /** What stands under merged cells is filled in downwards; across, it stands in the first one only. */
   rows: readonly (readonly Cell[])[]
 }

@@ -10,7 +10,10 @@ const SOMEBODYS = /[（(][^)）]*[家户爷奶叔婶婆][^)）]*[)）]/
 const NOT_WORDS = /[<>{}[\]=\\]|https?:|www\.|微信/i
 
 /** A door: a few characters, no number to call, nothing about who lives there. It is stored as it is read. */
-export const readDoor = (cell: Cell): Read<string> => readPlain(cell, 40, '门牌')
+export const readDoor = (cell: Cell): Read<string> =>
+  typeof cell === 'number' && cell > 30_000 && cell < 60_000
+    ? { ok: false, message: '这一格像是表格改成了日期，请写成「三组 4 号」这样。' }
+    : readPlain(cell, 40, '门牌')
 /** A village, a group, a grid. */
 export const readPlace = (cell: Cell): Read<string> => readPlain(cell, 30, '地方')
 

@@ -2,6 +2,7 @@
 import { isIdentity, textOf, type Cell, type Sheet } from './cells'
 import { fieldOf, type Column, type Kind } from './columns'
 import { shownName } from './names'
+import { GONE, readStatus } from './values'
 import { columnsAt, headingRow, skipped } from './rows'
 
 export interface Staged {
@@ -30,11 +31,15 @@ export function stage(kind: Kind, sheets: readonly Sheet[]): Staged {
   const { sheet, headings } = chosenSheet(kind, sheets)
   const columns = columnsAt(kind, sheet, headings).map(column => named(kind, sheet, headings, column))
   const dropped = new Set(columns.filter(column => column.dropped !== null).map(({ at }) => at))
+  const statusAt = columns.find(({ field }) => field === 'status')?.at
   const rows = sheet.rows.map((cells, row) =>
-    cells.map((cell, at) => (row !== headings && dropped.has(at) ? null : kept(cell, row === headings))),
+    cells.map((cell, at) => {
+      if (row === headings) return shownName(textOf(cell))
+      return dropped.has(at) ? null : kept(cell, statusAt === at)
+    }),
   )
   return {
-    sheet: { name: shownName(sheet.name), rows },
+    sheet: { ...sheet, name: shownName(sheet.name), rows },
     headings,
     columns,
     alike: sheets.filter(one => one !== sheet && hasPeople(kind, one)).map(({ name }) => shownName(name)),
@@ -64,7 +69,10 @@ function named(kind: Kind, sheet: Sheet, headings: number, column: Column): Colu
   return isRead ? shown : { ...shown, dropped: NO_USE }
 }
 
-function kept(cell: Cell, isHeading: boolean): Cell {
+function kept(cell: Cell, isStatus: boolean): Cell {
   if (isIdentity(cell)) return { untrue: 'identity' }
-  return isHeading ? shownName(textOf(cell)) : cell
+  if (!isStatus) return cell
+  // What somebody died of, or is punished for, stands in such columns: only that they are gone is kept.
+  const status = readStatus(cell)
+  return status.ok ? (status.value === 'left' ? GONE : null) : { untrue: 'private' }
 }

@@ -1,6 +1,7 @@
 /** One cell → what is meant, or what is wrong with it in words that say what to do. */
 import { clean, fold, isBlank } from '../../miniprogram/core/text/fold'
 import { isIdentity, textOf, type Cell } from './cells'
+import { chineseNumbers } from './numbers'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; message: string }
 const read = <T>(value: T): Read<T> => ({ ok: true, value })
@@ -9,6 +10,7 @@ const wrong = (message: string): Read<never> => ({ ok: false, message })
 const UNTRUE: Record<Extract<Cell, { untrue: string }>['untrue'], string> = {
   elsewhere: '这一格是从另一个文件取来的，可能是旧的。请复制成数值，存好再选一次。',
   error: '这一格的公式出错了。请改成文字，存好再选一次。',
+  private: '变动看不懂，也没有存下。没有变动留空；搬走写「搬走」，过世写「过世」。',
   identity: '这一格像身份证号或者卡号，系统不收，也没有存下。请删掉。',
 }
 /** What people write for nothing. */
@@ -33,6 +35,8 @@ export function readName(cell: Cell): Read<{ name: string; isHead: boolean }> {
   if (/\d/.test(name)) return wrong(`姓名里有数字：「${shown(name)}」。请改成姓名。`)
   if (/[()（）[\]【】/、,，;；]/.test(name))
     return wrong(`「${shown(name)}」不止是姓名。一行写一个人，别的话写到备注里。`)
+  if (/某/.test(name)) return wrong(`「${shown(name)}」不是全名，请照本子写全。`)
+  if (/^(姓名|名字|户主|成员|点我|点击)/.test(name)) return wrong(`「${shown(name)}」不是姓名。请改成姓名。`)
   if (/[^\p{L}\p{M}·.'’-]|\ufffd/u.test(name))
     return wrong(`姓名「${shown(name)}」里有不是字的符号。请照本子改。`)
   if ([...name].length > 20) return wrong('姓名太长了，最多 20 个字。')
@@ -68,6 +72,7 @@ export function readPhone(cell: Cell): Read<string | null> {
   const digits = folded
     .replace(/^="(\d+)"$/, '$1')
     .replace(/^'/, '')
+    .replace(/^1\d(,\d{3}){3}$/, all => all.replaceAll(',', ''))
     .replace(/\.0+$/, '')
     .replace(/^(手机|电话|tel)[:：]?/, '')
     .replace(/[-—_.()（）]/g, '')
@@ -96,21 +101,33 @@ const mask = (digits: string): string => `${digits.slice(0, 3)}****${digits.slic
 /** Never a number of four digits or more in a sentence. */
 const shown = (text: string): string => text.replace(/\d{4,}/g, '…')
 
-/** The year of birth from a year, a date, 「1948年3月」 or the number of days a spreadsheet keeps; null for nothing. */
+/** The year of birth from whatever a register holds: a year, a date, an age, a serial day; null for nothing. */
 export function readBorn(cell: Cell, thisYear: number): Read<number | null> {
   const text = readText(cell)
   if (!text.ok) return text
-  const folded = fold(text.value)
+  const folded = chineseNumbers(fold(text.value).replace(/^(农历|阴历|公历|阳历|生于)/, ''))
   if (folded === '') return read(null)
-  const serial = typeof cell === 'number' && cell > 3000 && cell < 60_000 ? cell : null
-  const year =
-    serial === null
-      ? Number(/^(19|20)\d{2}/.exec(folded)?.[0] ?? Number.NaN)
-      : new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).getUTCFullYear()
-  if (year > thisYear) return wrong(`出生年份 ${year} 在今年以后，请照本子改。`)
-  return year >= 1900
+  const year = yearIn(folded, thisYear)
+  if (year !== null && year > thisYear) return wrong(`出生年份 ${year} 在今年以后，请照本子改。`)
+  return year !== null && year >= 1900
     ? read(year)
     : wrong(`出生年份「${shown(text.value)}」看不懂，请写成 1948 这样的四位数，或者留空。`)
+}
+
+function yearIn(text: string, thisYear: number): number | null {
+  const whole = /^(19|20)\d{2}(?!\d$)/.exec(text)?.[0]
+  if (whole !== undefined) return Number(whole)
+  // The days that a spreadsheet counts from 1900, also where they were saved as a text.
+  if (/^\d{4,5}(\.\d+)?$/.test(text) && Number(text) > 3000 && Number(text) < 60_000)
+    return new Date(Date.UTC(1899, 11, 30) + Number(text) * 86_400_000).getUTCFullYear()
+  const age = /^(\d{1,3})(周)?岁$/.exec(text)?.[1]
+  if (age !== undefined) return thisYear - Number(age)
+  const republic = /^民国(\d{1,2})年/.exec(text)?.[1]
+  if (republic !== undefined) return 1911 + Number(republic)
+  const [, written, dotted] = /^(?:(\d{1,2})年|(\d{2})[./-]\d{1,2}$)/.exec(text) ?? []
+  const short = written ?? dotted
+  if (short === undefined) return null
+  return Number(short) + (Number(short) > thisYear % 100 ? 1900 : 2000)
 }
 
 /** A day, at the start of it in Shanghai; null for nothing. */
@@ -127,6 +144,9 @@ export function readDay(cell: Cell): Read<number | null> {
   return isDay ? read(at - 8 * 3_600_000) : wrong(`日子「${text.value}」看不懂，请写成 2026-12-31 这样。`)
 }
 
+/** What is kept of all words for it. */
+export const GONE = '搬走、过世或者离任'
+
 /** Whether a change of the roster says that somebody is no longer there; null where nothing is said. */
 export function readStatus(cell: Cell): Read<'left' | null> {
   const text = readText(cell)
@@ -134,9 +154,13 @@ export function readStatus(cell: Cell): Read<'left' | null> {
   const folded = fold(text.value)
   if (folded === '' || /^(在|常住|正常|没变|无变动|新增|新来|在任|在岗|迁入|外出|务工|户主)/.test(folded))
     return read(null)
-  if (/迁出|搬走|搬离|去世|过世|死亡|亡故|注销|销户|离任|卸任|免职|辞职|不再担任|到期/.test(folded))
+  if (
+    /迁出|搬走|搬离|外嫁|出嫁|嫁出|嫁到|已故|病故|不在了|去世|过世|死亡|亡故|注销|销户|离任|卸任|免职|辞职|不再担任|到期/.test(
+      folded,
+    )
+  )
     return read('left')
-  return wrong(`变动「${text.value}」看不懂。没有变动留空；搬走写「搬走」，过世写「过世」。`)
+  return wrong(`变动「${shown(text.value)}」看不懂。没有变动留空；搬走写「搬走」，过世写「过世」。`)
 }
 
 /** Posts a file may name, and all the others it may not. */
@@ -148,9 +172,9 @@ export function readPost(cell: Cell): Read<'gridMember' | 'shopkeeper' | null> {
   if (/^(兼职|专职|专|兼|户级|村级)?(网格员|网格长|联户长|中心户长|户长)$/.test(folded))
     return read('gridMember')
   if (
-    /^(积分)?(超市|兑换点|兑换站)?(管理员|店长|店主|负责人|老板)$/.test(folded) &&
+    /^(积分)?(超市|兑换点|兑换站)?(管理员|店员|店长|店主|负责人|老板)$/.test(folded) &&
     /超市|兑换|店|老板/.test(folded)
   )
     return read('shopkeeper')
-  return wrong(`表格只能定网格员和积分超市管理员。「${shown(text.value)}」要由上一级一个一个定，再当面确认。`)
+  return wrong(`表格只能定网格员和积分超市店员。「${shown(text.value)}」要由上一级一个一个定，再当面确认。`)
 }

@@ -30,6 +30,7 @@ export interface Import
     | 'sheets'
     | 'alike'
     | 'passedOver'
+    | 'hidden'
     | 'leftOut'
   > {
   id: string
@@ -195,6 +196,7 @@ export async function viewOf(one: ImportDoc): Promise<Import> {
     sheets: one.sheets,
     alike: one.alike,
     passedOver: one.passedOver,
+    hidden: one.hidden,
     leftOut: one.leftOut,
     headings: one.headings + 1,
     columns: one.columns.map(({ at, heading, field, dropped }) => ({

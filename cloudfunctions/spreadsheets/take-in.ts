@@ -42,6 +42,7 @@ export async function readFile(one: ImportDoc, sheet: string | null = null): Pro
     sheet: staged.sheet.name,
     sheets: book.sheets.map(({ name }) => shownName(name)),
     alike: staged.alike,
+    hidden: (staged.sheet.hiddenRows ?? []).map(row => row + 1),
     headings: staged.headings,
     columns: staged.columns,
     cells: parts.length,
@@ -60,6 +61,7 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
     return failed(one, lacksColumn(one.kind, lacking), hasHeadings ? headingsAt(one.headings) : null)
   }
   const table = { kind: one.kind, sheet, headings: one.headings, columns }
+  const { rows, skipped } = rowsOf(table)
   const { made, found } = await seenElsewhere(
     one,
     await withoutOpenOrders(planOf(table, await knownFor(one))),
@@ -75,7 +77,8 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
   await putParts(one, 'missing', chunked(made.missing, ROWS_A_PART))
   const compared: Partial<ImportDoc> = {
     state: 'planned',
-    passedOver: rowsOf(table).skipped.map(({ row }) => row),
+    passedOver: skipped.map(({ row }) => row),
+    hidden: one.hidden.filter(hidden => rows.some(({ row }) => row === hidden)),
     counts: countsOf(made),
     missing: made.missing.length,
     elsewhere: found,

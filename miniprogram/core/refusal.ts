@@ -19,7 +19,7 @@ export const REFUSALS = {
   NO_SUCH_VILLAGE: '没有叫这个名字的村，或者不止一个。请写村的全名。',
   IMPORT_NOT_READY: '这一份名册现在不能存：没读成，或者已经存过了。请再选一次文件。',
   IMPORT_ELSEWHERE: '这份表里好些人，别的村的名册里已经有了。看清楚是不是这个村的，是就再确认一次。',
-  IMPORT_BUSY: '另一份名册正在存。请等它存完，再按一次。',
+  IMPORT_BUSY: '另一份名册正在存。请等它存完，再来一次。',
   IMPORT_SUPERSEDED: '后来又收过一次名册，这一次撤不回来了。',
   NOT_FOUND_HERE: '没找到，可能已经不在了。回到上一页看看。',
   CHECK_SILENT: '微信的检查这会儿没有回话，还没交上去。写的字还在，过一会儿再交一次。',

@@ -76,6 +76,9 @@ const progressOf = ({ json, file }: Options, { aside }: Lines): Progress => ({
   far(done, all) {
     if (!json && all > 0) aside(`正在${file === null ? '撤' : '存'}，${done} / ${all}`)
   },
+  halfWay(fileName) {
+    if (!json) aside(`上一次的「${fileName}」停在半路，存了一部分。去掉 --dry-run 再来一次，会先把它做完。`)
+  },
   finishing(fileName) {
     if (!json) aside(`上一次的「${fileName}」停在半路，先把它做完。`)
   },

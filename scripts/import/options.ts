@@ -31,7 +31,7 @@ npm run import -- --undo [编号] [--village 村名]    最近一次收的，撤
 npm run import -- --help                            这一页
 
 完了的代码：0 没有不对的，1 有不对的，2 没做成。
-people 村民、staff 网格员和积分超市管理员、grids 网格。表头叫什么、排在第几栏都行。`
+people 村民、staff 网格员和积分超市店员、grids 网格。表头叫什么、排在第几栏都行。`
 
 /** Of an import, as the command prints it. */
 const NUMBER = /^i[0-9a-f]{8,24}$/

@@ -40,6 +40,8 @@ export interface Progress {
   far(done: number, all: number): void
   /** A file that an earlier command did not come to the end of. */
   finishing(fileName: string): void
+  /** The same, where nothing is written. */
+  halfWay(fileName: string): void
 }
 
 export class Refused extends Error {}
@@ -48,7 +50,8 @@ export async function runImport(target: Target, options: Options, progress: Prog
   const { file, kind, village, sheet, dryRun, sure } = options
   if (file === null) throw new Error('no file')
   if (statSync(file).size > LIMITS.fileBytes) return nothing(MESSAGES.tooBig)
-  if (!dryRun) await finishOthers(target, progress)
+  if (dryRun) await nameOthers(target, progress)
+  else await finishOthers(target, progress)
   const fileId = await target.upload(readFileSync(file))
   const read = await ask<Import>(target, 'begin', {
     kind,
@@ -117,19 +120,26 @@ export async function pages<T>(target: Target, route: SpreadsheetRoute, data: ob
   return found
 }
 
+interface Unfinished {
+  id: string
+  fileName: string
+  state: Import['state']
+}
+const unfinished = (target: Target): Promise<Unfinished[]> => ask(target, 'unfinished', {})
+
 /** What a stopped command left half-way is ended as it was meant, before anything else is compared. */
 async function finishOthers(target: Target, progress: Progress): Promise<void> {
-  const others = await ask<{ id: string; fileName: string; state: Import['state'] }[]>(
-    target,
-    'unfinished',
-    {},
-  )
-  for (const { id, fileName, state } of others) {
+  for (const { id, fileName, state } of await unfinished(target)) {
     progress.finishing(fileName)
-    const route = state === 'undoing' ? 'undo' : 'apply'
+    const data = state === 'undoing' ? { id } : { id, isSure: true }
     for (let one: Import | null = null; one === null || one.state === state; )
-      one = await ask<Import>(target, route, { id })
+      one = await ask<Import>(target, state === 'undoing' ? 'undo' : 'apply', data)
   }
+}
+
+/** Who only looks changes nothing, and hears that something stands half-way. */
+async function nameOthers(target: Target, progress: Progress): Promise<void> {
+  for (const { fileName } of await unfinished(target)) progress.halfWay(fileName)
 }
 
 /** What a killed command held open is let go after half a minute. */

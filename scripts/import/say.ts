@@ -48,8 +48,12 @@ const NOTHING_NEW = {
   empty: '表头下面一行也没有，没有要存的。',
 } as const
 
-const columnLines = ({ sheet, headings, columns, passedOver }: Import): string[] => [
-  `工作表「${sheet}」，表头在第 ${headings} 行${passedOver.length > 0 ? `；第 ${passedOver.slice(0, 10).join('、')}${passedOver.length > 10 ? '…' : ''} 行是小计、标题或落款，跳过` : ''}。`,
+const rowNumbers = (rows: readonly number[]): string =>
+  `第 ${rows.slice(0, 10).join('、')}${rows.length > 10 ? '…' : ''} 行`
+
+const columnLines = ({ sheet, headings, columns, passedOver, hidden }: Import): string[] => [
+  `工作表「${sheet}」，表头在第 ${headings} 行${passedOver.length > 0 ? `；${rowNumbers(passedOver)}是小计、标题或落款，跳过` : ''}。`,
+  ...(hidden.length > 0 ? [`${rowNumbers(hidden)}是藏起来的，也读了。`] : []),
   ...columns
     .filter(({ heading }) => heading.trim() !== '')
     .map(

@@ -101,6 +101,11 @@ class Growing {
       if (own === null) row.wrong('village', '没写是哪个村。')
       return own && { grid: own, intents: [] }
     }
+    const above = [...this.known.grids].find(one => one.level < 2 && same(one.name, name))
+    if (above) {
+      row.wrong('village', `「${name}」是${above.level === 1 ? '镇' : '县'}，这一格写村的名字。`)
+      return null
+    }
     if (scope.level > 1) {
       row.wrong('village', `「${name}」不在${scope.name}里。这张表只收${scope.name}的。`)
       return null

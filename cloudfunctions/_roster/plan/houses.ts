@@ -87,8 +87,9 @@ export class Houses {
       )
     const there = this.#byKey.get(found?.household.id ?? door.key)
     if (there) return this.#sameGrid(line, there, isNamed ? leaf : null)
-    if (found === null && leaf !== null && door.group !== null && !leaf.path.includes(door.group.id))
-      return no(row.wrong('door', `门牌写的是${door.group.name}，网格却是${leaf.name}。请改成一致。`))
+    const place = placeOf(stands)
+    if (found === null && door.group !== null && !isOneLine(place, door.group))
+      return no(row.wrong('door', `门牌写的是${door.group.name}，网格却是${place.name}。请改成一致。`))
     const stored = found ?? this.#gotDoor(door, leaf ?? door.group ?? stands.node)
     const grid = leaf ?? stored?.grid ?? (door.group ? this.#standing.leafOf(door.group) : null)
     if (!grid) return no(this.#standing.noGrid(line, stands.node))
@@ -208,6 +209,8 @@ const NO_DOOR = '没写门牌。和上一行是一户的，请把上一行的门
 const NO_HOUSEHOLD =
   '看不出是哪一户的。请加一栏「户主姓名」「与户主关系」「户号」或者「门牌」，或者在两户之间空一行；一行就是一户的，把「姓名」改成「户主姓名」。'
 
+/** One lies in the other. */
+const isOneLine = (a: Grid, b: Grid): boolean => a.path.includes(b.id) || b.path.includes(a.id)
 /** As far down as the file tells: the grid, else what is named. */
 const placeOf = ({ leaf, node }: Stands): Grid => leaf ?? node
 const add = <T>(to: Map<string, T[]>, key: string, one: T): void => {

@@ -19,6 +19,9 @@ export interface Settled extends Housed {
   person: KnownPerson | null
 }
 
+const TWICE = ({ row }: Line): string =>
+  `和第 ${row.row} 行同名同号，却是两户。是一个人就删掉一行；是两个人，把其中一个的电话改对或者留空。`
+
 /** Names are compared as people read them. */
 const nameKey = (village: Grid, name: string): string => `${village.id}|${fold(name)}`
 
@@ -53,17 +56,25 @@ export class Matching {
 
   /** Lines that could not be told apart carry a problem afterwards, and are left out. */
   settle(housed: readonly Housed[]): Settled[] {
-    const first = new Map<string, Line>()
+    const first = new Map<string, Housed>()
     const once = housed.filter(({ line, house }) => {
-      const key = `${house.id}|${nameKey(house.village, line.name)}`
+      const named = nameKey(house.village, line.name)
+      const numberKey = line.phone === null || line.status === 'left' ? null : `${line.phone}|${named}`
+      const numbered = numberKey === null ? undefined : first.get(numberKey)
+      if (numbered !== undefined && numbered.house.id !== house.id) {
+        line.row.wrong('name', TWICE(numbered.line))
+        return false
+      }
+      if (numberKey !== null) first.set(numberKey, { line, house })
+      const key = `${house.id}|${named}`
       const before = first.get(key)
       if (before === undefined) {
-        first.set(key, line)
+        first.set(key, { line, house })
         return true
       }
       line.row.wrong(
         'name',
-        `和第 ${before.row.row} 行同名同户。是一个人就删掉一行；是两个人，先收一个，另一个由网格员当面加。`,
+        `和第 ${before.line.row.row} 行同名同户。是一个人就删掉一行；是两个人，先收一个，另一个由网格员当面加。`,
       )
       return false
     })
@@ -103,11 +114,19 @@ export class Matching {
   /** Those of the grids in the file whom the file does not name, not even in a row that is wrong. */
   missing(grids: ReadonlySet<GridId>, wrong: readonly Line[]): Missing[] {
     const named = new Set(wrong.map(({ name }) => fold(name)))
-    return this.known.people.flatMap(({ id, name, householdId }) => {
-      const home = householdId === null ? undefined : this.#homes.get(householdId)
-      return home && grids.has(home.grid.id) && !this.#taken.has(id) && !named.has(fold(name))
-        ? [{ who: maskName(name), where: home.door }]
+    const found = this.known.people.flatMap(person => {
+      const home = person.householdId === null ? undefined : this.#homes.get(person.householdId)
+      return home && grids.has(home.grid.id) && !this.#taken.has(person.id) && !named.has(fold(person.name))
+        ? [{ who: maskName(person.name), where: home.door, phone: person.phone }]
         : []
     })
+    const alike = new Map<string, number>()
+    for (const { who, where } of found) alike.set(`${who}|${where}`, (alike.get(`${who}|${where}`) ?? 0) + 1)
+    // Two of one surname at one door are told apart by the end of their numbers.
+    return found.map(({ who, where, phone }) => ({
+      who:
+        phone !== null && (alike.get(`${who}|${where}`) ?? 0) > 1 ? `${who}（尾号 ${phone.slice(-4)}）` : who,
+      where,
+    }))
   }
 }

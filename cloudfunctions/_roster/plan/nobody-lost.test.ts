@@ -184,10 +184,10 @@ describe('what is said is so', () => {
       ['石一', '13955550011', '二组1格', '网格员'],
     ]
     expect(said(rows, 'staff', { people: [shi] })).toEqual([
-      'A2 changed 石一 柳溪村二组 1 格网格员 任柳溪村二组 1 格网格员。已经当面确认过，马上生效。',
+      'A2 changed 石一 柳溪村二组 1 格网格员 任柳溪村二组 1 格网格员。已经当面确认过，马上生效。原来的岗位不变：三组 1 格网格员。',
     ])
     expect(said(rows, 'staff', { people: [{ ...shi, isConfirmed: false }] })).toEqual([
-      'A2 changed 石一 柳溪村二组 1 格网格员 任柳溪村二组 1 格网格员。本人入网后，由上一级当面确认才生效。',
+      'A2 changed 石一 柳溪村二组 1 格网格员 任柳溪村二组 1 格网格员。本人入网后，由上一级当面确认才生效。原来的岗位不变：三组 1 格网格员。',
     ])
   })
   it('a grid that is there is the same, named with or without its group; a formula is no name', () => {
@@ -202,5 +202,105 @@ describe('what is said is so', () => {
         'grids',
       ).sort(),
     ).toEqual(['A2 same 二组 1 格', 'A3 same 1格', 'A4 wrong 二组 这一格只写村、组、网格的名字，别的不写。'])
+  })
+})
+
+describe('what a file says twice or askew', () => {
+  const people = (...rows: Cell[][]): string[] => said([HEAD, ...rows])
+
+  it('one name with one number at two doors is asked about; who left one for the other is not', () => {
+    const one = ['石一', '13955550011', '二组 1 格', '二组 1 号']
+    const other = ['石一', '13955550011', '二组 1 格', '二组 2 号']
+    expect(people(one, other)).toEqual([
+      'A2 new 石一 二组 1 号 新来，新的一户，二组 1 格。',
+      'A3 wrong 石一 和第 2 行同名同号，却是两户。是一个人就删掉一行；是两个人，把其中一个的电话改对或者留空。',
+    ])
+    const moved = said([
+      [...HEAD, '变动'],
+      [...one, '搬走'],
+      [...other, ''],
+    ])
+    expect(moved.map(line => line.split(' ').slice(0, 2).join(' '))).toEqual(['E2 same', 'A3 new'])
+  })
+  it('a door of another group than the row names is asked about, also where that group has several grids', () => {
+    const more: Grid = {
+      id: 'n22',
+      name: '二组 2 格',
+      level: 4,
+      parent: 'g2',
+      path: ['c', 't', 'v', 'g2', 'n22'],
+    }
+    const rows = [
+      ['姓名', '组', '住址'],
+      ['石一', '二组', '三组 964 号'],
+    ]
+    expect(said(rows, 'people', { grids: [...grids, more] })).toEqual([
+      'C2 wrong 石一 门牌写的是三组，网格却是二组。请改成一致。',
+    ])
+  })
+  it('a door that a spreadsheet made a date is no number of a house', () => {
+    expect(people(['石一', '', '二组 1 格', 45_000 as never])).toEqual([
+      'D2 wrong 石一 这一格像是表格改成了日期，请写成「三组 4 号」这样。',
+    ])
+  })
+  it('no name is 张某某, a heading, or what a link says', () => {
+    expect(people(of('石某某'), of('姓名'), of('点我'))).toEqual([
+      'A2 wrong  「石某某」不是全名，请照本子写全。',
+      'A3 wrong  「姓名」不是姓名。请改成姓名。',
+      'A4 wrong  「点我」不是姓名。请改成姓名。',
+    ])
+  })
+  it('a town is no village, and is said to be one', () => {
+    expect(
+      said(
+        [
+          ['村', '网格'],
+          ['青石镇', '一组 1 格'],
+        ],
+        'grids',
+        { scope: county },
+      ),
+    ).toEqual(['A2 wrong 一组 1 格 「青石镇」是镇，这一格写村的名字。'])
+  })
+  it('what somebody died of is not kept, and the row asks for the word', () => {
+    const rows: Cell[][] = [
+      [...HEAD, '变动'],
+      [...of('石一'), '癌症'],
+      [...of('石二'), '病故'],
+    ]
+    expect(JSON.stringify(stage('people', [{ name: '表', rows }]).sheet)).not.toMatch(/癌|病/)
+    expect(said(rows)).toEqual([
+      'E2 wrong 石一 变动看不懂，也没有存下。没有变动留空；搬走写「搬走」，过世写「过世」。',
+      'E3 same 石二 二组 1 号 名册里本来就没有这个人，不用动。',
+    ])
+  })
+})
+
+describe('who is missing', () => {
+  it('two of one surname at one door are told apart by the end of their numbers', () => {
+    const one = (id: string, name: string, phone: string | null) => ({
+      id,
+      name,
+      phone,
+      householdId: 'h1',
+      relation: null,
+      posts: [],
+      staffName: null,
+      bornIn: null,
+      isConfirmed: false,
+      print: id,
+    })
+    const households = [{ id: 'h1', gridId: 'n21', door: '二组 1 号', noDoor: false, cluster: '', print: '' }]
+    const people = [
+      one('a', '钱大有', '13955550001'),
+      one('b', '钱小有', '13955550002'),
+      one('c', '石三', null),
+    ]
+    const staged = stage('people', [{ name: '表', rows: [HEAD, of('石九', '二组 9 号')] }])
+    expect(planOf({ kind: 'people', ...staged }, { ...known, households, people }).missing).toEqual([
+      { who: '钱**（尾号 0001）', where: '二组 1 号' },
+      { who: '钱**（尾号 0002）', where: '二组 1 号' },
+      { who: '石**', where: '二组 1 号' },
+    ])
   })
 })

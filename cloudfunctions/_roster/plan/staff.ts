@@ -65,7 +65,7 @@ function readLine(row: TableRow, { columns }: Table, places: Places, known: Know
   const role =
     written ?? (/网格员|网格长|联户长/.test(heading) && row.problems.length === 0 ? 'gridMember' : null)
   if (role === null && row.problems.length === 0)
-    row.wrong('post', '没写岗位。请写「网格员」或「积分超市管理员」。')
+    row.wrong('post', '没写岗位。请写「网格员」或「积分超市店员」。')
   const node = role === null ? null : nodeOf(row, role, places, known)
   return {
     row,
@@ -186,10 +186,17 @@ function rowOf(
     ...base,
     cell: row.cellOf(post ? 'phone' : 'name'),
     state: person ? 'changed' : 'new',
-    message: `${changes.join('；')}。${post ? '' : person?.isConfirmed ? '已经当面确认过，马上生效。' : '本人入网后，由上一级当面确认才生效。'}`,
+    message: `${changes.join('；')}。${post ? '' : person?.isConfirmed ? '已经当面确认过，马上生效。' : '本人入网后，由上一级当面确认才生效。'}${post ? '' : keeps(person, places, known.now)}`,
     ...(post ? {} : { grants: `${name}：${where}` }),
     intents: [intent],
   }
+}
+
+/** What somebody holds already, and goes on to hold. */
+function keeps(person: KnownPerson | null, places: Places, now: number): string {
+  const held = (person?.posts ?? []).filter(post => !isOver(post, now))
+  const names = held.map(({ role, gridId }) => `${places.get(gridId)?.name ?? ''}${ROLE_WORDS[role]}`)
+  return names.length === 0 ? '' : `原来的岗位不变：${names.join('、')}。`
 }
 
 const isOver = ({ until }: Post, now: number): boolean => until !== null && until <= now

@@ -69,7 +69,8 @@ export class TableRow {
   })
   /** One sentence a field: what is wrong first. */
   wrong(field: Field, message: string): void {
-    if (this.#wrong.has(field)) return
+    // Two cells that are wrong in the same words are one mistake to a reader.
+    if (this.#wrong.has(field) || this.problems.some(({ message: other }) => other === message)) return
     this.#wrong.add(field)
     this.problems.push({ cell: this.cellOf(field), message })
   }

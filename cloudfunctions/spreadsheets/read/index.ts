@@ -61,6 +61,7 @@ function sheetsOf(book: WorkBook): Sheet[] {
   return book.SheetNames.map((name, i): Sheet => {
     const sheet = book.Sheets[name] as unknown as {
       '!data'?: (Found | undefined)[][]
+      '!rows'?: ({ hidden?: boolean } | undefined)[]
       '!merges'?: { s: { r: number; c: number }; e: { r: number; c: number } }[]
     }
     const rows = rowsOf(sheet['!data'] ?? [])
@@ -68,7 +69,13 @@ function sheetsOf(book: WorkBook): Sheet[] {
     if (merges.length > LIMITS.merges) throw new Unreadable(MESSAGES.tooMuchInside)
     for (const { s, e } of merges) fill(rows, s, e.r)
     const isHidden = Boolean(book.Workbook?.Sheets?.[i]?.Hidden)
-    return { name, rows, ...(isHidden ? { isHidden } : {}) }
+    const hiddenRows = (sheet['!rows'] ?? []).flatMap((row, at) => (row?.hidden ? [at] : []))
+    return {
+      name,
+      rows,
+      ...(isHidden ? { isHidden } : {}),
+      ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
+    }
   })
 }
 
@@ -115,6 +122,7 @@ function fill(rows: Cell[][], from: { r: number; c: number }, last: number): voi
     const cells = rows[r]
     if (!cells || cells.length === 0) continue
     while (cells.length <= from.c) cells.push(null)
-    cells[from.c] ??= cell
+    // Some programs write an empty text into what a merge covers.
+    if (isEmpty(cells[from.c] ?? null)) cells[from.c] = cell
   }
 }

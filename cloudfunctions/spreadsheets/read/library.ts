@@ -10,7 +10,8 @@ const OPTIONS: ParsingOptions = {
   dense: true,
   cellFormula: true,
   cellHTML: false,
-  cellStyles: false,
+  // Only so does it say which rows are hidden.
+  cellStyles: true,
   cellText: false,
   cellDates: false,
   bookVBA: false,

@@ -26,7 +26,8 @@ export const MESSAGES = {
   encrypted: '文件有密码，读不了。请在表格软件里打开，去掉密码，存好再选一次。',
   broken: '文件坏了，打不开。请在电脑上打开看一眼，另存成 .xlsx 再选一次。',
   unknown: '这不是表格。请选 .xlsx、.xls 或者 .csv 文件。',
-  letters: '文件里的字看不懂（不是 UTF-8，也不是 GBK）。请在表格软件里另存成 .xlsx 再选一次。',
+  letters:
+    '这个文件打不开：不是表格，或者坏了，或者字的编码不是 UTF-8、GBK。请在表格软件里打开看一眼，另存成 .xlsx 再选一次。',
   noSheet: '文件里没有写了字的工作表。',
 } as const
 

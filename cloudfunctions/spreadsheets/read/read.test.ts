@@ -78,6 +78,35 @@ describe('what is read', () => {
       ],
     ])
   })
+  it('an empty text under a merge is covered, too', () => {
+    const merged = book(
+      [
+        ['户主', '姓名'],
+        ['石一', '石一'],
+        ['', '石二'],
+      ],
+      'xlsx',
+      sheet => {
+        sheet['!merges'] = [utils.decode_range('A2:A3')]
+      },
+    )
+    expect(cells(merged)).toEqual([
+      [
+        ['户主', '姓名'],
+        ['石一', '石一'],
+        ['石一', '石二'],
+      ],
+    ])
+  })
+  it('rows out of sight are read, and told', () => {
+    const read = readBook(
+      book([['姓名'], ['石一'], ['石二']], 'xlsx', sheet => {
+        sheet['!rows'] = [{}, { hidden: true }]
+      }),
+    )
+    expect(read.ok && read.sheets[0]?.hiddenRows).toEqual([1])
+    expect(read.ok && read.sheets[0]?.rows).toEqual([['姓名'], ['石一'], ['石二']])
+  })
   it('merged cells stand for every row they cover', () => {
     const merged = book(
       [
@@ -153,7 +182,7 @@ describe('what is not read gets a sentence', () => {
   })
   it('bytes that are nobody’s letters', () => {
     expect(message(Buffer.from([0x80, 0x20, 0xfe, 0x39, 0xff, 0x00]))).toBe(
-      '文件里的字看不懂（不是 UTF-8，也不是 GBK）。请在表格软件里另存成 .xlsx 再选一次。',
+      '这个文件打不开：不是表格，或者坏了，或者字的编码不是 UTF-8、GBK。请在表格软件里打开看一眼，另存成 .xlsx 再选一次。',
     )
   })
   it('a book with a password, of either kind', () => {

@@ -179,13 +179,16 @@ function mappingOf({ columns, choices }: Card): string {
   return listed.map(([what, names]) => (names.length > 0 ? `${what}：${names.join('、')}。` : '')).join('')
 }
 
-function readLine({ sheet, alike, headings, passedOver }: Card): string {
-  const few = passedOver.slice(0, 5).join('、')
-  const rows = passedOver.length > 5 ? `${few} 等 ${passedOver.length} 行` : `${few} 行`
-  const skipped = few === '' ? '' : `；第 ${rows}是小计、标题或落款，跳过`
+function readLine({ sheet, alike, headings, passedOver, hidden }: Card): string {
+  const skipped = passedOver.length === 0 ? '' : `；${rowNumbers(passedOver)}是小计、标题或落款，跳过`
+  const out = hidden.length === 0 ? '' : `${rowNumbers(hidden)}是藏起来的，也读了。`
   const others = alike.map(name => `「${name}」`).join('、')
   const unread = others === '' ? '' : `工作表${others}也像花名册，没有读，要收请另存成一个文件。`
-  return `工作表「${sheet}」，表头在第 ${headings} 行${skipped}。${unread}`
+  return `工作表「${sheet}」，表头在第 ${headings} 行${skipped}。${out}${unread}`
+}
+const rowNumbers = (rows: readonly number[]): string => {
+  const few = rows.slice(0, 5).join('、')
+  return rows.length > 5 ? `第 ${few} 等 ${rows.length} 行` : `第 ${few} 行`
 }
 
 function progressOf({

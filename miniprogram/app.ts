@@ -1,4 +1,4 @@
-import { startOutbox } from './api/outbox'
+import { startOutbox } from './api/offline-queue'
 import { ENVIRONMENT } from './environment'
 import { isElder } from './utils/elder'
 import { movedTo } from './utils/moved'

@@ -11,7 +11,7 @@ import { formerStaysOf } from '../_people/belonging'
 import type { PersonDoc } from '../_documents'
 import { now as clock, seal, store } from '../_platform/ports'
 import type { AdminInput } from './contract'
-import { HOLDS } from './holds'
+import { ERASABLE } from './erasable'
 import { ownId } from './import/keys'
 
 /** `done: false`: call again, there is more than one call can do. `words`: texts; `files`: photos and recordings. */
@@ -36,7 +36,7 @@ export async function erasePerson({
   if (identity && person.posts.some(post => inForce(post, now))) return refuse('NOT_NOW', {}, 'identity')
   const until = performance.now() + BUDGET_MS
   const count = { words: 0, files: 0 }
-  for (const forget of Object.values(HOLDS)) {
+  for (const forget of Object.values(ERASABLE)) {
     if (typeof forget === 'string') continue
     for await (const { words, files } of forget(personId, now)) {
       count.words += words

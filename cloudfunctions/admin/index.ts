@@ -41,20 +41,22 @@ const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } =
 
 /** `{ route, data }` → `{ ok: true, data }` or a refusal in Chinese, as the phone's functions answer. */
 export async function main(event: unknown, context: unknown): Promise<unknown> {
-  if (!callBy('console', 'admin', event, context)) return no(refuse('NOT_ALLOWED'))
+  if (!callBy('console', 'admin', event, context)) return refusedReply(refuse('NOT_ALLOWED'))
   const { route, data = {} } = (event ?? {}) as { route?: unknown; data?: unknown }
-  if (typeof route !== 'string' || !Object.hasOwn(adminRoutes, route)) return no(refuse('NO_SUCH_ROUTE'))
+  if (typeof route !== 'string' || !Object.hasOwn(adminRoutes, route))
+    return refusedReply(refuse('NO_SUCH_ROUTE'))
   const parsed = adminRoutes[route as AdminRoute].safeParse(data)
-  if (!parsed.success) return no(refuse('BAD_INPUT', {}, parsed.error.issues[0]?.path.join('.') || undefined))
+  if (!parsed.success)
+    return refusedReply(refuse('BAD_INPUT', {}, parsed.error.issues[0]?.path.join('.') || undefined))
   try {
     const answer = await (TABLE[route as AdminRoute] as (input: unknown) => Promise<unknown>)(parsed.data)
-    return isRefusal(answer) ? no(answer) : { ok: true, data: answer }
+    return isRefusal(answer) ? refusedReply(answer) : { ok: true, data: answer }
   } catch (error) {
-    if (isPassing(error)) return no(refuse('BUSY'))
-    return { ...no(refuse('INTERNAL')), log: logFailure('admin', route, error) }
+    if (isPassing(error)) return refusedReply(refuse('BUSY'))
+    return { ...refusedReply(refuse('INTERNAL')), log: logFailure('admin', route, error) }
   }
 }
 
-function no({ refused, ...rest }: ReturnType<typeof refuse>) {
+function refusedReply({ refused, ...rest }: ReturnType<typeof refuse>) {
   return { ok: false as const, code: refused, ...rest }
 }

@@ -38,22 +38,23 @@ export async function main(event: unknown, context: unknown): Promise<unknown> {
   const { route, data = {} } = (event ?? {}) as { route?: unknown; data?: unknown }
   // `go` carries an id and no right: what it does was pressed, and checked, elsewhere.
   const by = route === 'go' ? 'function' : 'console'
-  if (!callBy(by, 'spreadsheets', event, context)) return no(refuse('NOT_ALLOWED'))
+  if (!callBy(by, 'spreadsheets', event, context)) return refusedReply(refuse('NOT_ALLOWED'))
   if (typeof route !== 'string' || !Object.hasOwn(spreadsheetRoutes, route))
-    return no(refuse('NO_SUCH_ROUTE'))
+    return refusedReply(refuse('NO_SUCH_ROUTE'))
   const parsed = spreadsheetRoutes[route as SpreadsheetRoute].safeParse(data)
-  if (!parsed.success) return no(refuse('BAD_INPUT', {}, parsed.error.issues[0]?.path.join('.') || undefined))
+  if (!parsed.success)
+    return refusedReply(refuse('BAD_INPUT', {}, parsed.error.issues[0]?.path.join('.') || undefined))
   try {
     const answer = await (TABLE[route as SpreadsheetRoute] as (input: unknown) => Promise<unknown>)(
       parsed.data,
     )
-    return isRefusal(answer) ? no(answer) : { ok: true, data: answer }
+    return isRefusal(answer) ? refusedReply(answer) : { ok: true, data: answer }
   } catch (error) {
-    if (isPassing(error)) return no(refuse('BUSY'))
-    return { ...no(refuse('INTERNAL')), log: logFailure('spreadsheets', route, error) }
+    if (isPassing(error)) return refusedReply(refuse('BUSY'))
+    return { ...refusedReply(refuse('INTERNAL')), log: logFailure('spreadsheets', route, error) }
   }
 }
 
-function no({ refused, ...rest }: Refusal) {
+function refusedReply({ refused, ...rest }: Refusal) {
   return { ok: false as const, code: refused, ...rest }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakePhone, type FakePhone } from './fake-phone.test.helper'
-import { flush, press } from './outbox'
+import { flush, press } from './offline-queue'
 import { dropSlip, slips } from './slips'
 
 let phone: FakePhone

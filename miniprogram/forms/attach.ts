@@ -1,6 +1,6 @@
 /**
  * Photos and voice notes of a form: moved into the mini-program's own folder at once (WeChat clears its temporary
- * files), shown by `photo-wall` and `voice-note`, sent by `api/files` or the outbox.
+ * files), shown by `photo-wall` and `voice-note`, sent by `api/files` or the offline queue.
  */
 import { extensionOf, put, type LocalFile } from '../api/files'
 import type { Failure } from '../api/client'

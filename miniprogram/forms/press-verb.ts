@@ -2,7 +2,7 @@
 import type { Api } from '../../contract'
 import type { Pressed } from '../../contract/views'
 import { call, type Result } from '../api/client'
-import { press, type Press } from '../api/outbox'
+import { press, type QueuedRoute } from '../api/offline-queue'
 import type { Form } from '../core/process/way'
 import { FORMS, type FormVerb } from '../core/ticket/phone/ways'
 import type { TicketInfo } from '../core/ticket/sight/infos'
@@ -28,7 +28,7 @@ export async function pressVerb(
   if (filling.lack !== '') return null
   const { files, filled } = filling
   const form = FORMS[verb]
-  const route = `ticket.${verb}` as const satisfies Press
+  const route = `ticket.${verb}` as const satisfies QueuedRoute
   const ask = {
     ticketId: ticket.id,
     key,

@@ -6,7 +6,7 @@ import type { Api } from '../../contract'
 import { fetchFresh, forget, recall } from '../api/cache'
 import { isOffline, type Failure } from '../api/client'
 import { UNREACHED_TITLE, type Why } from '../api/unreached'
-import { waiting, watch } from '../api/outbox'
+import { waiting, watch } from '../api/offline-queue'
 import type { Notice } from '../views/models'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 

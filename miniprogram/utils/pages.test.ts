@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Waiting } from '../api/outbox'
+import type { Waiting } from '../api/offline-queue'
 import type { Duty } from '../../contract/views'
 import { desksOf } from './desks'
 import { noticeOf } from './load'

@@ -1,4 +1,4 @@
-import type { Waiting } from '../api/outbox'
+import type { Waiting } from '../api/offline-queue'
 import type { CardView, LedgerRowView } from '../views/models'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 

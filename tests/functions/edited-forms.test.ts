@@ -3,7 +3,7 @@
  * handed in on a dead line, taken back, changed and handed in again.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { discard, flush, press, waiting } from '../../miniprogram/api/outbox'
+import { discard, flush, press, waiting } from '../../miniprogram/api/offline-queue'
 import { openCounty, order, type County } from './county'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakePhone, type FakePhone } from '../../miniprogram/api/fake-phone.test.helper'
 import type { LocalFile } from '../../miniprogram/api/files'
-import { flush, press, waiting } from '../../miniprogram/api/outbox'
+import { flush, press, waiting } from '../../miniprogram/api/offline-queue'
 import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
 import { tick } from './jobs-tick'

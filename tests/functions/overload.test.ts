@@ -2,7 +2,7 @@
 /** More at once than the service takes: tried again with patience, then said as busy; nothing typed is lost, nothing is done twice. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakePhone, type FakePhone } from '../../miniprogram/api/fake-phone.test.helper'
-import { flush, press, waiting } from '../../miniprogram/api/outbox'
+import { flush, press, waiting } from '../../miniprogram/api/offline-queue'
 import { openCounty, order, tap, type County } from './county'
 import { expectLaws } from './laws'
 

@@ -3,7 +3,7 @@ import type { Command } from '../../../miniprogram/core/ticket/commands'
 import type { Facts } from '../../../miniprogram/core/ticket/decide'
 import { holderOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
-import { holds, type Actor } from '../../../miniprogram/core/people/role'
+import { holdsPost, type Actor } from '../../../miniprogram/core/people/role'
 import type { Verb } from '../../../miniprogram/core/process/verb'
 import type { TicketKinds } from '../../../miniprogram/core/ticket/kinds'
 import type { Relation, Standing } from '../../../miniprogram/core/ticket/sight/relation'
@@ -44,7 +44,7 @@ const STANDING: Record<Relation, ((at: Looking) => Promise<Standing>) | null> = 
   supervisor: async ({ ticket, actor, now }) =>
     isTowns(actor) ? { noSupervisor: await townStandsInFor(ticket, now) } : {},
   dispatcher: async ({ ticket, actor, now }) =>
-    isTowns(actor) && !holds(actor, 'dispatcher', ticket.path, now)
+    isTowns(actor) && !holdsPost(actor, 'dispatcher', ticket.path, now)
       ? { noDesk: !(await hasDesk(ticket.path, now)) }
       : {},
   requester: null,

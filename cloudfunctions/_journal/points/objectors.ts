@@ -22,14 +22,14 @@ const KEPT_DAYS = REJECTED_WITHIN_DAYS + UNANSWERED_AFTER_DAYS + 5
 /** A person with more than these has objected to a matter a day and more. */
 const KEPT = 200
 
-interface Standing {
+interface Eligibility {
   needsSecond: boolean
   /** As it was read; the transaction insists that it still is so. */
   rev: number
 }
 
 /** Whether this person may object now. Asked before the transaction. */
-async function standing(person: PersonId, now: number): Promise<Standing | Refusal> {
+async function standing(person: PersonId, now: number): Promise<Eligibility | Refusal> {
   const doc = await store.get('objectors', person)
   const may = mayObject(await objectionsOf(doc), now)
   return isRefusal(may) ? may : { ...may, rev: doc?.rev ?? 0 }
@@ -93,7 +93,7 @@ const TRIES = 5
 export async function objecting<T>(
   person: PersonId,
   now: number,
-  press: (standing: Standing) => Promise<T | Refusal>,
+  press: (standing: Eligibility) => Promise<T | Refusal>,
   /** The same tap again finds its own objection: it is none more. */
   again = false,
 ): Promise<T | Refusal> {

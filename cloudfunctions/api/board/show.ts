@@ -4,7 +4,7 @@ import { boardOf, type Board } from '../../../miniprogram/core/board/board'
 import type { Hidden } from '../../../miniprogram/core/board/hidden'
 import type { Rate } from '../../../miniprogram/core/board/rates'
 import { isOnSide } from '../../../miniprogram/core/people/demo'
-import { holds } from '../../../miniprogram/core/people/role'
+import { holdsPost } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { BoardDoc, SealDoc } from '../../_documents'
 import { grids } from '../../_people/names'
@@ -63,7 +63,7 @@ async function wallOf(villageId: string, month: string | undefined, now: number)
  */
 function readBy(board: Board, path: readonly string[], { person, now }: Visitor): Board {
   const actor = person && actorOf(person)
-  if (actor && OPEN_ALL.some(role => holds(actor, role, path, now))) return board
+  if (actor && OPEN_ALL.some(role => holdsPost(actor, role, path, now))) return board
   const onWall = new Set(board.published.map(({ ticketId }) => ticketId))
   const seen = (rate: Rate): Rate => ({
     ...rate,

@@ -5,7 +5,7 @@ import { mayInvite, mayTakeOut } from '../../../miniprogram/core/people/joining'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { RELATION_WORDS } from '../../../miniprogram/core/people/relation'
-import { holds } from '../../../miniprogram/core/people/role'
+import { holdsPost } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { HouseholdInfo, MemberInfo } from '../../../contract/joining'
 import { allOrNo } from '../../_platform/transaction'
@@ -32,7 +32,7 @@ async function householdFor(
   const wanted = id ?? person.householdId
   const household = wanted === null ? null : await store.get('households', wanted)
   if (!household) return null
-  return person.householdId === household._id || holds(actor, 'gridMember', household.path, now)
+  return person.householdId === household._id || holdsPost(actor, 'gridMember', household.path, now)
     ? household
     : null
 }

@@ -14,7 +14,7 @@ import { itemOf } from '../../../miniprogram/core/points/rules'
 import { hasBothSteps } from '../../../miniprogram/core/points/steps'
 import type { PointsItem } from '../../../miniprogram/core/points/types'
 import { isOwnHousehold } from '../../../miniprogram/core/people/impartial'
-import { holds } from '../../../miniprogram/core/people/role'
+import { holdsPost } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { households, type Household } from '../../_people/households'
 import type { Known } from '../../_people/person'
@@ -73,11 +73,11 @@ function against(
   { actor, now }: Known,
 ): Refusal | null {
   const ownOnly = whose.length === 1 && whose[0]?._id === actor.householdId
-  const isGridMember = whose.every(({ path }) => holds(actor, 'gridMember', path, now))
+  const isGridMember = whose.every(({ path }) => holdsPost(actor, 'gridMember', path, now))
   if (item.points < 0) {
     if (whose.some(one => isOwnHousehold(actor, one._id, now))) return refuse('NOT_YOURSELF')
     if (whose.length > 1) return refuse('BAD_INPUT', {}, 'households')
-    if (!isGridMember && !whose.every(({ path }) => holds(actor, 'supervisor', path, now)))
+    if (!isGridMember && !whose.every(({ path }) => holdsPost(actor, 'supervisor', path, now)))
       return refuse('NOT_ALLOWED')
   } else if (ownOnly) {
     if (!item.who.includes('household') && !isGridMember)

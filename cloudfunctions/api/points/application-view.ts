@@ -8,7 +8,7 @@ import { openOf } from '../../../miniprogram/core/points/objections'
 import { stateWords } from '../../../miniprogram/core/points/says'
 import type { Application, Objection } from '../../../miniprogram/core/points/types'
 import { isOwnHousehold, livesIn } from '../../../miniprogram/core/people/impartial'
-import { holds, type Actor } from '../../../miniprogram/core/people/role'
+import { holdsPost, type Actor } from '../../../miniprogram/core/people/role'
 import type { AlikeInfo, ApplicationDetail, ApplicationInfo } from '../../../contract/points'
 import {
   answerWordsId,
@@ -36,7 +36,7 @@ function sightOfApplication(application: Application, actor: Actor, now: number)
   const near = application.households.some(one => isOwnHousehold(actor, one.id, now))
   if (
     !near &&
-    (['supervisor', 'inspector', 'gridMember'] as const).some(role => holds(actor, role, path, now))
+    (['supervisor', 'inspector', 'gridMember'] as const).some(role => holdsPost(actor, role, path, now))
   )
     return 'duty'
   if (objections.some(one => one.by === actor.id)) return 'objector'

@@ -3,7 +3,7 @@ import { LONG } from '../../../miniprogram/core/lasts'
 import { about } from '../../../miniprogram/core/about'
 import { addDays } from '../../../miniprogram/core/clock/shanghai'
 import { isOwnMatter, townStandsIn } from '../../../miniprogram/core/people/impartial'
-import { holds, type Actor, type PersonId } from '../../../miniprogram/core/people/role'
+import { holdsPost, type Actor, type PersonId } from '../../../miniprogram/core/people/role'
 import { creditOf } from '../../../miniprogram/core/points/deed/application-clock'
 import { isUnanswered, UNANSWERED_CURABLE_DAYS } from '../../../miniprogram/core/points/objections'
 import { countOn, NOTHING_COUNTED, tallied, tallyId } from '../../../miniprogram/core/points/often'
@@ -81,8 +81,8 @@ async function mayNotCure(
 ): Promise<Refusal | null> {
   const isConcerned = (one: Actor) => isOwnMatter({ households: [householdId], people: [...hands] }, one, now)
   const inOffice =
-    holds(actor, 'supervisor', path, now) ||
-    (holds(actor, 'inspector', path, now) &&
+    holdsPost(actor, 'supervisor', path, now) ||
+    (holdsPost(actor, 'inspector', path, now) &&
       townStandsIn(await supervisorsOf(villageId, now), one => !isConcerned(one)))
   if (isOwnMatter({ households: [householdId], people: [] }, actor, now)) return refuse('NOT_YOURSELF')
   if (!inOffice) return refuse('NOT_ALLOWED')

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { hasFirstStep } from '../../../miniprogram/core/points/steps'
 import { itemOf } from '../../../miniprogram/core/points/rules'
 import { isOwnHousehold } from '../../../miniprogram/core/people/impartial'
-import { holds } from '../../../miniprogram/core/people/role'
+import { holdsPost } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { allOrNo } from '../../_platform/transaction'
 import { households } from '../../_people/households'
@@ -32,7 +32,7 @@ export const step: Handler<'points.step'> = {
     const household = (await households.of([householdId])).get(householdId)
     const villageId = household?.path[2]
     if (!household || !villageId) return refuse('BAD_INPUT', {}, 'householdId')
-    if (!(['gridMember', 'supervisor'] as const).some(role => holds(actor, role, household.path, now)))
+    if (!(['gridMember', 'supervisor'] as const).some(role => holdsPost(actor, role, household.path, now)))
       return refuse('NOT_ALLOWED')
     if (isOwnHousehold(actor, householdId, now)) return refuse('NOT_YOURSELF')
     const item = itemOf(await pointsRules(villageId, now), itemId)

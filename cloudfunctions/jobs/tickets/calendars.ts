@@ -90,9 +90,10 @@ async function goRound(slice: Slice): Promise<boolean> {
 async function correct({ ticket }: TicketDoc, book: Rulebook, now: number): Promise<void> {
   const law = { rules: rulesOf(book, ticket.rules), calendars: book.calendars }
   if (!daysAgain(ticket, law)) return
-  const no = await clockPress(ticket, { verb: 'correctDays', input: {} }, now)
+  const refusal = await clockPress(ticket, { verb: 'correctDays', input: {} }, now)
   // Somebody pressed meanwhile, or another slice was here: the round comes by again.
-  if (no && no !== 'NOT_NOW') throw Object.assign(new Error('days were not corrected'), { code: no })
+  if (refusal && refusal !== 'NOT_NOW')
+    throw Object.assign(new Error('days were not corrected'), { code: refusal })
 }
 
 /** Who enters calendars, and whose days hang on them. */

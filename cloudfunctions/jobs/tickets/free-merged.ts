@@ -20,14 +20,14 @@ export async function freeMerged(target: Ticket, now: number): Promise<void> {
       limit: onePage(PAGE),
     })
     for (const { ticket } of merged) {
-      const no = await clockPress(
+      const refusal = await clockPress(
         ticket,
         { verb: 'unmerge', input: { reason: WHY[target.stage.state] ?? '' } },
         now,
       )
       // Taken apart by hand, or the other one is worked on again: fine. Anything else is tried again.
-      if (no && no !== 'NOT_NOW')
-        throw Object.assign(new Error('a merged order was not set free'), { code: no })
+      if (refusal && refusal !== 'NOT_NOW')
+        throw Object.assign(new Error('a merged order was not set free'), { code: refusal })
     }
     const last = merged[PAGE - 1]
     if (!last) return

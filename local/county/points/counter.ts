@@ -22,7 +22,7 @@ import { titleOf, type Book } from './book'
 import { beatAfter } from './deeds'
 import { homeOf } from './homes'
 import { SHELF } from './goods'
-import { no, stockMove } from './plain'
+import { accepted, stockMove } from './plain'
 
 /** One village's shop: what came in, what was redeemed, what became of it. */
 export class Counter {
@@ -192,7 +192,7 @@ export class Counter {
   }
   private change(of: string, change: (good: Good) => Good | Refusal): void {
     const doc = this.doc(of)
-    this.book.goods.set(doc._id, { ...doc, good: no(change(doc.good)) })
+    this.book.goods.set(doc._id, { ...doc, good: accepted(change(doc.good)) })
   }
   private doc(of: string) {
     const doc = this.book.goods.get(this.goodId(of))

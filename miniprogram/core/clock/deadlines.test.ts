@@ -102,34 +102,34 @@ describe('the limit', () => {
 })
 
 describe('a hold', () => {
-  const hold = (from: string, to: string) => ({ holds: [{ from: at(from), to: at(to) }] })
+  const pause = (from: string, to: string) => ({ pauses: [{ from: at(from), to: at(to) }] })
 
   test('gives back its time, filled up to the end of a day', () => {
-    expect(dueDay('lamp', 1, at('2026-11-02 9:00'), hold('2026-11-04', '2026-11-06'))).toBe('2026-11-09')
-    expect(limit('lamp', 1, at('2026-11-02 9:00'), hold('2026-11-04 9:00', '2026-11-04 10:00')).dueAt).toBe(
+    expect(dueDay('lamp', 1, at('2026-11-02 9:00'), pause('2026-11-04', '2026-11-06'))).toBe('2026-11-09')
+    expect(limit('lamp', 1, at('2026-11-02 9:00'), pause('2026-11-04 9:00', '2026-11-04 10:00')).dueAt).toBe(
       endOfDay(at('2026-11-08')),
     )
   })
 
   test('fills up to a workday where workdays are counted', () => {
-    expect(dueDay('certificate', 1, at('2026-11-02 9:00'), hold('2026-11-04', '2026-11-09'))).toBe(
+    expect(dueDay('certificate', 1, at('2026-11-02 9:00'), pause('2026-11-04', '2026-11-09'))).toBe(
       '2026-11-16',
     )
   })
 
   test('counts once where two overlap, not before submission, and not when it came too late', () => {
-    const holds = [
+    const pauses = [
       { from: at('2026-11-03'), to: at('2026-11-05') },
       { from: at('2026-11-04'), to: at('2026-11-06') },
     ]
-    expect(dueDay('lamp', 1, at('2026-11-02 9:00'), { holds })).toBe('2026-11-10')
+    expect(dueDay('lamp', 1, at('2026-11-02 9:00'), { pauses })).toBe('2026-11-10')
     const apart = [
       { from: at('2026-11-03'), to: at('2026-11-05') },
       { from: at('2026-11-06'), to: at('2026-11-07') },
     ]
-    expect(dueDay('lamp', 1, at('2026-11-02 9:00'), { holds: apart })).toBe('2026-11-10')
-    expect(dueDay('lamp', 1, at('2026-11-02'), hold('2026-10-01', '2026-11-02'))).toBe('2026-11-07')
-    expect(dueDay('lamp', 1, at('2026-11-02'), hold('2026-11-08', '2026-11-12'))).toBe('2026-11-07')
+    expect(dueDay('lamp', 1, at('2026-11-02 9:00'), { pauses: apart })).toBe('2026-11-10')
+    expect(dueDay('lamp', 1, at('2026-11-02'), pause('2026-10-01', '2026-11-02'))).toBe('2026-11-07')
+    expect(dueDay('lamp', 1, at('2026-11-02'), pause('2026-11-08', '2026-11-12'))).toBe('2026-11-07')
   })
 
   test('never brings the limit nearer, and moves it by less than a day more than it lasted', () => {
@@ -137,10 +137,10 @@ describe('a hold', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(offset, offset), { maxLength: 4 }), pairs => {
         const start = at('2026-06-01 12:00')
-        const holds = pairs.map(([a, b]) => ({ from: start + a, to: start + a + b }))
+        const pauses = pairs.map(([a, b]) => ({ from: start + a, to: start + a + b }))
         const bare = limit('lamp', 1, start).dueAt
-        const due = limit('lamp', 1, start, { holds }).dueAt
-        const longest = holds.reduce((sum, { from, to }) => sum + to - from, 0)
+        const due = limit('lamp', 1, start, { pauses }).dueAt
+        const longest = pauses.reduce((sum, { from, to }) => sum + to - from, 0)
         return bare <= due && due < bare + longest + days(1)
       }),
     )
@@ -223,7 +223,7 @@ describe('the derivation', () => {
       sub: '办证',
       span: { n: 5, unit: 'workdays' },
       startedAt: from,
-      holds: [],
+      pauses: [],
       dueAt,
     })
     expect(derivation.skipped).toHaveLength(9)

@@ -1,9 +1,9 @@
 import type { Derivation } from './derivation'
-import { mergeHolds, type Hold } from './hold'
+import { mergePauses, type Pause } from './pause'
 import type { RuleSet, SubCategory, Track } from './policy'
 import { endOfDay } from './shanghai'
 import { spanEnd, type Span } from './span'
-import { hurries, isCapped, type CappedStep, type FreeStep, type Step } from './steps'
+import { hurries, isCapped, type CappedStep, type FreeStep, type RuleStep } from './steps'
 import { endOfWorkday, usesOf, type Calendar, type CalendarUse, type Counted } from './workday'
 
 export type LimitQuestion = {
@@ -17,7 +17,7 @@ export type LimitQuestion = {
   readonly calendars: readonly Calendar[]
   /** The ticket's source: a petition on track 3 has the petition's limit. */
   readonly source?: string
-  readonly holds?: readonly Hold[]
+  readonly pauses?: readonly Pause[]
 }
 
 export type Limit = { readonly dueAt: number; readonly derivation: Derivation }
@@ -26,8 +26,8 @@ export type Limit = { readonly dueAt: number; readonly derivation: Derivation }
 export function limitFor(question: LimitQuestion): Limit {
   const { rules, sub, track, submittedAt, calendars } = question
   const rule = ruleFor(question)
-  const holds = mergeHolds(question.holds ?? [], submittedAt)
-  const end = pushedBy(holds, spanEnd(submittedAt, rule.span, calendars), rule.span, calendars)
+  const pauses = mergePauses(question.pauses ?? [], submittedAt)
+  const end = pushedBy(pauses, spanEnd(submittedAt, rule.span, calendars), rule.span, calendars)
   const derivation: Derivation = {
     ...rule,
     version: rules.version,
@@ -35,7 +35,7 @@ export function limitFor(question: LimitQuestion): Limit {
     sub: sub?.words ?? null,
     startedAt: submittedAt,
     skipped: end.skipped,
-    holds: holds.filter(({ from }) => from <= end.at),
+    pauses: pauses.filter(({ from }) => from <= end.at),
     dueAt: end.at,
     ...notFirst(end.calendars),
   }
@@ -53,8 +53,8 @@ const notFirst = (all: readonly CalendarUse[]): Pick<Derivation, 'calendars'> =>
  * the told day stays, and the derivation says so.
  */
 export function limitAgain(told: Derivation, calendars: readonly Calendar[]): Limit {
-  const { startedAt, span, holds } = told
-  const end = pushedBy(holds, spanEnd(startedAt, span, calendars), span, calendars)
+  const { startedAt, span, pauses } = told
+  const end = pushedBy(pauses, spanEnd(startedAt, span, calendars), span, calendars)
   const { calendars: _, notedAt: __, ...same } = told
   const now = notFirst(end.calendars)
   return end.at >= told.dueAt
@@ -71,7 +71,7 @@ export function withAgreed({ dueAt, derivation }: Limit, agreedAt: number | unde
 
 /** Which calendars the limit hangs on now; empty when it counts no workdays. */
 export const limitUses = (told: Derivation, calendars: readonly Calendar[]): readonly CalendarUse[] =>
-  pushedBy(told.holds, spanEnd(told.startedAt, told.span, calendars), told.span, calendars).calendars
+  pushedBy(told.pauses, spanEnd(told.startedAt, told.span, calendars), told.span, calendars).calendars
 
 type Rule = Pick<Derivation, 'basis' | 'span' | 'source'>
 
@@ -87,19 +87,19 @@ function ruleFor({ rules, sub, track, source }: LimitQuestion): Rule {
   return { basis: 'track', span: { n: rules.tracks[track].days, unit }, source: null }
 }
 
-// The time held is added, then the day is filled up: a limit never ends in the middle of a day.
+// The time paused is added, then the day is filled up: a limit never ends in the middle of a day.
 function pushedBy(
-  holds: readonly Hold[],
+  pauses: readonly Pause[],
   base: Counted,
   span: Span,
   calendars: readonly Calendar[],
 ): Counted {
   let end = base
-  let held = 0
-  for (const { from, to } of holds) {
+  let paused = 0
+  for (const { from, to } of pauses) {
     if (from > end.at) break
-    held += to - from
-    const at = base.at + held
+    paused += to - from
+    const at = base.at + paused
     const filled =
       span.unit === 'workdays'
         ? endOfWorkday(at, calendars)
@@ -124,7 +124,7 @@ export type StepQuestion = {
 
 /** The end of a step or window, and the calendars it hangs on. A capped one may use 40 % of the ticket's limit. */
 export function stepEnd(
-  step: Step,
+  step: RuleStep,
   { rules, from, calendars, urgent = false, limitDueAt }: StepQuestion & { readonly limitDueAt?: number },
 ): Counted {
   const end = spanEnd(from, rules.steps[urgent && hurries(step) ? 'urgent' : step], calendars)
@@ -136,7 +136,7 @@ export function stepEnd(
 /** When `stepEnd` is. */
 export function stepDue(step: CappedStep, question: StepQuestion & { readonly limitDueAt: number }): number
 export function stepDue(step: FreeStep, question: StepQuestion): number
-export function stepDue(step: Step, question: StepQuestion & { readonly limitDueAt?: number }): number {
+export function stepDue(step: RuleStep, question: StepQuestion & { readonly limitDueAt?: number }): number {
   return stepEnd(step, question).at
 }
 

@@ -6,9 +6,9 @@ import { subOf, type Track } from './policy'
 import { fromDayKey } from './shanghai'
 import { hours, minutes } from './units'
 import { builtInCalendars } from './workday'
-import type { Hold } from './hold'
+import type { Pause } from './pause'
 
-function printed(sub: string | null, track: Track, key: string, holds: Hold[] = []): string {
+function printed(sub: string | null, track: Track, key: string, pauses: Pause[] = []): string {
   const submittedAt = fromDayKey(key) + hours(9) + minutes(5)
   const question = {
     rules: defaultRules,
@@ -16,7 +16,7 @@ function printed(sub: string | null, track: Track, key: string, holds: Hold[] = 
     track,
     submittedAt,
     calendars: builtInCalendars,
-    holds,
+    pauses,
   }
   return derivationText(limitFor(question).derivation)
 }
@@ -46,10 +46,10 @@ test('a statute is told with its article, a kind’s own limit as its own', () =
 })
 
 test('holds are told, those that came after the limit are not', () => {
-  const hold = (from: string, to: string): Hold => ({ from: fromDayKey(from), to: fromDayKey(to) })
+  const pause = (from: string, to: string): Pause => ({ from: fromDayKey(from), to: fromDayKey(to) })
   const text = printed('lamp', 1, '2026-11-02', [
-    hold('2026-11-04', '2026-11-05'),
-    hold('2026-12-01', '2026-12-05'),
+    pause('2026-11-04', '2026-11-05'),
+    pause('2026-12-01', '2026-12-05'),
   ])
   expect(text).toContain(
     '11 月 4 日 0:00 到 11 月 5 日 0:00 挂起，不计在内。到 11 月 8 日 星期日 23:59 为止。',

@@ -1,4 +1,4 @@
-import type { Hold } from './hold'
+import type { Pause } from './pause'
 import type { Track } from './policy'
 import { addDays, clockText, dateText, dateWeekdayText, dayKey, fromDayKey } from './shanghai'
 import { spanText, type Span } from './span'
@@ -17,7 +17,7 @@ export type Derivation = {
   readonly span: Span
   readonly startedAt: number
   readonly skipped: readonly string[]
-  readonly holds: readonly Hold[]
+  readonly pauses: readonly Pause[]
   readonly dueAt: number
   /** Calendars it hangs on that are not the first of their year; version 0: the notice was not out yet. */
   readonly calendars?: readonly CalendarUse[]
@@ -39,7 +39,7 @@ export function derivationText(d: Derivation): string {
     `按第 ${d.version} 版规则，${ruleText(d)}。`,
     `${dateText(d.startedAt)} ${clockText(d.startedAt)} 起算，当天不计，从 ${dateText(addDays(d.startedAt, 1))}数起。`,
     skippedText(d),
-    ...d.holds.map(hold => `${momentText(hold.from)} 到 ${momentText(hold.to)} 挂起，不计在内。`),
+    ...d.pauses.map(pause => `${momentText(pause.from)} 到 ${momentText(pause.to)} 挂起，不计在内。`),
     d.agreedAt === undefined ? '' : `同意延到 ${dateText(d.agreedAt)}。`,
     `到 ${dateWeekdayText(d.dueAt)} ${clockText(d.dueAt)} 为止。`,
     d.notedAt === undefined

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { limitAgain, limitFor, stepEnd } from './deadlines'
 import { defaultRules } from './defaults'
 import { derivationText, isProvisional } from './derivation'
-import { mergeHolds } from './hold'
+import { mergePauses } from './pause'
 import { ruleAt, subOf } from './policy'
 import { spanEnd } from './span'
 import { addDays, dayKey, dayWords, endOfDay, fromDayKey, isDayKey } from './shanghai'
@@ -14,14 +14,14 @@ import { builtInCalendars, endOfWorkday } from './workday'
 /** Monday. Five days end with 7 November. */
 const START = fromDayKey('2026-11-02')
 const END = endOfDay(fromDayKey('2026-11-07'))
-const limit = (sub: string | null, track: 1 | 2 | 3, holds: { from: number; to: number }[] = []) =>
+const limit = (sub: string | null, track: 1 | 2 | 3, pauses: { from: number; to: number }[] = []) =>
   limitFor({
     rules: defaultRules,
     sub: sub === null ? null : subOf(defaultRules, sub),
     track,
     submittedAt: START,
     calendars: builtInCalendars,
-    holds,
+    pauses,
   })
 
 describe('a hold', () => {
@@ -147,7 +147,7 @@ describe('what a day hangs on', () => {
   })
   test('two holds that touch are one', () => {
     expect(
-      mergeHolds([
+      mergePauses([
         { from: 1, to: 2 },
         { from: 2, to: 3 },
         { from: 5, to: 6 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { afterRunning, heldBetween, mergeHolds } from './hold'
+import { afterRunning, pausedBetween, mergePauses } from './pause'
 import { amberAt, light, promiseLight } from './light'
 import { endOfDay, fromDayKey } from './shanghai'
 import { hours } from './units'
@@ -33,21 +33,21 @@ describe('the time light', () => {
   })
 
   test('leaves held time out of the share', () => {
-    const holds = [{ from: 100, to: 600 }]
-    expect([run(899, { holds }), run(900, { holds }), run(1000, { holds }), run(1001, { holds })]).toEqual([
-      'green',
-      'amber',
-      'amber',
-      'red',
-    ])
-    expect(run(500, { holds: [{ from: 0, to: 2000 }], dueAt: 3000 })).toBe('green')
+    const pauses = [{ from: 100, to: 600 }]
+    expect([
+      run(899, { pauses }),
+      run(900, { pauses }),
+      run(1000, { pauses }),
+      run(1001, { pauses }),
+    ]).toEqual(['green', 'amber', 'amber', 'red'])
+    expect(run(500, { pauses: [{ from: 0, to: 2000 }], dueAt: 3000 })).toBe('green')
   })
 
   test('only ever goes from green to amber to red, and is red exactly when late', () => {
     fc.assert(
-      fc.property(fc.nat(5000), fc.nat(9000), fc.nat(9000), spans, (dueAt, a, b, holds) => {
+      fc.property(fc.nat(5000), fc.nat(9000), fc.nat(9000), spans, (dueAt, a, b, pauses) => {
         const [early, later] = [Math.min(a, b), Math.max(a, b)]
-        const at = (now: number) => light({ startedAt: 0, dueAt, now, holds })
+        const at = (now: number) => light({ startedAt: 0, dueAt, now, pauses })
         return order[at(early)] <= order[at(later)] && (at(later) === 'red') === later > dueAt
       }),
     )
@@ -55,9 +55,9 @@ describe('the time light', () => {
 
   test('turns amber at the moment announced', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 10, max: 9000 }), spans, (dueAt, holds) => {
-        const turn = amberAt(0, dueAt, holds)
-        const at = (now: number) => light({ startedAt: 0, dueAt, now, holds })
+      fc.property(fc.integer({ min: 10, max: 9000 }), spans, (dueAt, pauses) => {
+        const turn = amberAt(0, dueAt, pauses)
+        const at = (now: number) => light({ startedAt: 0, dueAt, now, pauses })
         return turn > dueAt || (at(turn) === 'amber' && at(turn - 1) === 'green')
       }),
     )
@@ -83,7 +83,7 @@ describe('the promise’s own light', () => {
 describe('held time', () => {
   test('is merged, ordered and cut at the start', () => {
     expect(
-      mergeHolds(
+      mergePauses(
         [
           { from: 50, to: 60 },
           { from: 0, to: 20 },
@@ -97,13 +97,13 @@ describe('held time', () => {
       { from: 50, to: 60 },
     ])
     expect(
-      mergeHolds([
+      mergePauses([
         { from: 0, to: 50 },
         { from: 10, to: 20 },
       ]),
     ).toEqual([{ from: 0, to: 50 }])
     expect(
-      heldBetween(
+      pausedBetween(
         [
           { from: 0, to: 20 },
           { from: 15, to: 30 },
@@ -122,9 +122,9 @@ describe('held time', () => {
 
   test('and running time make up all time', () => {
     fc.assert(
-      fc.property(fc.nat(2000), fc.nat(4000), spans, (from, need, holds) => {
-        const end = afterRunning(from, need, holds)
-        return end - from - heldBetween(holds, from, end) === need
+      fc.property(fc.nat(2000), fc.nat(4000), spans, (from, need, pauses) => {
+        const end = afterRunning(from, need, pauses)
+        return end - from - pausedBetween(pauses, from, end) === need
       }),
     )
   })

@@ -1,4 +1,4 @@
-import { afterRunning, heldBetween, type Hold } from './hold'
+import { afterRunning, pausedBetween, type Pause } from './pause'
 import { endOfDay, startOfDay } from './shanghai'
 
 export type Light = 'green' | 'amber' | 'red'
@@ -12,20 +12,20 @@ export type Running = {
   readonly now: number
   /** When the work ended: the light stays as it was then. */
   readonly endedAt?: number
-  readonly holds?: readonly Hold[]
+  readonly pauses?: readonly Pause[]
 }
 
 /** green < 80 % of the limit, amber up to `dueAt`, red after it. On time ⇔ now ≤ dueAt. */
-export function light({ startedAt, dueAt, now, endedAt, holds = [] }: Running): Light {
+export function light({ startedAt, dueAt, now, endedAt, pauses = [] }: Running): Light {
   const at = endedAt ?? now
   if (at > dueAt) return 'red'
-  return at < amberAt(startedAt, dueAt, holds) ? 'green' : 'amber'
+  return at < amberAt(startedAt, dueAt, pauses) ? 'green' : 'amber'
 }
 
 /** The first millisecond of amber. */
-export function amberAt(startedAt: number, dueAt: number, holds: readonly Hold[] = []): number {
-  const running = Math.max(0, dueAt - startedAt - heldBetween(holds, startedAt, dueAt))
-  return afterRunning(startedAt, Math.ceil((running * AMBER_PERCENT) / 100), holds)
+export function amberAt(startedAt: number, dueAt: number, pauses: readonly Pause[] = []): number {
+  const running = Math.max(0, dueAt - startedAt - pausedBetween(pauses, startedAt, dueAt))
+  return afterRunning(startedAt, Math.ceil((running * AMBER_PERCENT) / 100), pauses)
 }
 
 /** A promise ends with its day: amber on that day, red from the next. */

@@ -1,5 +1,5 @@
 import type { Span } from './span'
-import type { Step } from './steps'
+import type { RuleStep } from './steps'
 
 /** The four kinds of wish a villager can order. */
 export type Category = 'infrastructure' | 'policy' | 'livelihood' | 'dispute'
@@ -44,7 +44,7 @@ export type RuleSet = {
     /** For a sub-category that names no statute of its own. */
     readonly 3: { readonly statute: StatuteId }
   }
-  readonly steps: Readonly<Record<Step, Span>>
+  readonly steps: Readonly<Record<RuleStep, Span>>
   /** Dispatching may use at most this share of the limit, in percent. */
   readonly dispatchPercent: number
   readonly statutes: Readonly<Record<StatuteId, Statute>>

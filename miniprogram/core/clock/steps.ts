@@ -24,18 +24,18 @@ const STEPS = {
   rateReplace: { n: 7, unit: 'days' },
 } as const satisfies Readonly<Record<string, Row>>
 
-export type Step = keyof typeof STEPS
+export type RuleStep = keyof typeof STEPS
 export type CappedStep = {
-  [S in Step]: (typeof STEPS)[S] extends { capped: true } ? S : never
-}[Step]
+  [S in RuleStep]: (typeof STEPS)[S] extends { capped: true } ? S : never
+}[RuleStep]
 /** Those that are as long as the rules say, whatever the limit. */
-export type FreeStep = Exclude<Step, CappedStep>
+export type FreeStep = Exclude<RuleStep, CappedStep>
 
-export const stepNames = Object.keys(STEPS) as readonly Step[]
+export const stepNames = Object.keys(STEPS) as readonly RuleStep[]
 
-export const hurries = (step: Step): boolean => 'hurries' in STEPS[step]
-export const isCapped = (step: Step): step is CappedStep => 'capped' in STEPS[step]
+export const hurries = (step: RuleStep): boolean => 'hurries' in STEPS[step]
+export const isCapped = (step: RuleStep): step is CappedStep => 'capped' in STEPS[step]
 
 export const defaultSteps = Object.fromEntries(
   stepNames.map(step => [step, { n: STEPS[step].n, unit: STEPS[step].unit }]),
-) as Readonly<Record<Step, Span>>
+) as Readonly<Record<RuleStep, Span>>

@@ -1,7 +1,7 @@
 /** Lengths as a sentence says them: 三天, 一年, 二十四小时, 三个工作日. No sentence has such a number typed into it. */
 import type { RuleSet } from './policy'
 import type { Span } from './span'
-import type { Step } from './steps'
+import type { RuleStep } from './steps'
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 const UNITS = { hours: '小时', days: '天', workdays: '个工作日' } as const
@@ -33,7 +33,7 @@ export const daysInWords = (n: number): string => spanInWords({ n, unit: 'days' 
 type SaidStep = 'claim' | 'urgent' | 'rate' | 'rateReplace' | 'rateWindowAfterClose' | 'residentReopen'
 
 /** How long each is by these rules, in words. The cloud sends them with whatever they are said of. */
-export type Lengths = Readonly<Record<SaidStep & Step, string>>
+export type Lengths = Readonly<Record<SaidStep & RuleStep, string>>
 export const lengthsOf = ({ steps }: RuleSet): Lengths => ({
   claim: spanInWords(steps.claim),
   urgent: spanInWords(steps.urgent),

@@ -1,6 +1,6 @@
 /** Who of a village's committee, or of its town, decides about an honour, and who may answer an objection to it. */
 import { FEWEST_VOICES, isOwnMatter, townStandsIn as standsIn, type Relative } from '../people/impartial'
-import { holds, type Actor } from '../people/role'
+import { holdsPost, type Actor } from '../people/role'
 import { isTowns, openOf } from '../points/objections'
 import { refuse, type Refusal } from '../refusal'
 import type { Honour } from './kinds'
@@ -30,12 +30,12 @@ export const openObjections = ({ objections }: Pick<Honour, 'objections'>): Hono
 
 /** In an office that decides: the village's supervisors, the town's inspectors where they stand in. */
 export const isCommittee = (honour: Honour, { actor, now, noSupervisor }: Looking): boolean =>
-  holds(actor, 'supervisor', honour.path, now) ||
-  (noSupervisor && holds(actor, 'inspector', honour.path, now))
+  holdsPost(actor, 'supervisor', honour.path, now) ||
+  (noSupervisor && holdsPost(actor, 'inspector', honour.path, now))
 
 /** In the town's office, with an objection before it that nobody answered in time. */
 export const isLateTown = (honour: Honour, { actor, now }: Pick<Looking, 'actor' | 'now'>): boolean =>
-  holds(actor, 'inspector', honour.path, now) && openObjections(honour).some(one => isTowns(one, now))
+  holdsPost(actor, 'inspector', honour.path, now) && openObjections(honour).some(one => isTowns(one, now))
 
 /** Why somebody of the committee does not judge this one; null: they may. */
 export const partial = (honour: Honour, { actor, now }: Pick<Looking, 'actor' | 'now'>): Refusal | null =>

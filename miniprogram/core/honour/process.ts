@@ -1,6 +1,6 @@
 /** THE PROCESS of an honour: stages, verbs, who stands how, clocks. */
 import { livesIn } from '../people/impartial'
-import { holds } from '../people/role'
+import { holdsPost } from '../people/role'
 import type { Verb } from '../process/verb'
 import type { HonourVerb, PersonVerb } from './commands'
 import type { HonourEventType } from './events'
@@ -19,7 +19,7 @@ export const honourProcess = process({
     household: (honour, actor) => honour !== null && actor.householdId === honour.householdId,
     // Someone without a phone says yes to the grid member, who was not the one to nominate them.
     gridMember: (honour, actor, { now }) =>
-      honour !== null && holds(actor, 'gridMember', honour.path, now) && !isNear(honour, actor, now),
+      honour !== null && holdsPost(actor, 'gridMember', honour.path, now) && !isNear(honour, actor, now),
     committee: (honour, actor, { now, facts }) =>
       honour !== null && isCommittee(honour, { actor, now, noSupervisor: facts.noSupervisor === true }),
     town: (honour, actor, { now }) => honour !== null && isLateTown(honour, { actor, now }),

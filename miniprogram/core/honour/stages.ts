@@ -4,10 +4,10 @@ import type { HonourKinds } from './kinds'
 import { HONOUR_STATE_WORDS as WORDS } from './words'
 
 export const STAGES: StageTable<HonourKinds> = {
-  nominated: { label: WORDS.nominated, final: false, holds: { answerDueAt: true } },
-  declined: { label: WORDS.declined, final: true, holds: { decidedAt: true } },
-  notice: { label: WORDS.notice, final: false, holds: { noticeUntil: true } },
-  deciding: { label: WORDS.deciding, final: false, holds: { voteDueAt: true } },
-  awarded: { label: WORDS.awarded, final: true, holds: { decidedAt: true, shown: true } },
-  notAwarded: { label: WORDS.notAwarded, final: true, holds: { decidedAt: true } },
+  nominated: { label: WORDS.nominated, final: false, fields: { answerDueAt: true } },
+  declined: { label: WORDS.declined, final: true, fields: { decidedAt: true } },
+  notice: { label: WORDS.notice, final: false, fields: { noticeUntil: true } },
+  deciding: { label: WORDS.deciding, final: false, fields: { voteDueAt: true } },
+  awarded: { label: WORDS.awarded, final: true, fields: { decidedAt: true, shown: true } },
+  notAwarded: { label: WORDS.notAwarded, final: true, fields: { decidedAt: true } },
 }

@@ -10,7 +10,7 @@ import {
   mayTakeOut,
   readLetter,
   type Asked,
-  type Standing,
+  type Vacancies,
 } from './joining'
 import type { Actor, Post } from './role'
 
@@ -52,8 +52,8 @@ const people = {
 }
 type Name = keyof typeof people
 
-const FULL: Standing = { noGridMember: false, standsInForDesk: false, standsInForTown: false }
-const yes = (asked: Asked, standing: Partial<Standing> = {}, householdId: string | null = 'h1'): Name[] =>
+const FULL: Vacancies = { noGridMember: false, standsInForDesk: false, standsInForTown: false }
+const yes = (asked: Asked, standing: Partial<Vacancies> = {}, householdId: string | null = 'h1'): Name[] =>
   (Object.keys(people) as Name[]).filter(name =>
     mayAnswer({ asked, householdId, path: LEAF }, people[name], NOW, { ...FULL, ...standing }),
   )
@@ -74,7 +74,7 @@ describe('who says yes', () => {
     expect(yes('post', { noGridMember: true })).toEqual(['town'])
   })
   test('an office that stands in for the desk does, but never while a grid member is in post', () => {
-    const town = (standing: Partial<Standing>) =>
+    const town = (standing: Partial<Vacancies>) =>
       mayAnswer({ asked: 'newcomer', householdId: 'h1', path: LEAF }, people.town, NOW, {
         ...FULL,
         ...standing,
@@ -83,7 +83,7 @@ describe('who says yes', () => {
     expect(town({ standsInForDesk: true, noGridMember: true })).toBe(true)
   })
   test('the county confirms a post where the town has nobody, and what the town’s own holds', () => {
-    const county = (path: string[], standing: Partial<Standing> = {}) =>
+    const county = (path: string[], standing: Partial<Vacancies> = {}) =>
       mayAnswer({ asked: 'post', householdId: null, path }, people.county, NOW, { ...FULL, ...standing })
     expect([county(LEAF), county(LEAF, { standsInForTown: true })]).toEqual([false, true])
     expect(county(['county', 'town'])).toBe(true)

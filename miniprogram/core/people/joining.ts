@@ -6,7 +6,7 @@ import { lastsMs, LONG } from '../lasts'
 import { refuse, type Refusal } from '../refusal'
 import type { GridId } from './grid'
 import { isOwnHousehold } from './impartial'
-import { holds, inForce, type Actor, type Post } from './role'
+import { holdsPost, inForce, type Actor, type Post } from './role'
 
 /**
  * What is asked for. newcomer: a person nobody has listed. listed: somebody on the roster without an account. account:
@@ -54,7 +54,7 @@ export interface AskedFor {
   path: readonly GridId[]
 }
 
-export interface Standing {
+export interface Vacancies {
   /** Nobody holds a grid member's post over the door: the village's desk answers in their place. */
   noGridMember: boolean
   /** Nobody is in post at the village's desk either, nor between it and the actor's office: that office answers. */
@@ -68,7 +68,7 @@ export function mayAnswer(
   request: AskedFor,
   actor: Actor,
   now: number,
-  { noGridMember, standsInForDesk, standsInForTown }: Standing,
+  { noGridMember, standsInForDesk, standsInForTown }: Vacancies,
 ): boolean {
   return ANSWERERS[request.asked].some(answerer => {
     switch (answerer) {
@@ -76,8 +76,8 @@ export function mayAnswer(
         return actor.householdId !== null && actor.householdId === request.householdId
       case 'gridMember':
         return (
-          holds(actor, 'gridMember', request.path, now) ||
-          (noGridMember && (standsInForDesk || holds(actor, 'dispatcher', request.path, now)))
+          holdsPost(actor, 'gridMember', request.path, now) ||
+          (noGridMember && (standsInForDesk || holdsPost(actor, 'dispatcher', request.path, now)))
         )
       case 'above':
         return (
@@ -117,7 +117,7 @@ export function mayTakeOut(
 ): boolean {
   if (person.householdId === null) return false
   if (actor.id === person.id) return true
-  return actor.householdId === person.householdId || holds(actor, 'gridMember', person.home, now)
+  return actor.householdId === person.householdId || holdsPost(actor, 'gridMember', person.home, now)
 }
 
 /** Whether the actor makes letters for this door: the grid member over it, never for a household of their own. */
@@ -125,7 +125,7 @@ export const mayInvite = (
   actor: Actor,
   household: { id: string; path: readonly GridId[] },
   now: number,
-): boolean => holds(actor, 'gridMember', household.path, now) && !isOwnHousehold(actor, household.id, now)
+): boolean => holdsPost(actor, 'gridMember', household.path, now) && !isOwnHousehold(actor, household.id, now)
 
 // ---- the letter's code
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { days } from '../clock/units'
 import { atLevel, covers, townOf, villageOf } from './grid'
-import { clash, holds, inForce, type Actor, type Post, type Role } from './role'
+import { clash, holdsPost, inForce, type Actor, type Post, type Role } from './role'
 
 const VILLAGE = ['county', 'town', 'willow']
 const LEAF = [...VILLAGE, 'group3', 'leaf32']
@@ -34,11 +34,11 @@ describe('a post', () => {
   })
   test('covers its node and all below it, nothing above or beside', () => {
     const village = actor(post('dispatcher', VILLAGE))
-    expect(holds(village, 'dispatcher', LEAF, 0)).toBe(true)
-    expect(holds(village, 'dispatcher', VILLAGE, 0)).toBe(true)
-    expect(holds(village, 'dispatcher', ['county', 'town'], 0)).toBe(false)
-    expect(holds(village, 'dispatcher', ['county', 'town', 'pine'], 0)).toBe(false)
-    expect(holds(village, 'inspector', LEAF, 0)).toBe(false)
+    expect(holdsPost(village, 'dispatcher', LEAF, 0)).toBe(true)
+    expect(holdsPost(village, 'dispatcher', VILLAGE, 0)).toBe(true)
+    expect(holdsPost(village, 'dispatcher', ['county', 'town'], 0)).toBe(false)
+    expect(holdsPost(village, 'dispatcher', ['county', 'town', 'pine'], 0)).toBe(false)
+    expect(holdsPost(village, 'inspector', LEAF, 0)).toBe(false)
   })
 })
 

@@ -46,7 +46,7 @@ export const inForce = (post: Post, now: number): boolean =>
   post.from <= now && (post.until === null || now < post.until)
 
 /** Whether the actor holds `role` over something at `path`, now. */
-export function holds(actor: Actor, role: Post['role'], path: readonly GridId[], now: number): boolean {
+export function holdsPost(actor: Actor, role: Post['role'], path: readonly GridId[], now: number): boolean {
   return actor.posts.some(p => p.role === role && inForce(p, now) && covers(p.gridId, path))
 }
 

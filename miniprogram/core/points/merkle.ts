@@ -5,7 +5,7 @@
 import type { Hash } from './ledger'
 
 /** `left`: the neighbour stands left of us. */
-export interface Step {
+export interface ProofStep {
   side: 'left' | 'right'
   hash: string
 }
@@ -38,10 +38,10 @@ export const merkleRoot = (leaves: readonly string[], hash: Hash): string => {
 }
 
 /** From the leaf up to the root; null when it is none of these leaves. */
-export function merklePath(leaves: readonly string[], leaf: string, hash: Hash): Step[] | null {
+export function merklePath(leaves: readonly string[], leaf: string, hash: Hash): ProofStep[] | null {
   let at = [...leaves].sort().indexOf(leaf)
   if (at < 0) return null
-  const path: Step[] = []
+  const path: ProofStep[] = []
   for (const row of levels(leaves, hash)) {
     const neighbour = row[at ^ 1]
     if (neighbour !== undefined) path.push({ side: at & 1 ? 'left' : 'right', hash: neighbour })
@@ -51,7 +51,7 @@ export function merklePath(leaves: readonly string[], leaf: string, hash: Hash):
 }
 
 /** The root that this leaf and path lead to. */
-export const climb = (leaf: string, path: readonly Step[], hash: Hash): string =>
+export const climb = (leaf: string, path: readonly ProofStep[], hash: Hash): string =>
   path.reduce(
     (below, { side, hash: neighbour }) =>
       side === 'left' ? nodeHash(neighbour, below, hash) : nodeHash(below, neighbour, hash),
@@ -71,7 +71,7 @@ export interface SealedAccount {
   prev: string
   root: string
   leaf: { rev: number; head: string } | null
-  path: readonly Step[]
+  path: readonly ProofStep[]
 }
 
 /** Whether the account, as its entries have it at that revision, stood under this seal. */

@@ -26,7 +26,7 @@ export type StageTable<K extends Kinds> = {
     label: string
     /** Nothing more need happen. Every other state always has a way on. */
     final: boolean
-    holds: Record<Exclude<keyof StageOf<K, S>, 'state'>, true>
+    fields: Record<Exclude<keyof StageOf<K, S>, 'state'>, true>
   }
 }
 

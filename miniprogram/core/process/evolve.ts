@@ -99,8 +99,8 @@ function landed<K extends Kinds>(
   const same = to.includes('same') && before?.stage.state === state
   if (!opens && !same && !to.includes(state))
     throw new Error(`${process.name}: ${event.type} must not lead to ${state}`)
-  const { holds } = process.stages[state]
-  const stray = Object.keys(stage).filter(key => key !== 'state' && !(key in holds))
+  const { fields } = process.stages[state]
+  const stray = Object.keys(stage).filter(key => key !== 'state' && !(key in fields))
   if (stray.length > 0)
     throw new Error(`${process.name}: the stage ${state} must not hold ${stray.join(', ')}`)
   return stage

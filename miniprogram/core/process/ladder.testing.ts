@@ -1,5 +1,5 @@
 /** An invented process that only the tests of the kit use: the village lends its ladder. */
-import { holds } from '../people/role'
+import { holdsPost } from '../people/role'
 import { refuse } from '../refusal'
 import { kit, type StageTable } from './define'
 import { choice, files, flag, score, text } from './fields'
@@ -38,10 +38,10 @@ export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 
 const stages: StageTable<LadderKinds> = {
-  asked: { label: '等答复', final: false, holds: { answerDueAt: true } },
-  lent: { label: '借出去了', final: false, holds: { to: true, backAt: true } },
-  back: { label: '还回来了', final: true, holds: { backSince: true } },
-  refused: { label: '没借成', final: true, holds: {} },
+  asked: { label: '等答复', final: false, fields: { answerDueAt: true } },
+  lent: { label: '借出去了', final: false, fields: { to: true, backAt: true } },
+  back: { label: '还回来了', final: true, fields: { backSince: true } },
+  refused: { label: '没借成', final: true, fields: {} },
 }
 const reason = text({ label: '为什么', max: 20, moderated: true, required: 'NEEDS_REASON' })
 
@@ -239,7 +239,7 @@ export const ladder = process({
   relations: {
     villager: (matter, { home }, { facts }) => home.includes((matter?.path ?? facts.path ?? [])[2] ?? ''),
     borrower: (matter, { id }) => matter?.borrower === id,
-    keeper: (matter, actor, { now }) => matter !== null && holds(actor, 'dispatcher', matter.path, now),
+    keeper: (matter, actor, { now }) => matter !== null && holdsPost(actor, 'dispatcher', matter.path, now),
   },
 })
 export const ladderKit = { verb, opening, clock, reminder, process, stages }

@@ -1,5 +1,5 @@
 /** THE PROCESS of a redemption: stages, verbs, who stands how, clocks. */
-import { holds } from '../people/role'
+import { holdsPost } from '../people/role'
 import type { PersonVerb, RedemptionVerb } from './commands'
 import { counterAt } from './counter'
 import type { RedemptionEventType } from './events'
@@ -18,7 +18,7 @@ export const redemptionProcess = process({
       actor.householdId === (redemption ? redemption.householdId : facts.household?.id),
     // For their own household they redeem as one of it.
     gridMember: (redemption, actor, { now, facts: { household } }) =>
-      redemption === null && household !== undefined && holds(actor, 'gridMember', household.path, now),
+      redemption === null && household !== undefined && holdsPost(actor, 'gridMember', household.path, now),
     helper: (redemption, actor, { now }) => redemption !== null && isHelper(redemption, { actor, now }),
     counter: (redemption, actor, { now }) =>
       redemption !== null && counterAt(redemption, actor, now) !== null,

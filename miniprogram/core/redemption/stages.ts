@@ -3,8 +3,8 @@ import type { StageTable } from '../process/define'
 import type { RedemptionKinds } from './kinds'
 
 export const STAGES: StageTable<RedemptionKinds> = {
-  waiting: { label: '等着来拿', final: false, holds: {} },
-  collected: { label: '领走了', final: true, holds: { ended: true } },
-  cancelled: { label: '不换了', final: true, holds: { ended: true } },
-  expired: { label: '过期没拿', final: true, holds: { ended: true } },
+  waiting: { label: '等着来拿', final: false, fields: {} },
+  collected: { label: '领走了', final: true, fields: { ended: true } },
+  cancelled: { label: '不换了', final: true, fields: { ended: true } },
+  expired: { label: '过期没拿', final: true, fields: { ended: true } },
 }

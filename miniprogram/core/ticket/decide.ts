@@ -2,7 +2,7 @@
  * A ticket and a command → the one event it makes, or a refusal. Pure: whoever is asked again about the same ticket at
  * the same moment answers the same. The engine decides; here a ticket's events and words get their types.
  */
-import type { Step } from '../clock/steps'
+import type { RuleStep } from '../clock/steps'
 import type { DayRange } from '../process/days'
 import { available, daysOf, gate, press, type Pressed } from '../process/engine'
 import { isRefusal, type Refusal } from '../refusal'
@@ -61,7 +61,7 @@ const RUNNING_STEPS: Record<RunningStep, true> = {
   revisit: true,
 }
 /** Windows that are only looked at have no day of their own. */
-const hasDay = (step: Step | RequestName): step is RunningStep | RequestName =>
+const hasDay = (step: RuleStep | RequestName): step is RunningStep | RequestName =>
   step in RUNNING_STEPS || step in REQUESTS
 
 /** Why this verb cannot be pressed now whatever is typed, or null: what the buttons are made of. */

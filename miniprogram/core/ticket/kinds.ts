@@ -1,6 +1,6 @@
 /** The types of an order, as the process kit wants them. */
 import type { RuleSet } from '../clock/policy'
-import type { Step } from '../clock/steps'
+import type { RuleStep } from '../clock/steps'
 import type { Calendar, CalendarUse } from '../clock/workday'
 import type { NewsPage, Template } from '../news/tell'
 import type { GridId } from '../people/grid'
@@ -39,7 +39,7 @@ interface Law {
   rules: RuleSet
   calendars: readonly Calendar[]
   /** Hears which calendars a day that was just reckoned hangs on; `decide` writes it into the event. */
-  note?: (step: Step | RequestName, calendars: readonly CalendarUse[]) => void
+  note?: (step: RuleStep | RequestName, calendars: readonly CalendarUse[]) => void
 }
 
 /**

@@ -8,13 +8,13 @@ export const STAGES: StageTable<TicketKinds> = {
   submitted: {
     label: STATE_WORDS.submitted,
     final: false,
-    holds: { dispatchDueAt: true, dispatchFrom: true },
+    fields: { dispatchDueAt: true, dispatchFrom: true },
   },
-  dispatched: { label: STATE_WORDS.dispatched, final: false, holds: { offer: true } },
+  dispatched: { label: STATE_WORDS.dispatched, final: false, fields: { offer: true } },
   claimed: {
     label: STATE_WORDS.claimed,
     final: false,
-    holds: {
+    fields: {
       holder: true,
       holderName: true,
       coHandlers: true,
@@ -27,7 +27,7 @@ export const STAGES: StageTable<TicketKinds> = {
   resolved: {
     label: STATE_WORDS.resolved,
     final: false,
-    holds: {
+    fields: {
       holder: true,
       holderName: true,
       coHandlers: true,
@@ -40,19 +40,19 @@ export const STAGES: StageTable<TicketKinds> = {
   closed: {
     label: STATE_WORDS.closed,
     final: true,
-    holds: { holder: true, holderName: true, coHandlers: true, closedAt: true },
+    fields: { holder: true, holderName: true, coHandlers: true, closedAt: true },
   },
-  withdrawn: { label: STATE_WORDS.withdrawn, final: true, holds: {} },
+  withdrawn: { label: STATE_WORDS.withdrawn, final: true, fields: {} },
   declined: {
     label: STATE_WORDS.declined,
     final: true,
-    holds: { declinedAt: true, declinedBy: true, declinedId: true },
+    fields: { declinedAt: true, declinedBy: true, declinedId: true },
   },
-  merged: { label: STATE_WORDS.merged, final: true, holds: { into: true } },
+  merged: { label: STATE_WORDS.merged, final: true, fields: { into: true } },
   referred: {
     label: STATE_WORDS.referred,
     final: false,
-    holds: { office: true, referredAt: true, referredBy: true, answerDueAt: true, before: true },
+    fields: { office: true, referredAt: true, referredBy: true, answerDueAt: true, before: true },
   },
 }
 

@@ -1,6 +1,6 @@
 import { recall } from '../../api/cache'
 import { call } from '../../api/client'
-import { watch, waiting, type Waiting } from '../../api/outbox'
+import { watch, waiting, type Waiting } from '../../api/offline-queue'
 import { cardOf } from '../../views/ticket-card'
 import { clockText, dayKey, endOfDay } from '../../core/clock/shanghai'
 import { leafOf } from '../../core/clock/lunar'

@@ -8,7 +8,7 @@ import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ask, say } from '../../utils/say'
-import { barOf, pageModel, type HonourPageModel, type Press } from './page-model'
+import { barOf, pageModel, type HonourPageModel, type BarAction } from './page-model'
 import { SHEETS, VERDICTS, SURE, OPENERS, type Sheet, type Pressed } from './sheets'
 
 export default Page({
@@ -76,7 +76,7 @@ export default Page({
   side() {
     void this.go(this.data.bar.sidePress)
   },
-  async go(press: Press) {
+  async go(press: BarAction) {
     if (press === 'object') {
       this.openSheet('object')
       return

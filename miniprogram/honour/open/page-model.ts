@@ -154,12 +154,12 @@ export function stepsOf({ state, at, noticeUntil, decidedAt, mine, objections }:
   ]
 }
 
-export type Press = 'yes' | 'no' | 'show' | 'takeBack' | 'object' | 'agree' | 'against' | ''
+export type BarAction = 'yes' | 'no' | 'show' | 'takeBack' | 'object' | 'agree' | 'against' | ''
 export interface HonourBar {
   main: string
-  mainPress: Press
+  mainPress: BarAction
   side: string
-  sidePress: Press
+  sidePress: BarAction
   outlined: boolean
   note: string
 }
@@ -167,7 +167,7 @@ export interface HonourBar {
 /** One filled button: the household's yes, or the committee's. */
 export function barOf({ can, state, mine }: Pick<HonourDetail, 'can' | 'state' | 'mine'>): HonourBar {
   const may = (verb: HonourDetail['can'][number]) => can.indexOf(verb) >= 0
-  const bar = (main: string, mainPress: Press, more: Partial<HonourBar> = {}): HonourBar => ({
+  const bar = (main: string, mainPress: BarAction, more: Partial<HonourBar> = {}): HonourBar => ({
     main,
     mainPress,
     side: '',

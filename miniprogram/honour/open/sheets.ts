@@ -2,7 +2,7 @@
 import type { HonourDetail } from '../../../contract/points'
 import type { Result } from '../../api/client'
 import type { ChoiceView } from '../../views/models'
-import type { Press } from './page-model'
+import type { BarAction } from './page-model'
 
 export type Sheet = 'agreed' | 'declined' | '' | 'object' | 'answer'
 export type Pressed = Result<{ honour: HonourDetail; message: string }>
@@ -48,7 +48,7 @@ export const VERDICTS: ChoiceView[] = [
   { value: 'yes', label: '意见成立', note: '这次不评' },
 ]
 /** What cannot be undone is asked once more. */
-export const SURE: Partial<Record<Press, { title: string; words: string; yes: string; no: string }>> = {
+export const SURE: Partial<Record<BarAction, { title: string; words: string; yes: string; no: string }>> = {
   agree: {
     title: '投同意',
     words: '评完了写上您的名字。没评完之前，还能改。',

@@ -1,6 +1,6 @@
 import type { Badge, Home } from '../../../contract/views'
 import { call } from '../../api/client'
-import { flush, waiting, watch, type Waiting } from '../../api/outbox'
+import { flush, waiting, watch, type Waiting } from '../../api/offline-queue'
 import type { CardView, ContactView } from '../../views/models'
 import { lunarDay } from '../../core/clock/lunar'
 import { dateWeekdayText } from '../../core/clock/shanghai'

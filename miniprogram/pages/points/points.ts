@@ -1,7 +1,7 @@
 import { LONG } from '../../core/lasts'
 import type { PointsHome } from '../../../contract/points'
 import { call } from '../../api/client'
-import { flush, waiting, watch, type Waiting } from '../../api/outbox'
+import { flush, waiting, watch, type Waiting } from '../../api/offline-queue'
 import type { LedgerRowView } from '../../views/models'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'

@@ -1,7 +1,7 @@
-import { discard, waiting } from '../../api/outbox'
+import { discard, waiting } from '../../api/offline-queue'
 import { emptyDraft, type DeedDraft } from './draft'
 
-/** Back from what the cloud refused: out of the outbox, into the form, under the same key. */
+/** Back from what the cloud refused: out of the offline queue, into the form, under the same key. */
 export function stuckDraft(key: string | undefined, now: number): DeedDraft | null {
   const item = waiting().find(one => one.key === key && one.refused !== null)
   if (!item) return null

@@ -1,6 +1,6 @@
 import type { Page as Paged } from '../../../contract/views'
 import { fetchFresh, recall } from '../../api/cache'
-import { discard, flush, press, waiting, watch, type Waiting } from '../../api/outbox'
+import { discard, flush, press, waiting, watch, type Waiting } from '../../api/offline-queue'
 import type { CardView } from '../../views/models'
 import { FINAL } from '../../core/ticket/stages'
 import type { TicketInfo } from '../../core/ticket/sight/infos'

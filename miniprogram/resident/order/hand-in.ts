@@ -1,5 +1,5 @@
 /** Handing the form in, and what to do when an earlier version of it did arrive. */
-import { press } from '../../api/outbox'
+import { press } from '../../api/offline-queue'
 import { ask } from '../../utils/say'
 import type { Pressed } from '../../../contract/views'
 import { additionFrom, filesOf, submitInput, titleOf, type OrderDraft } from './draft'

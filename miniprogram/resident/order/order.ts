@@ -1,7 +1,7 @@
 import { LIMITS } from '../../core/limits'
 import type { HelpedPerson, Home, Pressed, SubCategory } from '../../../contract/views'
 import { newKey } from '../../api/key'
-import { discard } from '../../api/outbox'
+import { discard } from '../../api/offline-queue'
 import { askFor } from '../../api/subscribe'
 import type { ChoiceView, PhotoView, VoiceView } from '../../views/models'
 import type { Category } from '../../core/ticket/types'

@@ -1,7 +1,7 @@
 /** What the form begins with: an order that waits and is written again, what was kept, or an empty sheet. */
 import type { Pressed } from '../../../contract/views'
 import { newKey } from '../../api/key'
-import { waiting } from '../../api/outbox'
+import { waiting } from '../../api/offline-queue'
 import type { ChoiceView } from '../../views/models'
 import type { Category } from '../../core/ticket/types'
 import { readDraft } from '../../forms/draft'

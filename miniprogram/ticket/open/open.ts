@@ -2,7 +2,7 @@ import type { Pressed } from '../../../contract/views'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { askFor, onAccepted } from '../../api/subscribe'
-import { flush } from '../../api/outbox'
+import { flush } from '../../api/offline-queue'
 import type { VerbButton } from '../../views/ticket-card'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { DayInfo, TicketDetail, TicketInfo } from '../../core/ticket/sight/infos'
@@ -161,7 +161,7 @@ export default Page({
     this.setData({ verb: '' })
     this.took(event.detail)
   },
-  /** It lies in the outbox; the order is as it was. */
+  /** It lies in the offline queue; the order is as it was. */
   kept(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
     this.setData({ verb: '' })
     say(this, event.detail.message)

@@ -1,6 +1,6 @@
 /** Who may read an honour at all. */
 import { livesIn } from '../../people/impartial'
-import { holds, type Actor } from '../../people/role'
+import { holdsPost, type Actor } from '../../people/role'
 import { isLateTown, isNear, mayJudge, partial, type Looking } from '../judging'
 import type { Honour } from '../kinds'
 
@@ -23,7 +23,7 @@ export function reads(honour: Honour, look: Looking): boolean {
     case 'deciding':
       return livesIn(actor, honour.villageId, now)
     case 'nominated':
-      return holds(actor, 'gridMember', honour.path, now) && !isNear(honour, actor, now)
+      return holdsPost(actor, 'gridMember', honour.path, now) && !isNear(honour, actor, now)
     case 'declined':
     case 'notAwarded':
       return objected(honour, actor)

@@ -4,7 +4,7 @@
  */
 import { addDays, endOfDay } from '../../clock/shanghai'
 import { isOwnMatter, livesIn, townStandsIn, type Concerned, type Relative } from '../../people/impartial'
-import { holds, type Actor } from '../../people/role'
+import { holdsPost, type Actor } from '../../people/role'
 import { refuse, type Refusal, type RefusalCode } from '../../refusal'
 import { isTowns, objectionOf, openOf } from '../objections'
 import type { Application, ApplicationState, Objection } from '../types'
@@ -85,7 +85,7 @@ export function standingsOf(
   const own = isOwnMatter(concernedIn(application), actor, now)
   if ((accused || !own) && livesIn(actor, villageId, now)) found.push('villager')
   if (own || isAside(application, actor)) return found
-  const has = (role: 'supervisor' | 'gridMember' | 'inspector') => holds(actor, role, path, now)
+  const has = (role: 'supervisor' | 'gridMember' | 'inspector') => holdsPost(actor, role, path, now)
   const standsIn = (able: (one: Actor) => boolean) =>
     has('supervisor') ||
     (has('inspector') && townStandsIn(supervisors, one => isImpartial(application, one, now) && able(one)))

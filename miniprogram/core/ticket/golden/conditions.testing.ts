@@ -22,7 +22,7 @@ function moment(text: string): number {
 }
 
 /** Whoever presses has just looked, unless the row says otherwise. */
-export function hold(rows: readonly Condition[], look: 'looked' | 'as written' = 'looked'): void {
+export function expectRows(rows: readonly Condition[], look: 'looked' | 'as written' = 'looked'): void {
   test.each(rows)('%s', (_, given, press, answer, at) => {
     const story = new Story()
     for (const step of given) story.go(looked(step, story))

@@ -14,7 +14,7 @@ import {
   upTo,
 } from '../story/presses.testing'
 import { people } from '../story/people.testing'
-import { hold } from './conditions.testing'
+import { expectRows } from './conditions.testing'
 import { twin } from './roads.testing'
 
 const { chen, wu, li, ma, zhao, sun, qian, xu, county } = people
@@ -42,7 +42,7 @@ const staffOrder = [submit({ aboutStaff: true }), dispatchTo(xu, {}, qian), clai
 describe('after an appeal, and about staff, the town decides', () => {
   const appealed = [submit(), decline(zhao), press(chen, 'appeal', { text: '该村里办' })]
   const decided = [...appealed, dispatchTo(li, {}, qian), press(li, 'giveBack', { reason: '不顺路' })]
-  hold([
+  expectRows([
     ['the village does not send it out', appealed, dispatchTo(li), 'WITH_TOWN'],
     ['nor decline it again', appealed, decline(zhao), 'WITH_TOWN'],
     ['nor merge it', appealed, merge(zhao), 'WITH_TOWN'],
@@ -84,7 +84,7 @@ describe('where a post is empty the next one above stands in', () => {
   const asked = [...upTo('claimed'), press(chen, 'askCancel', {})]
   const cancel = (facts: Press['facts']) => press(qian, 'agreeCancel', {}, facts)
   const staffClosed = [...staffOrder, resolve(xu), closing, clock('close')]
-  hold([
+  expectRows([
     ['no committee: the town rates', upTo('closed'), noSupervisor(judge(qian)), 'yes'],
     ['no committee: the town shows', upTo('closed'), noSupervisor(publish(qian)), 'yes'],
     ['with a committee it does not rate', upTo('closed'), judge(qian), 'NOT_ALLOWED'],
@@ -137,7 +137,7 @@ describe('the requester alone lets a thing leave its kind', () => {
     dispatchTo(li, disputeClass),
     press(zhao, 'reclassify', { ...disputeClass, track: 3, reason: '复杂' }),
   ]
-  hold([
+  expectRows([
     ['out of disputes: with their yes', out, answerClass(chen), 'yes'],
     ['or the approver’s', out, answerClass(qian, ['qian']), 'yes'],
     ['within disputes they are not asked', within, answerClass(chen), 'NOT_ALLOWED'],
@@ -147,7 +147,7 @@ describe('the requester alone lets a thing leave its kind', () => {
 
 describe('what is shown', () => {
   const silent = upTo('closed', { showOnBoard: false })
-  hold([
+  expectRows([
     ['not without consent', silent, publish(sun), 'NO_CONSENT'],
     [
       'with one that is given later',

@@ -14,7 +14,7 @@ import {
   upTo,
 } from '../story/presses.testing'
 import { people } from '../story/people.testing'
-import { hold } from './conditions.testing'
+import { expectRows } from './conditions.testing'
 
 const { chen, wu, li, ma, wang, zhao, sun, gao, qian, xu, zhou, county } = people
 const reason = { reason: '是亲戚' }
@@ -47,7 +47,7 @@ const found = [register({}, wu), dispatchTo(li), claim(li), resolve(li)]
 const staffOrder = [submit({ aboutStaff: true }), dispatchTo(xu, {}, qian), claim(xu)]
 
 describe('nobody judges their own', () => {
-  hold([
+  expectRows([
     ['a member of the committee does not rate their own order', upTo('closed'), judge(chenJudges), 'RELATED'],
     ['nor show it', upTo('closed'), publish(chenJudges), 'RELATED'],
     ['nor revisit it', upTo('resolved'), revisit(chenJudges), 'RELATED'],
@@ -138,7 +138,7 @@ describe('a slip of paper', () => {
     claim(li),
     resolve(li),
   ]
-  hold([
+  expectRows([
     ['a neighbour types the rating from it', done, slip(zhou), 'yes'],
     ['without it they do not', done, rate(4, zhou), 'NOT_ALLOWED'],
     ['not the helper', done, slip(wu), 'RELATED'],
@@ -167,7 +167,7 @@ describe('who stood aside', () => {
     answer(qian, false),
     press(li, 'giveBack', { reason: '不顺路' }),
   ]
-  hold([
+  expectRows([
     ['the holder is not sent it again', out, dispatchTo(li), 'RECUSED'],
     [
       'nor asked to help',

@@ -15,7 +15,7 @@ import {
   upTo,
 } from '../story/presses.testing'
 import { people } from '../story/people.testing'
-import { hold, type Condition } from './conditions.testing'
+import { expectRows, type Condition } from './conditions.testing'
 import { prepare, pressOf, workdays } from './presses.testing'
 import { cast, roadTo, told, twin, type Where } from './roads.testing'
 import { written } from './tables.testing'
@@ -46,7 +46,7 @@ const back = press(li, 'giveBack', { reason: '不顺路' })
 const again: Step[] = [dispatchTo(ma), claim(ma)]
 
 describe('once', () => {
-  hold([
+  expectRows([
     ['an appeal', [submit(), decline()], appeal, 'yes'],
     ['and no second one', [submit(), decline(), appeal, decline(qian)], appeal, 'APPEAL_ONCE'],
     ['an objection', upTo('claimed'), object, 'yes'],
@@ -66,7 +66,7 @@ describe('once', () => {
 })
 
 describe('one at a time', () => {
-  hold([
+  expectRows([
     ['a wish to cancel', [...upTo('claimed'), askCancel], askCancel, 'ASKED_ALREADY'],
     [
       'which ends with the one who was asked',
@@ -110,7 +110,7 @@ describe('one at a time', () => {
 
 const twenty = Array.from({ length: 20 }, () => amend)
 describe('so many times a round', () => {
-  hold([
+  expectRows([
     ['a twentieth addition', [submit(), ...twenty.slice(1)], amend, 'yes'],
     ['no twenty-first', [submit(), ...twenty], amend, 'ENOUGH'],
     [
@@ -156,14 +156,14 @@ describe('so many times a round', () => {
 describe('the consent, too, is never too late to be taken back', () => {
   const said = (consent: boolean) => press(chen, 'consent', { consent })
   const often = Array.from({ length: 10 }, () => [said(false), said(true)]).flat()
-  hold([
+  expectRows([
     ['taken back a twenty-first time', [...upTo('claimed'), ...often], said(false), 'yes'],
     ['and not given again', [...upTo('claimed'), ...often, said(false)], said(true), 'ENOUGH'],
   ])
 })
 
 describe('a class, once it is given', () => {
-  hold([
+  expectRows([
     [
       'is not changed by sending it out again',
       upTo('dispatched'),
@@ -217,7 +217,7 @@ describe('what was seen must still be so', () => {
       'STALE',
     ],
   ]
-  hold(rows, 'as written')
+  expectRows(rows, 'as written')
 
   test('only publishing, merging and approvals insist; other typed words are never lost to a step meanwhile', () => {
     const insisting = new Set<Verb>()

@@ -4,7 +4,7 @@ import type { Actor } from '../../people/role'
 import { press, type Press } from '../testing'
 import { claim, dispatchTo, dispatchToPool, rate, submit, upTo } from '../story/presses.testing'
 import { HOME, NOW, people } from '../story/people.testing'
-import { hold } from './conditions.testing'
+import { expectRows } from './conditions.testing'
 import { told, twin } from './roads.testing'
 
 const { chen, wu, li, ma, wang, zhao, zhou } = people
@@ -24,7 +24,7 @@ describe('merged orders', () => {
   const done = { chain: [twin('ordinary', 'resolved')] }
   const withdrawn = { ...told([submit(), press(chen, 'withdraw', {})]).here, id: 't9' }
   const declined = { ...told([submit(), decline(zhao)]).here, id: 't9' }
-  hold([
+  expectRows([
     ['are taken apart while the other is under way', merged, unmerge(chen, running), 'yes'],
     ['and not once it is done', merged, unmerge(chen, done), 'MERGED_DONE'],
     [
@@ -87,7 +87,7 @@ describe('who has it', () => {
   const pool = [submit(), dispatchToPool([li, wang])]
   const reassign = (holder: Actor | null) =>
     press('clock', 'reassign', { pool: 'willow', reason: '离任' }, { people: [ma], holder })
-  hold([
+  expectRows([
     [
       'comes second: who it was also offered to hears who took it',
       [...pool, claim(li)],
@@ -131,7 +131,7 @@ describe('who has it', () => {
 describe('who orders', () => {
   const guest: Actor = { ...people.far, id: 'guest', home: [], householdId: null, guestAt: HOME }
   const staffHere: Actor = { ...li, home: HOME, householdId: 'h-li' }
-  hold([
+  expectRows([
     ['who asked to join orders from there', [], submit({}, guest), 'yes'],
     ['staff who live here order for themselves', [], submit({}, staffHere), 'yes'],
     ['a helper writes down how the other agreed', [], submit({ onBehalfOf: 'chen' }, wu), 'NEEDS_CONSENT'],

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultRules } from '../../clock/defaults'
 import { clockText, dayKey } from '../../clock/shanghai'
 import type { Span } from '../../clock/span'
-import { stepNames, type Step } from '../../clock/steps'
+import { stepNames, type RuleStep } from '../../clock/steps'
 import type { Actor } from '../../people/role'
 import { isRefusal, type Refusal } from '../../refusal'
 import { dispatchTo, dispute, rate, submit, upTo } from '../story/presses.testing'
@@ -45,7 +45,7 @@ const TEN_DAYS = { n: 10, unit: 'days' } as const
 const THREE_HOURS = { n: 3, unit: 'hours' } as const
 const dispatchDue = ({ stage }: Ticket) => (stage.state === 'submitted' ? stage.dispatchDueAt : null)
 
-const SHOWS: Record<Step, Moment | Window | Unasked> = {
+const SHOWS: Record<RuleStep, Moment | Window | Unasked> = {
   dispatch: {
     own: THREE_HOURS,
     given: [submit()],
@@ -142,7 +142,7 @@ const SHOWS: Record<Step, Moment | Window | Unasked> = {
 }
 
 /** The same steps under the county's own length of one of them. */
-function told(given: readonly Told[], step: Step, own: Span | null): Story {
+function told(given: readonly Told[], step: RuleStep, own: Span | null): Story {
   const rules = own ? { ...defaultRules, steps: { ...defaultRules.steps, [step]: own } } : defaultRules
   const story = new Story(CALENDARS, rules)
   for (const one of given) story.go(looked(one, story))

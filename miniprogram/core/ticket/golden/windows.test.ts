@@ -8,7 +8,7 @@ import type { Actor } from '../../people/role'
 import { clock, closing, press, type Step } from '../testing'
 import { claim, dispatchTo, dispute, rate, submit, upTo } from '../story/presses.testing'
 import { people } from '../story/people.testing'
-import { hold } from './conditions.testing'
+import { expectRows } from './conditions.testing'
 
 const { chen, li, ma, sun, qian, zhao } = people
 const resolved = upTo('resolved')
@@ -21,7 +21,7 @@ const another = (promisedDay: string) => press(li, 'recommit', { promisedDay, re
 const referred = [submit(), press(zhao, 'refer', { office: '供电所', reason: '归他们' })]
 
 describe('after the work', () => {
-  hold([
+  expectRows([
     [
       'the clock closes it not before seven days are over',
       resolved,
@@ -87,7 +87,7 @@ describe('after the work', () => {
 })
 
 describe('on the way', () => {
-  hold([
+  expectRows([
     ['it is to be claimed within 24 hours', upTo('dispatched'), clock('lapse'), 'NOT_NOW', '2026-11-25 8:00'],
     ['then it goes back to the desk', upTo('dispatched'), clock('lapse'), 'yes', '2026-11-25 8:00:00.001'],
     ['until that is recorded a claim wins', upTo('dispatched'), claim(li), 'yes', '2026-11-26 20:00'],
@@ -144,7 +144,7 @@ describe('on the way', () => {
 })
 
 describe('the promised day', () => {
-  hold([
+  expectRows([
     ['is today', upTo('dispatched'), promise('2026-11-24'), 'yes'],
     ['is never yesterday', upTo('dispatched'), promise('2026-11-23'), 'DAY_PAST'],
     ['is the last day of the limit', upTo('dispatched'), promise('2026-11-29'), 'yes'],

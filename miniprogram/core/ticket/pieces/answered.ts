@@ -1,5 +1,5 @@
 /** What somebody hears who answers second. */
-import { holds } from '../../people/role'
+import { holdsPost } from '../../people/role'
 import { refuse, type Refusal } from '../../refusal'
 import type { RequestName } from '../events'
 import type { Ctx } from '../kinds'
@@ -19,7 +19,7 @@ export function answeredBefore(
 ): Refusal | null {
   if (REQUESTS[request].waits.with !== 'approver') return null
   const isTown = isOneOf(ticket, ctx, 'inspector')
-  const isCounty = ctx.actor !== 'clock' && holds(ctx.actor, 'admin', ticket.path, ctx.now)
+  const isCounty = ctx.actor !== 'clock' && holdsPost(ctx.actor, 'admin', ticket.path, ctx.now)
   if (answers.includes(ticket.last.type) && (isTown || isCounty)) return whoAnswered(ticket)
   return isTown ? refuse('NOT_NOW') : null
 }

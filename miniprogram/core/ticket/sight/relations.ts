@@ -6,7 +6,7 @@ import type { Ticket } from '../types'
 import { villageOf, type GridId } from '../../people/grid'
 import { isOnSide } from '../../people/demo'
 import { livesIn } from '../../people/impartial'
-import { holds, inForce, type Actor, type Post } from '../../people/role'
+import { holdsPost, inForce, type Actor, type Post } from '../../people/role'
 
 /**
  * Whether the ticket may be given to this person: a grid member of its village, or of a node above it. Complaints about
@@ -35,8 +35,8 @@ const inOffice =
   ): Question =>
   (ticket, actor, now, standing) =>
     (aboutStaff === 'too' || !ticket.aboutStaff) &&
-    (holds(actor, role, ticket.path, now) ||
-      (standsIn?.(standing) === true && holds(actor, 'inspector', ticket.path, now)))
+    (holdsPost(actor, role, ticket.path, now) ||
+      (standsIn?.(standing) === true && holdsPost(actor, 'inspector', ticket.path, now)))
 
 const inTown = inOffice('inspector', 'too')
 const atDesk = inOffice('dispatcher', 'no', ({ noDesk }) => noDesk === true)
@@ -91,7 +91,7 @@ function isAuthor(ticket: Ticket, actor: Actor, now: number): boolean {
   if (actor.id === ticket.requesterId) return true
   // Below the town nobody sees a complaint about staff, not even the helper who typed it.
   if (ticket.aboutStaff) return false
-  return HELPERS.some(role => holds(actor, role, ticket.path, now))
+  return HELPERS.some(role => holdsPost(actor, role, ticket.path, now))
 }
 const HELPERS: readonly Post['role'][] = ['gridMember', 'dispatcher']
 
@@ -124,8 +124,8 @@ export function approverFor(ticket: Ticket, people: readonly Actor[], now: numbe
 /** How someone stands to a ticket that is not there yet, at `path`. */
 export function relationsAt(path: readonly GridId[], actor: Actor, now: number): Relation[] {
   const found: Relation[] = []
-  if (holds(actor, 'gridMember', path, now)) found.push('gridMember')
-  if (holds(actor, 'dispatcher', path, now)) found.push('dispatcher')
+  if (holdsPost(actor, 'gridMember', path, now)) found.push('gridMember')
+  if (holdsPost(actor, 'dispatcher', path, now)) found.push('dispatcher')
   const village = villageOf(path)
   const lives = actor.home.length > 0 ? actor.home : (actor.guestAt ?? [])
   if (village !== null && lives.includes(village)) found.push('villager')

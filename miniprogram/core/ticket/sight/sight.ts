@@ -8,7 +8,7 @@ import type { Ticket } from '../types'
 import type { Standing } from './relation'
 import { relationsOf } from './relations'
 import { isOnSide } from '../../people/demo'
-import { holds, type Actor } from '../../people/role'
+import { holdsPost, type Actor } from '../../people/role'
 
 /**
  * Columns: the relations, with some made narrower. `revisitor`: a grid member of the place who may revisit, while that is
@@ -151,7 +151,7 @@ const NOTHING: Sight = {
 export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: Standing = {}): Sight {
   if (!isOnSide(viewer, ticket.path)) return NOTHING
   const columns = columnsOf(ticket, relationsOf(ticket, viewer, now, standing), viewer, now)
-  if (standing.noTown && holds(viewer, 'admin', ticket.path, now)) columns.push('county')
+  if (standing.noTown && holdsPost(viewer, 'admin', ticket.path, now)) columns.push('county')
   const kept = isKept(ticket)
   const keptFromCommittee = isKeptFromCommittee(ticket)
   const levels = <L extends Level>(row: Row<L>): L[] =>

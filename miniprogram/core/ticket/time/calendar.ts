@@ -7,7 +7,7 @@ import { limitUses, stepEnd } from '../../clock/deadlines'
 import { isProvisional } from '../../clock/derivation'
 import type { RuleSet } from '../../clock/policy'
 import { endOfDay } from '../../clock/shanghai'
-import { isCapped, type FreeStep, type Step } from '../../clock/steps'
+import { isCapped, type FreeStep, type RuleStep } from '../../clock/steps'
 import { usesOf, versionOf, type Calendar, type CalendarUse, type Counted } from '../../clock/workday'
 import type { FactOf, RequestName, RunningStep, StepCalendars } from '../events'
 import { awaitsRevisit, roundOf } from '../pieces/selectors'
@@ -23,7 +23,7 @@ interface Law {
 /** A day that somebody waits for, and how it was set. `step`: the rule that says how long. */
 interface Running {
   name: RunningStep | RequestName
-  step: Step
+  step: RuleStep
   from: number
   dueAt: number
   /** Recorded once it has passed: what was said to be late stays late. */

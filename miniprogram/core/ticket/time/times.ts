@@ -1,7 +1,7 @@
 /** The clock's answers as the deciders want them. `ctx.note` hears which calendars a step hangs on. */
 import { limitFor, stepEnd, type Limit } from '../../clock/deadlines'
 import { subOf } from '../../clock/policy'
-import type { FreeStep, Step } from '../../clock/steps'
+import type { FreeStep, RuleStep } from '../../clock/steps'
 import { needsRevisit } from '../pieces/selectors'
 import type { Category, Source, Ticket, Track } from '../types'
 import type { RequestName } from '../events'
@@ -45,7 +45,7 @@ export function answerBy(ctx: Ctx, request: RequestName): number | null {
 
 function noted(
   ctx: Ctx,
-  step: Step,
+  step: RuleStep,
   from: number,
   more: { urgent?: boolean | undefined; limitDueAt?: number },
 ): number {

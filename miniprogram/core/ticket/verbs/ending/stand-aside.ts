@@ -1,4 +1,4 @@
-import { holds } from '../../../people/role'
+import { holdsPost } from '../../../people/role'
 import { actorId } from '../../../process/kinds'
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
@@ -41,7 +41,7 @@ export const standAside = verb('StoodAside')({
 
 /** Only the town may always revisit: its last one may not leave an order that cannot end without. */
 function isLastToRevisit(ticket: Ticket, { actor, now, facts }: Ctx): boolean {
-  if (actor === 'clock' || !awaitsRevisit(ticket) || !holds(actor, 'inspector', ticket.path, now))
+  if (actor === 'clock' || !awaitsRevisit(ticket) || !holdsPost(actor, 'inspector', ticket.path, now))
     return false
   return !(facts.town ?? []).some(one => one.id !== actor.id && !isRelated(ticket, one, now))
 }

@@ -20,8 +20,8 @@ export const register = opening('Registered')({
     gridId: ref({ label: '哪一格', to: 'grid', required: 'BAD_INPUT' }),
   },
   decide(_, input, ctx) {
-    const no = mayBring(ctx, ['gridMember', 'dispatcher'])
-    if (no) return no
+    const refusal = mayBring(ctx, ['gridMember', 'dispatcher'])
+    if (refusal) return refusal
     if (isBlank(input.text)) return refuse('NEEDS_WORDS', {}, 'text')
     return brought(input, ctx, {
       requesterId: null,

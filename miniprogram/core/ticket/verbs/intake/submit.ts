@@ -28,8 +28,8 @@ export const submit = opening('Submitted')({
   decide(_, input, ctx) {
     const self = actorId(ctx)
     const helped = input.onBehalfOf !== self ? input.onBehalfOf : undefined
-    const no = mayBring(ctx, helped === undefined ? ['villager'] : ['gridMember', 'dispatcher'])
-    if (no) return no
+    const refusal = mayBring(ctx, helped === undefined ? ['villager'] : ['gridMember', 'dispatcher'])
+    if (refusal) return refusal
     if (helped !== undefined && isBlank(input.consentWords))
       return refuse('NEEDS_CONSENT', {}, 'consentWords')
     return brought(input, ctx, {

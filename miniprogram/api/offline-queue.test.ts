@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakePhone, type FakePhone } from './fake-phone.test.helper'
-import { flush, press, startOutbox, waiting } from './outbox'
+import { flush, press, startOutbox, waiting } from './offline-queue'
 
 let phone: FakePhone
 const item = (key: string) => ({

@@ -8,7 +8,7 @@ import { isOver, put, renew, type LocalFile } from './files'
 import { keepSafe } from './safe'
 import { keepSlip } from './slips'
 
-export type Press =
+export type QueuedRoute =
   | 'points.apply'
   | Exclude<
       Extract<keyof Api, `ticket.${string}`>,
@@ -17,7 +17,7 @@ export type Press =
 
 export interface Waiting {
   key: string
-  route: Press
+  route: QueuedRoute
   /** Verbs of orders carry `input`; a good deed is its own input. */
   ask: { key: string; ticketId?: string; input: Record<string, unknown> }
   files: LocalFile[]
@@ -30,7 +30,7 @@ export interface Waiting {
   tries?: number
 }
 
-const NAME = 'outbox'
+const NAME = 'offlineQueue'
 let running = false
 const listeners: ((items: Waiting[]) => void)[] = []
 
@@ -82,7 +82,7 @@ async function handIn(item: Waiting): Promise<Result<unknown>> {
   }
   const input = item.files.length > 0 ? { ...item.ask.input, attachments } : item.ask.input
   const ask = item.route === 'points.apply' ? { ...input, key: item.ask.key } : { ...item.ask, input }
-  const result = await call(item.route, ask as unknown as Api[Press]['ask'])
+  const result = await call(item.route, ask as unknown as Api[QueuedRoute]['ask'])
   if (result.ok) keepSlip(result.data as Partial<Api['ticket.submit']['reply']>)
   return result
 }
@@ -93,12 +93,12 @@ async function handIn(item: Waiting): Promise<Result<unknown>> {
  */
 export async function press(
   item: Omit<Waiting, 'at' | 'refused'>,
-): Promise<{ ok: true; data: Api[Press]['reply'] } | { ok: 'kept' } | Failure> {
+): Promise<{ ok: true; data: Api[QueuedRoute]['reply'] } | { ok: 'kept' } | Failure> {
   const whole: Waiting = { ...item, at: Date.now(), refused: null }
   const result = await deliver(whole)
   if (result.ok) {
     discard(item.key)
-    return { ok: true, data: result.data as Api[Press]['reply'] }
+    return { ok: true, data: result.data as Api[QueuedRoute]['reply'] }
   }
   if (!isOffline(result)) return result
   return keep([...waiting().filter(other => other.key !== item.key), whole]) ? { ok: 'kept' } : FULL

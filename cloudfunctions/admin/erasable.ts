@@ -19,7 +19,7 @@ type Forget = (person: PersonId, now: number) => AsyncGenerator<Went>
 const PAGE = 100
 const ONE_TEXT: Went = { words: 1, files: 0 }
 
-export const HOLDS: { readonly [C in Collection]: Forget | 'nothing typed' | 'office' } = {
+export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 'office' } = {
   // What was written in office is nobody's: `owner` says whose a text is.
   ticket_words: async function* (person, now) {
     for await (const words of paged('ticket_words', { owner: person }, 'at'))

@@ -9,7 +9,7 @@ export interface Globals {
 }
 
 /** Says one sentence; the details stay in the platform's own log, without words or phone numbers. */
-function sayOurMistake(): void {
+function toastOurMistake(): void {
   void wx.showToast({ title: '刚才没弄成，是我们这边出了错。再按一次就行。', icon: 'none', duration: 3000 })
 }
 
@@ -23,11 +23,11 @@ App<{ globalData: Globals }>({
   },
 
   onError() {
-    sayOurMistake()
+    toastOurMistake()
   },
 
   onUnhandledRejection() {
-    sayOurMistake()
+    toastOurMistake()
   },
 
   /** Must redirect before it returns, or WeChat shows its own page of regret. */

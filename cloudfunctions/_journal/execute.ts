@@ -16,7 +16,7 @@ import type { Begun, MatterOf, Press, Processes, ProcessKind } from './keeping'
 import { KEPT } from './kept'
 import { WRITTEN } from './written'
 import { ownedBy } from './words/attached'
-import { checkTyped } from './words/said'
+import { checkTyped } from './words/keep-words'
 
 /** Carries a no out of a transaction, so that it is rolled back. */
 class Stop {

@@ -7,7 +7,7 @@ import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { ReaderDoc } from '../_documents'
 import type { Known } from '../_people/person'
 import { store } from '../_platform/ports'
-import { holdBack, type TextCheck } from './words/said'
+import { holdBack, type TextCheck } from './words/keep-words'
 import { isDuplicate } from '../_platform/database-error'
 
 export interface Reading {

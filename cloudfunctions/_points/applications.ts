@@ -20,7 +20,7 @@ import { holdersUnder } from '../_people/names'
 import { membersOf, newsFor, type News } from '../_notices/news'
 import { actorOf, type Known } from '../_people/person'
 import { store } from '../_platform/ports'
-import { checkTyped, say } from '../_journal/words/said'
+import { checkTyped, keepWords } from '../_journal/words/keep-words'
 import type { Tx } from '../_platform/inside'
 
 export { answerWordsId, applicationDoc, deedWordsId, objectionWordsId, refusalWordsId }
@@ -79,7 +79,7 @@ export async function pressApplication({
     if (no) return no
     await tx.put('applications', applicationDoc(after, [...doc.idempotencyKeys, idempotencyKey]))
     if (typed)
-      await say(tx, {
+      await keepWords(tx, {
         id: wordsId(id, command),
         about: about('deed', id),
         no: after.no,

@@ -15,7 +15,7 @@ const SHIPPED = path.join(ROOT, 'miniprogram')
 export const SHEETS: Sheet[] = [...daily, ...desks, ...points, ...states]
 
 const script = (sheet: Sheet) => `import { elderBehavior } from '../utils/elder'
-import { say } from '../utils/say'
+import { say } from '../utils/toast'
 Page({
   behaviors: [elderBehavior],
   data: ${JSON.stringify(sheet.data)},

@@ -7,10 +7,10 @@ import type { LocalFile } from '../api/files'
 import { FORMS, type FormVerb } from '../core/ticket/phone/ways'
 import type { TicketDetail, TicketInfo } from '../core/ticket/sight/infos'
 import { elderBehavior } from '../utils/elder'
-import { back, backSaying, takeSaying } from '../utils/go'
+import { back, backWithToast, takeSaying } from '../utils/go'
 import { load, WAITING } from '../utils/load'
 import type { Notice } from '../views/models'
-import { ask } from '../utils/say'
+import { ask } from '../utils/toast'
 import { begin, change, handIn, HOLDS, put, type Changed, type Holder } from './filling'
 import { KEPT, pressVerb } from './press-verb'
 import type { Filled } from './verb-form'
@@ -109,9 +109,9 @@ export function verbPage<X extends object>(verb: FormVerb, own: Own<X>) {
     async hand(this: Self<X>, humanCheck: boolean) {
       const sent = await pressVerb(this, verb, this.asked, humanCheck)
       if (!sent) return
-      if (sent.kept) backSaying(KEPT)
+      if (sent.kept) backWithToast(KEPT)
       else if (!own.onward?.(this.data.own, this.data.filling.filled, sent.data.message, this.data.id))
-        backSaying(sent.data.message)
+        backWithToast(sent.data.message)
     },
     /** A relative does not judge: it stands on record. */
     async standAside(this: Self<X>) {
@@ -120,7 +120,7 @@ export function verbPage<X extends object>(verb: FormVerb, own: Own<X>) {
       const sent = await handIn<Pressed>(this, () =>
         call('ticket.standAside', { ticketId: id, key: this.asideKey, input: { reason: '是亲戚' } }),
       )
-      if (sent && !sent.kept) backSaying(sent.data.message)
+      if (sent && !sent.kept) backWithToast(sent.data.message)
     },
     back,
   }

@@ -1,24 +1,24 @@
-import { say } from './say'
+import { toast } from './toast'
 
 interface Toaster {
   selectComponent(selector: string): unknown
 }
 
 /** Back to where the person came from, and the sentence said there; home when this page was opened from a message. */
-export function backSaying(words: string): void {
+export function backWithToast(words: string): void {
   const pages = getCurrentPages()
   const before = pages[pages.length - 2] as unknown as Toaster | undefined
   if (!before) {
-    void wx.switchTab({ url: '/pages/home/home', success: () => sayOnTop(words) })
+    void wx.switchTab({ url: '/pages/home/home', success: () => toastOnTop(words) })
     return
   }
-  void wx.navigateBack({ success: () => say(before, words) })
+  void wx.navigateBack({ success: () => toast(before, words) })
 }
 
-function sayOnTop(words: string): void {
+function toastOnTop(words: string): void {
   const pages = getCurrentPages()
   const top = pages[pages.length - 1] as unknown as Toaster | undefined
-  if (top) say(top, words)
+  if (top) toast(top, words)
 }
 
 /** The title of this page, unless another one lies on it by now: an answer that comes late names nobody else's page. */
@@ -43,11 +43,11 @@ export function openSaying(url: string, words: string): void {
 
 /** The sentence brought along, once. */
 export function takeSaying(page: Toaster): void {
-  if (waiting) say(page, waiting)
+  if (waiting) toast(page, waiting)
   waiting = ''
 }
 
 /** Home, with a sentence said there. */
-export function sayAtHome(words: string): void {
-  void wx.switchTab({ url: '/pages/home/home', success: () => sayOnTop(words) })
+export function toastAtHome(words: string): void {
+  void wx.switchTab({ url: '/pages/home/home', success: () => toastOnTop(words) })
 }

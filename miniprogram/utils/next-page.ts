@@ -2,7 +2,7 @@
 import type { Api } from '../../contract'
 import { call } from '../api/client'
 import type { TicketInfo } from '../core/ticket/sight/infos'
-import { say } from './say'
+import { toast } from './toast'
 
 interface Listing {
   data: { rows: unknown[]; next: string; loadingMore: boolean }
@@ -21,7 +21,7 @@ export async function nextPage(
   const result = await call('ticket.list', { list, cursor: next })
   page.setData({ loadingMore: false })
   if (!result.ok) {
-    say(page, result.message)
+    toast(page, result.message)
     return
   }
   // The list was changed or opened anew while this was on its way: its answer belongs nowhere.

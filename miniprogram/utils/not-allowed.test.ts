@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { notAllowed, sayNotAllowed } from './not-allowed'
+import { notAllowed, explainNotAllowed } from './not-allowed'
 
 it.each([
   [
@@ -20,7 +20,7 @@ it.each([
   const shown: string[] = []
   Object.assign(globalThis, { wx: { showModal: ({ content }: { content: string }) => shown.push(content) } })
   expect(notAllowed(problem)).toBe(message)
-  expect(sayNotAllowed(problem)).toBe(message !== null)
+  expect(explainNotAllowed(problem)).toBe(message !== null)
   expect(shown).toEqual(message === null ? [] : [message])
 })
 

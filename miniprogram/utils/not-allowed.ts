@@ -18,7 +18,7 @@ export function notAllowed(problem: unknown): string | null {
 }
 
 /** Shows the sentence until it is read; false where there is none. */
-export function sayNotAllowed(problem: unknown): boolean {
+export function explainNotAllowed(problem: unknown): boolean {
   const content = notAllowed(problem)
   if (content !== null)
     void wx.showModal({ title: '这个用不了', content, showCancel: false, confirmText: '知道了' })

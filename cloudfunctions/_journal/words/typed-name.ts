@@ -11,7 +11,7 @@ import { nameOf } from '../../_people/joining'
 import { seal } from '../../_platform/ports'
 import { newReview } from '../../_documents/new-review'
 import { UNSURE } from './open-reviews'
-import type { TextCheck } from './said'
+import type { TextCheck } from './keep-words'
 import type { Tx } from '../../_platform/inside'
 
 export interface TypedName {

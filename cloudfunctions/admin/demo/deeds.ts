@@ -8,7 +8,7 @@ import { reported } from '../../../miniprogram/core/points/deed/reported'
 import type { Application, PointsItem } from '../../../miniprogram/core/points/types'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
 import { drawNumbers } from '../../_journal/numbers'
-import { say } from '../../_journal/words/said'
+import { keepWords } from '../../_journal/words/keep-words'
 import { households } from '../../_people/households'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
@@ -47,7 +47,7 @@ async function deed(item: PointsItem, rulesVersion: number, at: number): Promise
     const no = numbers[(attempt - 1) % numbers.length] ?? ''
     const application = handedIn({ id, no, item, rulesVersion, at }, home, me)
     await tx.create('applications', applicationDoc(application, []))
-    await say(tx, {
+    await keepWords(tx, {
       id: deedWordsId(id),
       about: about('deed', id),
       no,

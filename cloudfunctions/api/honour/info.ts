@@ -8,7 +8,7 @@ import { HONOUR_STATE_WORDS, HONOUR_WORDS } from '../../../miniprogram/core/hono
 import type { HonourButton, HonourDetail, HonourInfo } from '../../../contract/points'
 import { whereAbout } from '../../_documents/where-about'
 import type { WordsDoc } from '../../_documents'
-import { textOf } from '../../_journal/words/said'
+import { textOf } from '../../_journal/words/keep-words'
 import { store } from '../../_platform/ports'
 
 export interface Looked {

@@ -11,7 +11,7 @@ import { checkOf, gridMembersOver, postRequestOf, writeRequest } from '../../_pe
 import { holdersUnder } from '../../_people/names'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { checkTyped, type TextCheck } from '../../_journal/words/said'
+import { checkTyped, type TextCheck } from '../../_journal/words/keep-words'
 import { carryOver, leftBehind, ordersOf, together, whyTwo } from '../../_journal/orders/selves'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/inside'

@@ -7,7 +7,7 @@ import type { JoinRequestDoc, PersonDoc } from '../../_documents'
 import { calledOf, checkOf, nobody, postRequestIdOf, requestIdOf } from '../../_people/joining'
 import { isAwake } from '../../_people/person'
 import { store } from '../../_platform/ports'
-import { heldTexts } from '../../_journal/words/said'
+import { heldTexts } from '../../_journal/words/keep-words'
 import { contactsOf, meOf, staffAt } from '../me/me'
 
 export const inAs = async (person: PersonDoc, now: number): Promise<JoinAnswer> => ({

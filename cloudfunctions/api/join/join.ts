@@ -22,7 +22,7 @@ import {
 } from '../../_people/joining'
 import type { Visitor } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { checkTyped, type TextCheck } from '../../_journal/words/said'
+import { checkTyped, type TextCheck } from '../../_journal/words/keep-words'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
 import { tryCode } from '../../_platform/tries'

@@ -31,7 +31,7 @@ import {
 import { whomOf } from '../../_people/members'
 import type { Visitor } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { checkTyped, type TextCheck } from '../../_journal/words/said'
+import { checkTyped, type TextCheck } from '../../_journal/words/keep-words'
 import { carryOver, leftBehind, ordersOf, together, whyTwo } from '../../_journal/orders/selves'
 import type { Ask, Handler } from '../request/serve'
 import { tryCode, type Compared } from '../../_platform/tries'

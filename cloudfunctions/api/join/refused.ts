@@ -3,7 +3,7 @@ import { about } from '../../../miniprogram/core/about'
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import type { JoinRequestDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
-import { holdBack, type TextCheck } from '../../_journal/words/said'
+import { holdBack, type TextCheck } from '../../_journal/words/keep-words'
 import type { Ask } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
 

@@ -22,7 +22,7 @@ import type { EntryDoc, WordsDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { files, store } from '../../_platform/ports'
 import { first } from '../../_platform/reach'
-import { textOf } from '../../_journal/words/said'
+import { textOf } from '../../_journal/words/keep-words'
 import { oneOf } from '../../_platform/bounds'
 import { whereAbout } from '../../_documents/where-about'
 

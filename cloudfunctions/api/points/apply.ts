@@ -15,7 +15,7 @@ import { newsFor } from '../../_notices/news'
 import { drawNumbers } from '../../_journal/numbers'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
-import { checkTyped, say } from '../../_journal/words/said'
+import { checkTyped, keepWords } from '../../_journal/words/keep-words'
 import type { Ask, Handler } from '../request/serve'
 import { accepted, type Accepted } from './acceptable'
 import { seen } from './press'
@@ -119,7 +119,7 @@ async function write(
     ...(attachments.length > 0 ? { attachments } : {}),
   }
   if (Object.keys(words).length > 0)
-    await say(tx, {
+    await keepWords(tx, {
       id: deedWordsId(id),
       about: about('deed', id),
       no,

@@ -19,7 +19,7 @@ import { reversalTells } from '../../../miniprogram/core/points/tells'
 import { membersOf, newsFor } from '../../_notices/news'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
-import { checkTyped, say } from '../../_journal/words/said'
+import { checkTyped, keepWords } from '../../_journal/words/keep-words'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
 
@@ -139,7 +139,7 @@ async function cure(
     )
     if (isRefusal(moved)) return moved
     const { entry } = moved
-    await say(tx, {
+    await keepWords(tx, {
       id: entry.id,
       about: about('entry', entry.id),
       no: wrong.title,

@@ -10,7 +10,7 @@ import { allOrNo } from '../../_platform/transaction'
 import { households } from '../../_people/households'
 import { pointsRules } from '../../_journal/points/rules'
 import { store } from '../../_platform/ports'
-import { checkTyped, say } from '../../_journal/words/said'
+import { checkTyped, keepWords } from '../../_journal/words/keep-words'
 import type { Handler } from '../request/serve'
 import { first } from '../../_platform/reach'
 
@@ -58,7 +58,7 @@ export const step: Handler<'points.step'> = {
         by: person._id,
         byName: person.staffName,
       })
-      await say(tx, {
+      await keepWords(tx, {
         id: `${_id}:step`,
         about: about('step', _id),
         no: which === 1 ? '说理记录' : '批评记录',

@@ -12,7 +12,7 @@ import type { Known } from '../../_people/person'
 import { redeemedLately, watchersOf, writeChange } from '../../_journal/redemptions/price-changes'
 import { store } from '../../_platform/ports'
 import { timeKey } from '../../_journal/redemptions/writing'
-import { checkTyped, holdBack, say, type TextCheck } from '../../_journal/words/said'
+import { checkTyped, holdBack, keepWords, type TextCheck } from '../../_journal/words/keep-words'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
 import { keptShops, shopFor } from './place'
@@ -103,7 +103,7 @@ async function save(
       )
     // Kept as words are, so that a checker's doubt about it goes to the desk like any other photo's.
     if (photo)
-      await say(tx, {
+      await keepWords(tx, {
         id: `${goodId}:p${good.rev}`,
         about: about('good', goodId),
         no: good.name,

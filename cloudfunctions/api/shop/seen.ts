@@ -17,7 +17,7 @@ import { codeOf } from '../../_journal/redemptions/codes'
 import type { GoodDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { files, seal, store } from '../../_platform/ports'
-import { heldTexts } from '../../_journal/words/said'
+import { heldTexts } from '../../_journal/words/keep-words'
 import { countersAt, shopAt } from './place'
 
 /** Addresses of uploaded pictures that passed the check; our own drawings travel with the mini-program. */

@@ -8,7 +8,7 @@ import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { calledOf } from '../../_people/joining'
 import { seal, store } from '../../_platform/ports'
 import { logReading, orderRead } from '../../_journal/reading'
-import { checkTyped } from '../../_journal/words/said'
+import { checkTyped } from '../../_journal/words/keep-words'
 import type { Handler } from '../request/serve'
 import { ticketDetail } from './view'
 

@@ -5,9 +5,9 @@ import { newKey } from '../../api/key'
 import { cardOf } from '../../views/ticket-card'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
-import { back, backSaying } from '../../utils/go'
+import { back, backWithToast } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { ask } from '../../utils/say'
+import { ask } from '../../utils/toast'
 import { personalIn, type Personal } from '../../core/text/personal'
 import type { LightView } from '../../views/models'
 import type { TicketDetail } from '../../core/ticket/sight/infos'
@@ -143,7 +143,7 @@ export default Page({
     this.setData({ sending: false })
     if (result.ok) {
       dropDraft(`publish:${this.data.id}`)
-      backSaying(result.data.message)
+      backWithToast(result.data.message)
       return
     }
     this.setData({ trouble: result.message })

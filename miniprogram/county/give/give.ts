@@ -7,7 +7,7 @@ import { LIMITS } from '../../core/limits'
 import { GIVABLE, needsSecond, type Givable } from '../../core/people/appointing'
 import { ROLE_WORDS } from '../../core/words'
 import { elderBehavior } from '../../utils/elder'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 
 const NEW = 'new'
 /** The day as it stands in the field. */
@@ -79,7 +79,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('county.find', { node: this.node, name })
     this.setData({ busy: false })
-    if (!result.ok) return say(this, result.message)
+    if (!result.ok) return toast(this, result.message)
     if (this.data.name !== name) return
     this.setData({
       asked: true,

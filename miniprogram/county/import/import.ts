@@ -6,7 +6,7 @@ import { Gone, upload } from '../../api/transport'
 import { Unreached } from '../../api/unreached'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import { isWorking, KINDS, modelOf, type Card, type Model } from './model'
 
 type Kind = Card['kind']
@@ -65,7 +65,7 @@ export default Page({
   async look(id: string) {
     const result = await call('roster.show', { id })
     if (result.ok) return this.show(result.data)
-    if (!result.retry || this.card?.id !== id) return say(this, result.message)
+    if (!result.retry || this.card?.id !== id) return toast(this, result.message)
     // Said once, in its place: it is asked again and again.
     this.setData({ isLost: true })
     this.timer = setTimeout(() => void this.look(id), LOOK_AGAIN_MS * 4)
@@ -76,7 +76,7 @@ export default Page({
   },
   copyHeadings() {
     const data = (this.headings[this.data.kind] ?? []).join('\t')
-    wx.setClipboardData({ data, success: () => say(this, '表头复制了，贴到空白表格的第一行，一格一个。') })
+    wx.setClipboardData({ data, success: () => toast(this, '表头复制了，贴到空白表格的第一行，一格一个。') })
   },
   async chooseFile() {
     if (this.data.sending) return
@@ -85,7 +85,7 @@ export default Page({
       .catch(() => null)
     const file = chosen?.tempFiles[0]
     if (!file) return
-    if (file.size > MOST_BYTES) return say(this, SHEET_TOO_BIG)
+    if (file.size > MOST_BYTES) return toast(this, SHEET_TOO_BIG)
     this.setData({ sending: true, uploading: true })
     await this.send(file.name, file.path, file.size)
     this.setData({ sending: false, uploading: false })
@@ -93,12 +93,12 @@ export default Page({
   async send(name: string, path: string, bytes: number) {
     const fileName = [...name].slice(-80).join('')
     const begun = await call('roster.begin', { kind: this.data.kind, fileName, bytes, key: newKey() })
-    if (!begun.ok) return say(this, begun.message)
+    if (!begun.ok) return toast(this, begun.message)
     try {
       await upload(begun.data.cloudPath, path)
     } catch (problem) {
-      if (problem instanceof Gone) return say(this, '手机里找不到这个文件了，请再选一次。')
-      if (problem instanceof Unreached) return say(this, notReached(problem).message)
+      if (problem instanceof Gone) return toast(this, '手机里找不到这个文件了，请再选一次。')
+      if (problem instanceof Unreached) return toast(this, notReached(problem).message)
       throw problem
     }
     this.typed = {}
@@ -125,7 +125,7 @@ export default Page({
     this.setData({ sending: true })
     const result = await call('roster.mend', { id: card.id, ...what, key: newKey() })
     this.setData({ sending: false })
-    if (!result.ok) return say(this, result.message)
+    if (!result.ok) return toast(this, result.message)
     this.typed = {}
     this.setData({ written: 0 })
     this.show(result.data)
@@ -171,7 +171,7 @@ export default Page({
       key: newKey(),
     })
     this.setData({ sending: false, pressing: false })
-    if (!result.ok) return say(this, result.message)
+    if (!result.ok) return toast(this, result.message)
     this.show(result.data)
     await this.look(card.id)
   },

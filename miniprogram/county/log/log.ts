@@ -3,7 +3,7 @@ import { call } from '../../api/client'
 import { clockText, dateText, yearOf } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 
 type Line = Api['county.log']['reply']['lines'][number]
 interface Row {
@@ -43,7 +43,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('county.log', { ...this.asking(), cursor: next })
     this.setData({ busy: false })
-    if (!result.ok) return say(this, result.message)
+    if (!result.ok) return toast(this, result.message)
     if (this.data.next === next)
       this.setData({
         rows: rows.concat(rowsOf(result.data.lines, rows.length)),

@@ -4,7 +4,7 @@ import { newKey } from '../../api/key'
 import { dateText, yearOf } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 
 type Waiting = Api['post.waiting']['reply']
 interface Row {
@@ -40,7 +40,7 @@ export default Page({
     const { next, rows } = this.data
     if (!next) return
     const result = await call('post.waiting', { cursor: next })
-    if (!result.ok) return say(this, result.message)
+    if (!result.ok) return toast(this, result.message)
     this.setData({ rows: rows.concat(result.data.items.map(rowOf)), next: result.data.next ?? '' })
   },
   yes(event: WechatMiniprogram.TouchEvent) {
@@ -56,7 +56,7 @@ export default Page({
     this.setData({ busy: id })
     const result = await call('post.answer', { id, yes, key: newKey() })
     this.setData({ busy: '' })
-    say(this, result.ok ? result.data.message : result.message)
+    toast(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.setData({ rows: this.data.rows.filter(row => row.id !== id) })
   },
 })

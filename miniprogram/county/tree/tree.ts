@@ -3,7 +3,7 @@ import { newKey } from '../../api/key'
 import { isGivable } from '../../core/people/appointing'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import { modelOf, type Filter, type Model, type Tree } from './model'
 
 /** A node of the tree: who holds it, how many households, its groups, and what lies below. */
@@ -63,7 +63,7 @@ export default Page({
     const { id } = this.tree.node
     const result = await call('post.end', { node: id, post: holder.role, whom: holder.whom, key: newKey() })
     this.setData({ busy: false })
-    say(this, result.ok ? result.data.message : result.message)
+    toast(this, result.ok ? result.data.message : result.message)
     if (result.ok) void this.open()
   },
   goDown(event: WechatMiniprogram.TouchEvent) {

@@ -6,7 +6,7 @@ import { askFor } from '../../api/subscribe'
 import { clockText, dayWords } from '../../core/clock/shanghai'
 import { photoOf } from '../../views/ticket-page'
 import { elderBehavior } from '../../utils/elder'
-import { back, backSaying } from '../../utils/go'
+import { back, backWithToast } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../views/models'
@@ -189,7 +189,7 @@ export default Page({
     this.setData({ sending: true, trouble: '' })
     const result = await this.press()
     this.setData({ sending: false })
-    if (result.ok) backSaying(result.data.message)
+    if (result.ok) backWithToast(result.data.message)
     else this.setData({ trouble: result.message })
   },
 
@@ -229,7 +229,7 @@ export default Page({
       input: { into: gone.into, seenRev: gone.rev },
     })
     this.setData({ sending: false })
-    if (result.ok) backSaying(result.data.message)
+    if (result.ok) backWithToast(result.data.message)
     else this.setData({ trouble: result.message })
   },
 

@@ -4,7 +4,7 @@ import { clockText, dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import type { NotReached, Page as ListPage } from '../../../contract/views'
 
 interface Row {
@@ -56,7 +56,7 @@ export default Page({
     this.setData({ loadingMore: true })
     const result = await call('desk.notReached', { cursor: next })
     this.setData({ loadingMore: false })
-    if (!result.ok) return say(this, result.message)
+    if (!result.ok) return toast(this, result.message)
     // The page was opened anew while this was on its way: its answer belongs nowhere.
     if (this.data.next !== next) return
     this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
@@ -77,11 +77,11 @@ export default Page({
       key: newKey(),
     })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     if (result.data.phone === null) {
-      say(this, '没有留电话，请网格员上门说一声。')
+      toast(this, '没有留电话，请网格员上门说一声。')
       return
     }
     ring(result.data.phone)
@@ -95,12 +95,12 @@ export default Page({
     const result = await call('desk.reached', { id: row.id, how: '打电话告诉了', key: newKey() })
     if (!result.ok) {
       this.setData({ [`rows[${at}].busy`]: false })
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
     // The last one on the screen was called: who is behind it comes up by themselves.
     if (this.data.rows.length === 0) void this.more()
-    say(this, '记下了。')
+    toast(this, '记下了。')
   },
 })

@@ -5,7 +5,7 @@ import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import type { Page as ListPage, Review } from '../../../contract/views'
 
 interface Row {
@@ -73,7 +73,7 @@ export default Page({
     const result = await call('desk.reviews', { cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     // The page was opened anew while this was on its way: its answer belongs nowhere.
@@ -92,7 +92,7 @@ export default Page({
     this.setData({
       rows: this.data.rows.map(old => (old.id !== row.id ? old : one ? rowOf(one) : { ...old, busy: false })),
     })
-    if (!result.ok) say(this, result.message)
+    if (!result.ok) toast(this, result.message)
   },
 
   refuse(event: WechatMiniprogram.TouchEvent) {
@@ -108,7 +108,7 @@ export default Page({
     const row = this.data.rows[at]
     if (!row || row.busy) return
     if (!pass && isBlank(row.words)) {
-      say(this, '写一句为什么不放行。')
+      toast(this, '写一句为什么不放行。')
       return
     }
     this.setData({ [`rows[${at}].busy`]: true })
@@ -120,12 +120,12 @@ export default Page({
     })
     if (!result.ok) {
       this.setData({ [`rows[${at}].busy`]: false })
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
     // The last one on the screen was decided: what is behind it comes up by itself.
     if (this.data.rows.length === 0) void this.more()
-    say(this, pass ? '放行了，该看的人看得到了。' : '没放行，已告诉写的人。')
+    toast(this, pass ? '放行了，该看的人看得到了。' : '没放行，已告诉写的人。')
   },
 })

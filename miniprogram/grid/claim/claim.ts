@@ -6,7 +6,7 @@ import { askFor } from '../../api/subscribe'
 import { dateWeekdayText, fromDayKey } from '../../core/clock/shanghai'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
-import { back, backSaying } from '../../utils/go'
+import { back, backWithToast } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { dayOfLeaf, leavesOf } from '../../views/leaves'
 import { joinedOf, type JoinedView, photoOf, restOf } from '../../views/ticket-page'
@@ -210,7 +210,7 @@ export default Page({
     this.setData({ sending: false })
     if (result.ok) {
       dropDraft(`claim:${this.data.id}`)
-      backSaying(result.data.message)
+      backWithToast(result.data.message)
     } else if (result.code === 'TAKEN') {
       dropDraft(`claim:${this.data.id}`)
       this.showLost(result.message)

@@ -3,7 +3,7 @@ import { newKey } from '../../api/key'
 import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import type { GroupInfo } from '../../../contract/views'
 import type { GroupPurpose } from '../../core/people/grid'
 
@@ -64,7 +64,7 @@ export default Page({
       },
       fail: problem => {
         this.setData({ busy: '' })
-        say(
+        toast(
           this,
           problem.errMsg.indexOf('65206') >= 0
             ? '您已经不在这个群里了，请群里的人来绑。'
@@ -83,7 +83,7 @@ export default Page({
       key: newKey(),
     })
     this.setData({ busy: '' })
-    say(this, result.ok ? '绑好了。' : result.message)
+    toast(this, result.ok ? '绑好了。' : result.message)
     if (result.ok) this.open()
   },
 
@@ -99,7 +99,7 @@ export default Page({
     )
       return
     const result = await call('group.unbind', { gridId: row.gridId, purpose: row.purpose, key: newKey() })
-    say(this, result.ok ? '解绑了。' : result.message)
+    toast(this, result.ok ? '解绑了。' : result.message)
     if (result.ok) this.open()
   },
 

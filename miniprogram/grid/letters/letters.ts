@@ -7,7 +7,7 @@ import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { qrOf, type QrView } from '../../utils/qr'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 
 interface Row {
   id: string
@@ -70,7 +70,7 @@ export default Page({
     if (!this.data.next) return
     const result = await call('join.letters', { cursor: this.data.next })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
@@ -83,7 +83,7 @@ export default Page({
     if (!one) return
     const result = await call('me.household', { household: one.id })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     const waiting = (result.data?.members ?? []).filter(member => !member.hasAccount)
@@ -94,7 +94,7 @@ export default Page({
     this.setData({ whom: event.detail.value })
   },
   trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    say(this, event.detail.message)
+    toast(this, event.detail.message)
   },
   async make() {
     const [one] = this.data.chosen
@@ -104,7 +104,7 @@ export default Page({
     const result = await call('join.letter', { household: one.id, ...(whom ? { whom } : {}), key: this.key })
     this.setData({ busy: false })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     this.setData({ made: madeView(result.data) })
@@ -130,7 +130,7 @@ export default Page({
     if (!(await ask({ title: '作废这封信', words: '拿着它也登记不了了。要用再开一封。', yes: '作废' })))
       return
     const result = await call('join.revoke', { id: row.id, key: newKey() })
-    say(this, result.ok ? result.data.message : result.message)
+    toast(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.open()
   },
   toJoins() {

@@ -9,7 +9,7 @@ import { photoView, putAll } from '../../forms/attach'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
-import { back, backSaying } from '../../utils/go'
+import { back, backWithToast } from '../../utils/go'
 import type { ChoiceView, PhotoView } from '../../views/models'
 import type { Category, Source } from '../../core/ticket/types'
 
@@ -186,7 +186,7 @@ export default Page({
       return
     }
     dropDraft('register')
-    backSaying(result.data.message)
+    backWithToast(result.data.message)
   },
 
   back() {

@@ -6,7 +6,7 @@ import { clockText, dayKey, endOfDay } from '../../core/clock/shanghai'
 import { leafOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import type { CardView, LeafView } from '../../views/models'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketTodo } from '../../core/ticket/sight/infos'
@@ -143,7 +143,7 @@ export default Page({
     const result = await call('grid.today', { cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     // The page was opened anew while this was on its way: its answer belongs nowhere.

@@ -6,7 +6,7 @@ import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { myRoles } from '../../utils/roles'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import { honourRow, listsFor, LIST_WORDS, type HonourRow, type List } from './lists'
 
 /** Honours by time, newest first: nothing here compares households. */
@@ -82,7 +82,7 @@ export default Page({
     const result = await call('honour.list', { list, cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     // The list was changed or opened anew while this was on its way: its answer belongs nowhere.

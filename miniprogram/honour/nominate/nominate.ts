@@ -11,7 +11,7 @@ import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { openSaying } from '../../utils/go'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 
 interface Nomination {
   key: string
@@ -82,7 +82,7 @@ export default Page({
     this.put({ ...this.data.draft, households: event.detail.chosen })
   },
   notFound(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    say(this, event.detail.message)
+    toast(this, event.detail.message)
   },
   /** Typing changes only what it must, so that the cursor stays. */
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

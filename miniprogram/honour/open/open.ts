@@ -7,7 +7,7 @@ import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import { barOf, pageModel, type HonourPageModel, type BarAction } from './page-model'
 import { SHEETS, VERDICTS, SURE, OPENERS, type Sheet, type Pressed } from './sheets'
 
@@ -98,7 +98,7 @@ export default Page({
         : await call('honour.consent', { id, consent: press === 'yes' || press === 'show', key })
     this.setData({ busy: false })
     if (!result.ok && result.retry) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     this.took(result)
@@ -126,7 +126,7 @@ export default Page({
   took(result: Pressed) {
     // Answered for good: what is pressed next is another tap.
     this.key = newKey()
-    say(this, result.ok ? result.data.message : result.message)
+    toast(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.show(result.data.honour, result.data.honour.now)
     else void this.open()
   },

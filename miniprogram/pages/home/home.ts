@@ -11,7 +11,7 @@ import { load, WAITING } from '../../utils/load'
 import { ownCard } from '../../utils/own-card'
 import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import { inParts, newsView } from './news'
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
@@ -175,7 +175,7 @@ export default Page({
     for (const part of inParts(badges)) {
       const result = await call('me.seen', { badges: part })
       if (!result.ok) {
-        say(this, result.message)
+        toast(this, result.message)
         return
       }
     }
@@ -194,7 +194,7 @@ export default Page({
     if (cursor === null) return
     const result = await call('me.news', { cursor })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     // The page was opened anew, or asked twice, while this was on its way: its answer belongs nowhere.

@@ -9,7 +9,7 @@ import { load, WAITING } from '../../utils/load'
 import { myRoles } from '../../utils/roles'
 import { dayOf, pendingRow, seenOf, withMonths, withStatements } from '../../utils/passbook'
 import { pencilRow } from '../../utils/pencil'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import { checkLine, lastVerified } from '../../utils/verified'
 import { dutyWays, villageWays, type Way } from './ways'
 
@@ -111,7 +111,7 @@ export default Page({
     const result = await call('points.entries', { cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     // The book was opened anew while this was on its way: its answer belongs nowhere.

@@ -4,7 +4,7 @@ import { fetchFresh, forgetAll, recall } from '../../api/cache'
 import type { Me } from '../../../contract/views'
 import { elderBehavior, isElder, setElder } from '../../utils/elder'
 import { clean, isBlank } from '../../core/text/fold'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 
 export default Page({
   behaviors: [elderBehavior],
@@ -50,7 +50,7 @@ export default Page({
     }
     this.setData({ name: '' })
     this.show(result.data)
-    say(this, result.data.nameState === 'stands' ? '写好了。' : '写好了，看过以后别人就看得到。')
+    toast(this, result.data.nameState === 'stands' ? '写好了。' : '写好了，看过以后别人就看得到。')
   },
   typePhone(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ phone: event.detail.value.replace(/\D/g, '').slice(0, 11), trouble: '' })
@@ -73,7 +73,7 @@ export default Page({
       return
     }
     this.setData({ kept: result.data.phone ?? '', phone: '' })
-    say(this, phone === null ? '不留了。' : '换好了，以后打这个号。')
+    toast(this, phone === null ? '不留了。' : '换好了，以后打这个号。')
   },
 
   /** The phone changes at once; the cloud is told so that another phone of the same person opens large too. */
@@ -101,6 +101,6 @@ export default Page({
     )
       return
     forgetAll()
-    say(this, '清好了。')
+    toast(this, '清好了。')
   },
 })

@@ -9,7 +9,7 @@ import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { myRoles } from '../../utils/roles'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import { pageModel, type PageModel } from './page-model'
 import { barOf } from './bar'
 import { pressed } from './press'
@@ -111,7 +111,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
     this.setData({ busy: false })
-    say(this, result.ok ? '删掉了，账不动。' : result.message)
+    toast(this, result.ok ? '删掉了，账不动。' : result.message)
     if (result.ok) void this.open()
   },
   main() {
@@ -178,7 +178,7 @@ export default Page({
         result.code !== 'OFFLINE'
       ) {
         this.setData({ sheet: '' })
-        say(this, result.message)
+        toast(this, result.message)
         void this.open()
       }
       return
@@ -193,7 +193,7 @@ export default Page({
     const result = await call('points.withdraw', { id: this.data.id, key: this.key })
     this.setData({ busy: false })
     if (!result.ok && result.retry) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     this.key = ''
@@ -213,11 +213,11 @@ export default Page({
   },
   took(result: Result<{ application: ApplicationDetail; message: string }>) {
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       void this.open()
       return
     }
-    say(this, result.data.message)
+    toast(this, result.data.message)
     this.show(result.data.application, result.data.application.now)
   },
 

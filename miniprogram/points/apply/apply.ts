@@ -16,7 +16,7 @@ import { openSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { signed } from '../../utils/passbook'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import {
   applyInput,
   emptyDraft,
@@ -170,7 +170,7 @@ export default Page({
     const row = this.data.items[Number(event.currentTarget.dataset['at'])]
     if (!row) return
     if (row.off) {
-      say(this, `${row.words}${row.foot}。`)
+      toast(this, `${row.words}${row.foot}。`)
       return
     }
     this.change({ itemId: row.id, quantity: 1 })
@@ -198,7 +198,7 @@ export default Page({
     this.change({ households: event.detail.chosen })
   },
   trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    say(this, event.detail.message)
+    toast(this, event.detail.message)
   },
 
   async addPhotos(event: PhotosAdded) {

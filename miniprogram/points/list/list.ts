@@ -10,7 +10,7 @@ import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { pencilRow } from '../../utils/pencil'
 import { myRoles } from '../../utils/roles'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import { listsFor, LIST_WORDS, type List } from './lists'
 import { applicationRow } from './row'
 
@@ -101,7 +101,7 @@ export default Page({
     const result = await call('points.list', { list, cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     // The list was changed or opened anew while this was on its way: its answer belongs nowhere.
@@ -130,8 +130,8 @@ export default Page({
     this.setData({ sending: item.key })
     const result = await press(item)
     this.setData({ sending: '' })
-    if (result.ok === 'kept') say(this, '还是没信号。写的还在，有了信号自己会交。')
-    else if (!result.ok) say(this, result.message)
+    if (result.ok === 'kept') toast(this, '还是没信号。写的还在，有了信号自己会交。')
+    else if (!result.ok) toast(this, result.message)
   },
   rewrite(event: WechatMiniprogram.TouchEvent) {
     const item = this.pencil(event)

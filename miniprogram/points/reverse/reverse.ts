@@ -3,8 +3,8 @@ import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { elderBehavior } from '../../utils/elder'
-import { backSaying } from '../../utils/go'
-import { ask } from '../../utils/say'
+import { backWithToast } from '../../utils/go'
+import { ask } from '../../utils/toast'
 
 /** A mistake in somebody's passbook is cured on a line of its own: never one's own household's, never what one vouched for. */
 export default Page({
@@ -62,7 +62,7 @@ export default Page({
       key: this.key,
     })
     if (result.ok) {
-      backSaying(result.data.message)
+      backWithToast(result.data.message)
       return
     }
     this.setData({ busy: false, text: this.data.text, trouble: result.message, number: result.log ?? '' })

@@ -7,10 +7,10 @@ import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../views/models'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
-import { backSaying } from '../../utils/go'
+import { backWithToast } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { signed } from '../../utils/passbook'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 
 type Which = '1' | '2' | '3'
 interface StepDraft {
@@ -118,7 +118,7 @@ export default Page({
     this.put({ ...this.data.draft, households: event.detail.chosen })
   },
   trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    say(this, event.detail.message)
+    toast(this, event.detail.message)
   },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const draft = Object.assign(this.data.draft, { text: event.detail.value })
@@ -148,7 +148,7 @@ export default Page({
     if (result.ok) {
       this.sent = true
       dropDraft(FORM)
-      backSaying(result.data.message)
+      backWithToast(result.data.message)
       return
     }
     this.setData({ busy: false, draft: { ...draft }, trouble: result.message, number: result.log ?? '' })

@@ -8,7 +8,7 @@ import { sha256 } from '../../core/points/sha256'
 import type { Entry } from '../../core/points/types'
 import { elderBehavior } from '../../utils/elder'
 import { noticeOf, QUIET } from '../../utils/load'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import { keepVerified } from '../../utils/verified'
 import { judgeBook, judgeSeal, type Fault, type Finding } from './sums'
 
@@ -182,7 +182,7 @@ export default Page({
     const proof = await call('points.proof', { day })
     this.setData({ dayBusy: false })
     if (!proof.ok) {
-      say(this, proof.message)
+      toast(this, proof.message)
       return
     }
     this.setData({ dayFinding: judgeSeal(book.householdId, book.entries, proof.data, null, book.hash) })
@@ -197,7 +197,7 @@ export default Page({
     const proof = await call('points.proof', { cursor: this.daysNext })
     this.setData({ dayBusy: false })
     if (proof.ok) this.showDays(proof.data)
-    else say(this, proof.message)
+    else toast(this, proof.message)
   },
 
   again() {

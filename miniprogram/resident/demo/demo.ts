@@ -5,7 +5,7 @@ import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
-import { sayAtHome } from '../../utils/go'
+import { toastAtHome } from '../../utils/go'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
@@ -58,7 +58,7 @@ export default Page({
       return
     }
     forgetAll()
-    sayAtHome(`现在您是${whoIs(result.data)}。`)
+    toastAtHome(`现在您是${whoIs(result.data)}。`)
   },
   async leave() {
     if (this.data.leaving) return
@@ -70,7 +70,7 @@ export default Page({
       return
     }
     forgetAll()
-    sayAtHome(result.data.message)
+    toastAtHome(result.data.message)
   },
 })
 

@@ -5,7 +5,7 @@ import { newKey } from '../../api/key'
 import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, QUIET, WAITING } from '../../utils/load'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 
 interface Row {
   whom: string
@@ -90,7 +90,7 @@ export default Page({
     const result = await call('me.household', { ...(this.id ? { household: this.id } : {}), cursor: next })
     this.setData({ busy: false })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     // Opened afresh meanwhile: the answer belongs to the list before.
@@ -115,7 +115,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('join.takeOut', { household: this.household, whom: row.whom, key: newKey() })
     this.setData({ busy: false })
-    say(this, result.ok ? result.data.message : result.message)
+    toast(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.open()
   },
   toJoins() {

@@ -8,11 +8,11 @@ import { newKey } from '../../api/key'
 import { clean, digitsOf, mobileOf } from '../../core/text/fold'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
-import { sayAtHome } from '../../utils/go'
+import { toastAtHome } from '../../utils/go'
 import { ring } from '../../utils/phone-call'
 import { askingView, type AskingView } from './asking'
 import { noteFor, type Way } from './note'
-import { sayNotAllowed } from '../../utils/not-allowed'
+import { explainNotAllowed } from '../../utils/not-allowed'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const DIGITS = 8
@@ -121,7 +121,7 @@ export default Page({
   },
   async scan() {
     const scanned = await wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(problem => {
-      sayNotAllowed(problem)
+      explainNotAllowed(problem)
       return null
     })
     if (scanned) this.takeLetter(scanned.result)
@@ -196,7 +196,7 @@ export default Page({
     void call('me.settings', { privacyAgreed: true })
     dropDraft('join')
     forgetAll()
-    if (answer.state === 'in') sayAtHome(`登记好了，${answer.me.name}。有事就点单。`)
+    if (answer.state === 'in') toastAtHome(`登记好了，${answer.me.name}。有事就点单。`)
     else this.wait(answer.asking)
   },
   wait(asking: Asking) {

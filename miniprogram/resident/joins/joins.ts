@@ -6,7 +6,7 @@ import { clockText, dateText } from '../../core/clock/shanghai'
 import type { Asked } from '../../core/people/joining'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 
 interface Row {
   id: string
@@ -70,7 +70,7 @@ export default Page({
     if (!next) return
     const result = await call('join.waiting', { cursor: next })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     this.setData({ rows: [...rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
@@ -112,6 +112,6 @@ export default Page({
       return
     }
     this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
-    say(this, result.data.message)
+    toast(this, result.data.message)
   },
 })

@@ -7,7 +7,7 @@ import { clean } from '../../core/text/fold'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 
 type Can = FeedbackInfo['can'][number] | ''
 /** What is written here next, and by whom. */
@@ -96,6 +96,6 @@ export default Page({
     this.key = newKey()
     this.setData({ busy: false, text: '', count: 0 })
     this.show(result.data)
-    say(this, sheet.done)
+    toast(this, sheet.done)
   },
 })

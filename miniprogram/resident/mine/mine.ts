@@ -12,7 +12,7 @@ import { load, WAITING } from '../../utils/load'
 import { ownCard } from '../../utils/own-card'
 import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import { againForm, filesOf, type OrderDraft } from '../order/draft'
 
 export default Page({
@@ -76,7 +76,7 @@ export default Page({
     const result = await fetchFresh('ticket.list', { list: 'mine', cursor: this.next })
     this.setData({ loading: false })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     const known = new Set(this.items.map(item => item.id))
@@ -98,8 +98,8 @@ export default Page({
     this.setData({ sending: item.key })
     const result = await press(item)
     this.setData({ sending: '' })
-    if (result.ok === 'kept') say(this, '还是没信号。单子还在，有了信号自己会交。')
-    else if (!result.ok) say(this, result.message)
+    if (result.ok === 'kept') toast(this, '还是没信号。单子还在，有了信号自己会交。')
+    else if (!result.ok) toast(this, result.message)
   },
   /** Back into a form of its own: another order may lie half-written in the usual one. It waits here until it is in. */
   rewrite(event: WechatMiniprogram.TouchEvent) {

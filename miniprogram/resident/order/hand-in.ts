@@ -1,6 +1,6 @@
 /** Handing the form in, and what to do when an earlier version of it did arrive. */
 import { press } from '../../api/offline-queue'
-import { ask } from '../../utils/say'
+import { ask } from '../../utils/toast'
 import type { Pressed } from '../../../contract/views'
 import { additionFrom, filesOf, submitInput, titleOf, type OrderDraft } from './draft'
 

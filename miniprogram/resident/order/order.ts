@@ -12,7 +12,7 @@ import { openSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import { CONSENTS, pageAfter, startOf, TITLES, WISHES } from './start'
 import { handIn, onwardFrom, type Already } from './hand-in'
 import { emptyDraft, filesOf, isUntouched, mayAskToShow, missing, type OrderDraft } from './draft'
@@ -176,7 +176,7 @@ export default Page({
     this.change({ voice: null })
   },
   trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    say(this, event.detail.message)
+    toast(this, event.detail.message)
   },
 
   choosePerson(event: WechatMiniprogram.CustomEvent<{ helped: HelpedPerson | null }>) {
@@ -235,7 +235,7 @@ export default Page({
       this.isSent()
       discard(draft.key)
       openSaying(`/ticket/open/open?id=${already.order.id}`, onward.message)
-    } else if (onward.message !== '') say(this, onward.message)
+    } else if (onward.message !== '') toast(this, onward.message)
   },
   rewrite() {
     this.setData({ writing: true })

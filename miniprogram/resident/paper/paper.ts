@@ -2,7 +2,7 @@ import { dropSlip, slips } from '../../api/slips'
 import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { back, openSaying, takeSaying } from '../../utils/go'
-import { ask } from '../../utils/say'
+import { ask } from '../../utils/toast'
 import { inFours } from '../slip/number'
 
 /** The slip of an order made for somebody, big and once: copied onto paper it is gone from this phone. */

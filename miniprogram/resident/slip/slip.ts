@@ -10,8 +10,8 @@ import type { Score } from '../../core/ticket/types'
 import { dropFile, putAll, voiceFile, voiceView } from '../../forms/attach'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
-import { backSaying } from '../../utils/go'
-import { say } from '../../utils/say'
+import { backWithToast } from '../../utils/go'
+import { toast } from '../../utils/toast'
 import { numberOf } from './number'
 
 interface Kept {
@@ -130,7 +130,7 @@ export default Page({
     this.keep()
   },
   voiceTrouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    say(this, event.detail.message)
+    toast(this, event.detail.message)
   },
   /** The digits stay on the paper: only the words are kept. */
   keep() {
@@ -174,7 +174,7 @@ export default Page({
     }
     dropDraft(draftOf(found))
     if (this.file) dropFile(this.file)
-    backSaying(`替本人评好了，${found.lengths.rateReplace}里拿着纸条还能改。`)
+    backWithToast(`替本人评好了，${found.lengths.rateReplace}里拿着纸条还能改。`)
   },
   toContact() {
     void wx.navigateTo({ url: '/pages/contact/contact' })

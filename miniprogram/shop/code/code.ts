@@ -5,7 +5,7 @@ import { leafOf, type Leaf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import { pictureOf } from '../picture'
 import { qrOf, type QrView } from '../../utils/qr'
 import { dayWords, receiptOf, stateWords } from '../words'
@@ -121,7 +121,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('shop.cancel', { id: this.id, key: this.key })
     this.setData({ busy: false })
-    say(this, result.ok ? result.data.message : result.message)
+    toast(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.show(result.data.redemption)
     else if (!result.retry) await this.open()
   },

@@ -4,7 +4,7 @@ import { leafOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import { pictureOf } from '../picture'
 import { stateWords } from '../words'
 
@@ -76,7 +76,7 @@ export default Page({
     const result = await call('shop.codes', { cursor: next })
     this.setData({ more: false })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     if (this.data.next !== next) return

@@ -8,10 +8,10 @@ import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { dayOf } from '../../utils/passbook'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import { askOf, ONLY, shopQuery, whichOf } from '../which'
 import { rowOf, todayRow, answerOf, type Row, type Answer } from './rows'
-import { sayNotAllowed } from '../../utils/not-allowed'
+import { explainNotAllowed } from '../../utils/not-allowed'
 
 const DIGITS = 8
 const BLANK = Array.from({ length: DIGITS }, (_, i) => ({ id: i, digit: '' }))
@@ -102,7 +102,7 @@ export default Page({
   },
   async scan() {
     const { result } = await wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(problem => {
-      sayNotAllowed(problem)
+      explainNotAllowed(problem)
       return { result: '' }
     })
     if (!result) return
@@ -131,13 +131,13 @@ export default Page({
     const result = await call('shop.handOut', { id: answer.id, ...this.code, key: this.key })
     this.setData({ busy: false })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       // Nobody else may be served with this one: look again at what it is now.
       if (!result.retry) this.clear('')
       return
     }
     this.clear('')
-    say(this, result.data.message)
+    toast(this, result.data.message)
     await this.open()
   },
   /** Who has no phone has no code: the shopkeeper knows the person. */
@@ -154,7 +154,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('shop.handOut', { id: row.id, inPerson: true, key: newKey() })
     this.setData({ busy: false })
-    say(this, result.ok ? result.data.message : result.message)
+    toast(this, result.ok ? result.data.message : result.message)
     this.setData({ open: false })
     if (result.ok) await this.reload()
   },
@@ -178,7 +178,7 @@ export default Page({
     const cursor = this.data.nextToday
     const result = await call('shop.counter', askOf(this.data.which.shop, cursor))
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     // The page was opened anew while this was on its way: its answer belongs nowhere.
@@ -200,7 +200,7 @@ export default Page({
     const { next, waitingRows, which } = this.data
     const result = await call('shop.waiting', askOf(which.shop, next))
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     // Another shop was chosen while this was on its way: its answer belongs nowhere.

@@ -8,7 +8,7 @@ import { newKey } from '../../api/key'
 import type { Often } from '../../core/points/types'
 import { photoFile, photoView, putAll } from '../../forms/attach'
 import { elderBehavior } from '../../utils/elder'
-import { back, backSaying } from '../../utils/go'
+import { back, backWithToast } from '../../utils/go'
 import { DRAWN, pictureOf } from '../picture'
 import { askOf } from '../which'
 
@@ -176,7 +176,7 @@ export default Page({
     })
     this.setData({ busy: false })
     if (result.ok) {
-      backSaying(result.data.message)
+      backWithToast(result.data.message)
       return
     }
     if (!result.retry) this.key = newKey()

@@ -6,7 +6,7 @@ import { newKey } from '../../api/key'
 import { elderBehavior } from '../../utils/elder'
 import { back, openSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import { pictureOf } from '../picture'
 import { dropPending, keepPending } from '../shop/pending'
 
@@ -80,11 +80,11 @@ export default Page({
     this.draw({ chosen: event.detail.chosen })
   },
   trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    say(this, event.detail.message)
+    toast(this, event.detail.message)
   },
   pick(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.goods.find(one => one.id === String(event.currentTarget.dataset['id']))
-    if (row?.off) say(this, `${row.name}换完了，先挑别的。`)
+    if (row?.off) toast(this, `${row.name}换完了，先挑别的。`)
     else if (row) this.draw({ goodId: row.id, trouble: '' })
   },
   openWith(event: Typed) {

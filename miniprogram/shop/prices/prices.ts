@@ -4,7 +4,7 @@ import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { dayOf } from '../../utils/passbook'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import { momentText } from '../../core/points/shop'
 
 interface Row {
@@ -38,7 +38,7 @@ export default Page({
     if (!next) return
     const result = await call('shop.prices', { cursor: next })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     const { items, next: then, now } = result.data

@@ -7,7 +7,7 @@ import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import { pictureOf } from '../picture'
 import { dropPending, keepPending, pendingRedemption, type Pending } from './pending'
 import { canHave, FILTERS, shelfOf, type Filter, type ShelfItem } from './shelf'
@@ -140,14 +140,14 @@ export default Page({
     this.setData({ busy: false })
     if (!result.ok && (isOffline(result) || result.retry)) {
       this.setData({ sheet: false, lost: goodName })
-      say(this, '答复没收到。有了信号按“再问一次”，只会换一次。')
+      toast(this, '答复没收到。有了信号按“再问一次”，只会换一次。')
       return
     }
     dropPending()
     this.key = newKey()
     this.setData({ sheet: false, lost: '' })
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       await this.open()
       return
     }

@@ -8,7 +8,7 @@ import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 import { pictureOf } from '../picture'
 import { askOf, ONLY, shopQuery, whichOf } from '../which'
 
@@ -102,7 +102,7 @@ export default Page({
     // Kept, as the first page is: the page of one good finds it there.
     const result = await fetchFresh('shop.stock', askOf(this.data.which.shop, cursor))
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     // The page was opened anew while this was on its way: its answer belongs nowhere.
@@ -186,7 +186,7 @@ export default Page({
     }
     this.took(result.data.good)
     this.setData({ doing: '' })
-    say(this, result.data.message)
+    toast(this, result.data.message)
   },
   async again(id: string) {
     await this.open()

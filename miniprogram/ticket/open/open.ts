@@ -8,10 +8,10 @@ import type { Verb } from '../../core/ticket/lifecycle'
 import type { DayInfo, TicketDetail, TicketInfo } from '../../core/ticket/sight/infos'
 import { familyCard } from '../../api/cards'
 import { elderBehavior } from '../../utils/elder'
-import { back, backSaying, nameIt, takeSaying } from '../../utils/go'
+import { back, backWithToast, nameIt, takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
-import { ask, say } from '../../utils/say'
+import { ask, toast } from '../../utils/toast'
 import type { PageModel } from '../page-model'
 import { shownOf } from './shown'
 import { dialogOf, pageOf, type Bar } from './ways'
@@ -140,7 +140,7 @@ export default Page({
     this.setData({ busy: false })
     this.key = ''
     if (!result.ok) {
-      say(this, result.message)
+      toast(this, result.message)
       void this.open()
       return
     }
@@ -150,10 +150,10 @@ export default Page({
   took(done: Pressed) {
     // Whoever gave it away, or let it go, has no page of it any more.
     if (!done.ticket) {
-      backSaying(done.message)
+      backWithToast(done.message)
       return
     }
-    say(this, done.message)
+    toast(this, done.message)
     this.show(done.ticket, Date.now())
     void this.open()
   },
@@ -164,7 +164,7 @@ export default Page({
   /** It lies in the offline queue; the order is as it was. */
   kept(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
     this.setData({ verb: '' })
-    say(this, event.detail.message)
+    toast(this, event.detail.message)
   },
   goBack() {
     back()
@@ -181,7 +181,7 @@ export default Page({
     this.setData({ busy: false })
     if (!result.ok) {
       this.setData({ consent: !consent })
-      say(this, result.message)
+      toast(this, result.message)
       return
     }
     this.took(result.data)
@@ -201,7 +201,7 @@ export default Page({
     this.setData({ busy: true })
     const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
     this.setData({ busy: false })
-    say(this, result.ok ? '删掉了，只剩办事的记录。' : result.message)
+    toast(this, result.ok ? '删掉了，只剩办事的记录。' : result.message)
     if (result.ok) void this.open()
   },
   toPaper() {
@@ -227,7 +227,7 @@ export default Page({
     this.setData({ unmasking: false })
   },
   trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    say(this, event.detail.message)
+    toast(this, event.detail.message)
   },
 
   onShareAppMessage() {
@@ -237,7 +237,7 @@ export default Page({
       return {
         ...safe,
         promise: familyCard(this.data.id).then(card => {
-          if ('message' in card) say(this, card.message)
+          if ('message' in card) toast(this, card.message)
           return 'message' in card ? safe : card
         }),
       }

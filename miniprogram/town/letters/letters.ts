@@ -4,7 +4,7 @@ import { letterRowOf, type LetterRow } from '../../core/feedback/card'
 import type { ChoiceView } from '../../views/models'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { say } from '../../utils/say'
+import { toast } from '../../utils/toast'
 
 type List = 'open' | 'answered'
 const LISTS: ChoiceView[] = [
@@ -55,7 +55,7 @@ export default Page({
     this.setData({ loadingMore: true })
     const result = await call('feedback.list', { list, cursor: next })
     this.setData({ loadingMore: false })
-    if (!result.ok) return say(this, result.message)
+    if (!result.ok) return toast(this, result.message)
     if (this.data.next === next)
       this.setData({ rows: [...rows, ...result.data.items.map(letterRowOf)], next: result.data.next ?? '' })
   },

@@ -1,4 +1,4 @@
-import { sayNotAllowed } from '../../../utils/not-allowed'
+import { explainNotAllowed } from '../../../utils/not-allowed'
 import type { PhotoView } from '../../../views/models'
 
 /**
@@ -28,7 +28,7 @@ export default Component({
         })
       } catch (problem) {
         // Backing out of the album is no mistake.
-        sayNotAllowed(problem)
+        explainNotAllowed(problem)
       }
     },
     preview(event: WechatMiniprogram.TouchEvent) {

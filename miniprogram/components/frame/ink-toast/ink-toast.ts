@@ -1,6 +1,6 @@
 import { isElder } from '../../../utils/elder'
 
-/** One sentence in ink that something is done; two seconds, four with large text. Called through `say(page, text)`. */
+/** One sentence in ink that something is done; two seconds, four with large text. Called through `toast(page, text)`. */
 export default Component({
   data: { text: '' },
   lifetimes: {
@@ -9,7 +9,7 @@ export default Component({
     },
   },
   methods: {
-    say(text: string) {
+    toast(text: string) {
       const held = this as unknown as { timer?: number }
       clearTimeout(held.timer ?? 0)
       this.setData({ text })

@@ -5,7 +5,7 @@ import { newKey } from '../../../api/key'
 import type { PhotoView, VoiceView } from '../../../views/models'
 import { photoOf } from '../../../views/ticket-page'
 import { clean } from '../../../core/text/fold'
-import { ask } from '../../../utils/say'
+import { ask } from '../../../utils/toast'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 interface Line extends Pick<RecordLine, 'id' | 'message' | 'text' | 'mayTakeOut'> {

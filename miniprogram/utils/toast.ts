@@ -4,13 +4,13 @@ interface Toaster {
   selectComponent(selector: string): unknown
 }
 interface Toast {
-  say(text: string): void
+  toast(text: string): void
 }
 
 /** One sentence in ink at the bottom of the page. The page has `<ink-toast id="toast" />` inside its root view. */
-export function say(page: Toaster, text: string): void {
-  const toast = page.selectComponent('#toast') as Toast | null
-  if (toast) toast.say(text)
+export function toast(page: Toaster, text: string): void {
+  const element = page.selectComponent('#element') as Toast | null
+  if (element) element.toast(text)
   else void wx.showToast({ title: text, icon: 'none', duration: isElder() ? 4000 : 2000 })
 }
 

@@ -55,7 +55,7 @@ export interface Saying {
 }
 
 /** Inside the transaction that needs them: the words, the claim on their files, and a review where the checker was unsure. */
-export async function say(
+export async function keepWords(
   tx: Tx,
   { id, about, no, villageId, path, by, owner, at, words, check, files = [], salt = newSalt() }: Saying,
 ): Promise<WordsDoc> {
@@ -102,7 +102,7 @@ export async function holdBack(
   },
 ): Promise<string | null> {
   if (saying.check === 'pass' || text === '') return null
-  await say(tx, { ...saying, owner, words: { text } })
+  await keepWords(tx, { ...saying, owner, words: { text } })
   return saying.id
 }
 

@@ -44,7 +44,7 @@ it('is said wherever camera, album, microphone or scanner are asked for', () => 
     'resident/join/join.ts',
     'shop/counter/counter.ts',
   ])
-  for (const file of asking) expect(readFileSync(file, 'utf8')).toMatch(/\b(sayNotAllowed|notAllowed)\(/)
+  for (const file of asking) expect(readFileSync(file, 'utf8')).toMatch(/\b(explainNotAllowed|notAllowed)\(/)
 })
 
 it('every card that is shared opens a page by its whole path', () => {

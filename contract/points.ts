@@ -1,12 +1,11 @@
 /** Points, shop and honours: what the phone may ask, and the answers. Registered in index.ts. */
 import { LIMITS } from '../miniprogram/core/limits'
 import * as z from 'zod'
-import { attachments, code, cursor, day, id, key, month, text, words } from './shapes'
+import { attachments, code, cursor, day, id, key, month, text, token, words } from './shapes'
 import type { Verb } from '../miniprogram/core/points/deed/application'
 import type { HonourKind, HonourState } from '../miniprogram/core/honour/record'
 import { PERIODS } from '../miniprogram/core/points/types'
-import { honourWrites, type HonourPressed } from './honours'
-import { redemptionWrites, token } from './redemptions'
+import { honourWrites, redemptionWrites, type HonourPressed } from './pressed'
 import type { RedemptionState } from '../miniprogram/core/redemption/record'
 import type {
   Application,

@@ -48,6 +48,8 @@ export const words = (max: number, moderation: Moderation) => text(max, moderati
 export const COUNTY: Moderation = { unmoderated: 'entered by the county administrator, without an openid' }
 /** Eight digits: a card's code, a slip's. */
 export const code = z.string().regex(/^\d{8}$/)
+/** 128 bits in hex: what the QR code of the shop carries. */
+export const token = z.string().regex(/^[0-9a-f]{32}$/)
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const month = z.string().regex(/^\d{4}-\d{2}$/)
 export const ms = z.int().min(0).max(4_102_444_800_000)

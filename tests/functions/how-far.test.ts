@@ -260,6 +260,11 @@ describe('households to choose from', () => {
   })
 })
 
+const collectedAt = (at: number) => ({
+  state: 'collected' as const,
+  ended: { at, by: 'sun', byName: '孙有余' },
+})
+
 describe('handed out today', () => {
   it('goes on behind the first page, and the number is of all', async () => {
     stocked(county, 'oil', 10)
@@ -269,9 +274,8 @@ describe('handed out today', () => {
       state: 'collected',
       code: `c${id}`,
       token: `t${id}`,
-      idempotencyKey: id,
       endedKey: key13(county.cloud.now()) + id,
-      redemption: { ...doc.redemption, id, no: id, state: 'collected' },
+      redemption: { ...doc.redemption, id, no: id, stage: collectedAt(county.cloud.now()) },
     }))
     const first = await county.ok('sun', 'shop.counter', {})
     expect([first.today.length, first.handedOut]).toEqual([20, 230])
@@ -321,10 +325,15 @@ describe('the log of a household', () => {
     copies('redemptions', redemption.id, ids('d', 60), (doc, id, i) => ({
       code: `c${id}`,
       token: `t${id}`,
-      idempotencyKey: id,
       sortKey: key13(at + i) + id,
       // The first is the newcomer's; 59 of the house are newer.
-      redemption: { ...doc.redemption, id, no: id, at: at + i, by: i === 0 ? 'new' : 'zhou' },
+      redemption: {
+        ...doc.redemption,
+        id,
+        no: id,
+        redeemedAt: at + i,
+        redeemedBy: i === 0 ? 'new' : 'zhou',
+      },
     }))
     const seen = await county.ok('li', 'me.household', { household: HOME.zhou })
     const whom = seen?.members.find(one => one.mayTakeOut)?.whom ?? ''
@@ -432,9 +441,8 @@ describe('redemptions near a new price', () => {
         state: 'collected',
         code: `c${id}`,
         token: `t${id}`,
-        idempotencyKey: id,
         sortKey: key13(at + i) + id,
-        redemption: { ...doc.redemption, id, no: id, at: at + i, state: 'collected' },
+        redemption: { ...doc.redemption, id, no: id, redeemedAt: at + i, stage: collectedAt(at + i) },
       }))
     near(ids('d', 232), county.cloud.now() - 3_600_000)
     near(ids('y', 30), county.cloud.now() - 50 * 3_600_000)

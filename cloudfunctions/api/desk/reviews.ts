@@ -6,6 +6,7 @@
 import { about, type About } from '../../../miniprogram/core/about'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { concernedIn } from '../../../miniprogram/core/points/deed/application'
+import { concernedIn as concernedInPurchase } from '../../../miniprogram/core/redemption/counter'
 import { areHousemates, isOwnHousehold, isOwnMatter } from '../../../miniprogram/core/people/impartial'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/pieces/selectors'
@@ -156,7 +157,7 @@ async function isNear({ actor, now }: Known, ticket: Ticket, writer: string | nu
   return others.some(other => areHousemates(actor, other, now))
 }
 
-/** The same of a good deed, an objection to one, a nomination. */
+/** The same of a good deed, an objection to one, a nomination, what was redeemed for somebody without a phone. */
 async function isNearDeed(
   { actor, now }: Known,
   { kind, id }: About,
@@ -164,6 +165,8 @@ async function isNearDeed(
 ): Promise<boolean> {
   const application = kind === 'deed' ? (await store.get('applications', id))?.application : undefined
   if (application && isOwnMatter(concernedIn(application), actor, now)) return true
+  const bought = kind === 'redemption' ? (await store.get('redemptions', id))?.redemption : undefined
+  if (bought && isOwnMatter(concernedInPurchase(bought), actor, now)) return true
   const nominee = kind === 'honour' ? (await store.get('honours', id))?.householdId : undefined
   return (
     (nominee !== undefined && isOwnHousehold(actor, nominee, now)) ||

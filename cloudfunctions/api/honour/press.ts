@@ -2,7 +2,7 @@
 import type { HonourCommand } from '../../../miniprogram/core/honour/commands'
 import { messageAfter } from '../../../miniprogram/core/honour/decide'
 import { isRefusal } from '../../../miniprogram/core/refusal'
-import type { HonourPressed } from '../../../contract/honours'
+import type { HonourPressed } from '../../../contract/pressed'
 import { press } from '../../_journal/execute'
 import { lookOf } from '../../_journal/honours/standing'
 import type { Known } from '../../_people/person'

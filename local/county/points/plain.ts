@@ -4,7 +4,6 @@ import type { Good } from '../../../miniprogram/core/points/types'
 import type { Person } from '../people/people'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
 
-export const key = (at: number, id: string): string => String(at).padStart(13, '0') + id
 export function accepted<T extends object>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new Error(`the shop said: ${answer.message}`)
   return answer

@@ -8,7 +8,7 @@ export const REDEMPTION_STATES = ['waiting', 'collected', 'cancelled', 'expired'
 export type RedemptionState = (typeof REDEMPTION_STATES)[number]
 
 /** When waiting ended. `byName`: public name where staff ended it. */
-export interface Ended {
+interface Ended {
   at: number
   by: PersonId | 'clock'
   byName: string | null

@@ -21,7 +21,7 @@ export const post = (role: Post['role'], path: string[], until: number | null = 
   from: 0,
   until,
 })
-export const person = (id: string, more: Partial<Actor> = {}): Actor => ({
+const person = (id: string, more: Partial<Actor> = {}): Actor => ({
   id,
   staffName: null,
   posts: [],
@@ -31,7 +31,7 @@ export const person = (id: string, more: Partial<Actor> = {}): Actor => ({
   kinHouseholds: [],
   ...more,
 })
-export const staff = (id: string, role: Post['role'], node: string, more: Partial<Actor> = {}): Actor =>
+const staff = (id: string, role: Post['role'], node: string, more: Partial<Actor> = {}): Actor =>
   person(id, { staffName: `名${id}`, posts: [post(role, pathTo(node))], ...more })
 
 export const own = person('chen', { householdId: 'h1' })
@@ -88,7 +88,7 @@ export const press =
   story =>
     story.given(who, verb, input as never, facts)
 /** Time passes until this moment, and the clock does what is due. */
-export const on =
+const on =
   (moment: number): Step =>
   story => {
     story.now = Math.max(story.now, moment)
@@ -107,7 +107,7 @@ export function story(...steps: readonly Step[]): RedemptionStory {
 }
 export const redemption = (...steps: readonly Step[]): Redemption => story(...steps).here
 
-export const redeems = (who: Actor, facts: Partial<Facts> = {}, words?: string): Step =>
+const redeems = (who: Actor, facts: Partial<Facts> = {}, words?: string): Step =>
   press(
     who,
     'redeem',

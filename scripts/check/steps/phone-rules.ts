@@ -15,6 +15,7 @@ const PROCESSES: Readonly<Record<string, Rules>> = {
     most: 20 * 1024,
   },
   honour: { allowed: ['days', 'record', 'words'], most: 5 * 1024 },
+  redemption: { allowed: [], most: 0 },
 }
 const ENGINE = 'miniprogram/core/process/'
 const roomOf = (process: string): string => `miniprogram/core/${process}/`

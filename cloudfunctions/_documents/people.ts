@@ -2,7 +2,7 @@
 import type { About } from '../../miniprogram/core/about'
 import type { Belonging, JoinedHow, KinHousehold } from '../../miniprogram/core/people/belonging'
 import type { Grid, GridId, GroupPurpose } from '../../miniprogram/core/people/grid'
-import type { Relation } from '../../miniprogram/core/people/relation'
+import type { Kinship } from '../../miniprogram/core/people/kinship'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
 
 /** AES-256-GCM, base64 of iv|tag|ciphertext, with the key's number in front: `1:…`. */
@@ -34,7 +34,7 @@ export interface PersonDoc {
   /** Year of birth, of those who were children when the roster came in: of nobody else's is it kept. */
   bornIn?: number | null
   /** To the head of the household they live in now, where the roster says so. */
-  relation?: Relation | null
+  relation?: Kinship | null
   /** Every stay in a household; an ended one is kept for 180 days. */
   belonged: Belonging[]
   kinHouseholds: KinHousehold[]

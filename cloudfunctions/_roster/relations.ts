@@ -1,9 +1,9 @@
 /** 「长子」「之妻」「外孙女」: what a register writes for a relation → the few that are kept. */
-import type { Relation } from '../../miniprogram/core/people/relation'
+import type { Kinship } from '../../miniprogram/core/people/kinship'
 import { fold } from '../../miniprogram/core/text/fold'
 
 /** The first that fits counts: 「孙女婿」 is a grandchild's, 「岳父」 a parent's. */
-const FORMS: readonly (readonly [form: RegExp, relation: Relation])[] = [
+const FORMS: readonly (readonly [form: RegExp, relation: Kinship])[] = [
   [/^(户主|本人|户主本人|0?1)$/, 'head'],
   [/孙|重外/, 'grandchild'],
   [/婿|媳/, 'childInLaw'],
@@ -15,7 +15,7 @@ const FORMS: readonly (readonly [form: RegExp, relation: Relation])[] = [
 ]
 
 /** What it is called in a file's own words; null for nothing written. Whatever else is written is somebody of the house. */
-export function relationOf(text: string): Relation | null {
+export function relationOf(text: string): Kinship | null {
   const folded = fold(text)
   if (folded === '') return null
   return FORMS.find(([form]) => form.test(folded))?.[1] ?? 'other'

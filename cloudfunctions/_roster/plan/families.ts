@@ -2,7 +2,7 @@
  * Which lines stand together as one household: by its number, by the head written beside each name or in a line of their
  * own, or, where nothing else tells, by the empty rows between households.
  */
-import type { Relation } from '../../../miniprogram/core/people/relation'
+import type { Kinship } from '../../../miniprogram/core/people/kinship'
 import { fold } from '../../../miniprogram/core/text/fold'
 import type { Named } from '../places'
 import type { TableRow } from './table'
@@ -12,7 +12,7 @@ export interface Written {
   row: TableRow
   name: string
   phone: string | null
-  relation: Relation | null
+  relation: Kinship | null
   /** Written beside the name: of whose household somebody is. */
   head: string
   isHead: boolean

@@ -1,6 +1,6 @@
 /** What is already there, as a plan needs it; and what a plan says of each row. */
 import type { Grid, GridId, Level } from '../../../miniprogram/core/people/grid'
-import type { Relation } from '../../../miniprogram/core/people/relation'
+import type { Kinship } from '../../../miniprogram/core/people/kinship'
 import type { PersonId, Post } from '../../../miniprogram/core/people/role'
 
 export interface KnownPerson {
@@ -9,7 +9,7 @@ export interface KnownPerson {
   phone: string | null
   householdId: string | null
   /** Null: the roster does not say. */
-  relation: Relation | null
+  relation: Kinship | null
   posts: readonly Post[]
   staffName: string | null
   bornIn: number | null
@@ -55,7 +55,7 @@ export type Intent =
       bornIn?: number
       /** null: they leave their household. */
       householdId?: string | null
-      relation?: Relation
+      relation?: Kinship
       posts?: readonly Post[]
       staffName?: string
       staffPhone?: string

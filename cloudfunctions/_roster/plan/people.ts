@@ -2,7 +2,7 @@
 import { yearOf } from '../../../miniprogram/core/clock/shanghai'
 import type { Grid } from '../../../miniprogram/core/people/grid'
 import { mask } from '../../../miniprogram/core/people/mask'
-import { RELATION_WORDS } from '../../../miniprogram/core/people/relation'
+import { KINSHIP_WORDS } from '../../../miniprogram/core/people/kinship'
 import { fold } from '../../../miniprogram/core/text/fold'
 import { Places } from '../places'
 import { Houses, type House } from './houses'
@@ -120,7 +120,7 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
     ...(bornIn !== null && bornIn !== person.bornIn
       ? [{ field: 'born' as const, message: '记下未满 14 岁' }]
       : []),
-    ...(isTold ? [{ field: 'relation' as const, message: `和户主的关系：${RELATION_WORDS[relation]}` }] : []),
+    ...(isTold ? [{ field: 'relation' as const, message: `和户主的关系：${KINSHIP_WORDS[relation]}` }] : []),
   ]
   const [first] = changes
   if (!first) return { ...base, cell: row.cellOf('name'), state: 'same', message: '', intents: [] }

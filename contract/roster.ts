@@ -89,6 +89,8 @@ export interface RosterCard {
   alike: string[]
   headings: number
   passedOver: number[]
+  /** Rows of the form's example. */
+  examples: number[]
   /** Rows that were out of sight in the file, and were read. */
   hidden: number[]
   columns: RosterColumn[]

@@ -190,6 +190,22 @@ describe('what a script reads', () => {
       expect([code, out]).toEqual([2, [nothing(row, cell, says)]])
     },
   )
+  it.each(['people', 'staff', 'grids'])(
+    '--template writes a form of %s that comes in as nothing, and says so',
+    async kind => {
+      const file = path.join(folder, `空白-${kind}.xlsx`)
+      expect(await typed('--template', file, '--kind', kind)).toMatchObject({
+        code: 0,
+        out: [`✓ 空白表写在 ${file}。`],
+      })
+      const { code, out } = await typed(file, '--kind', kind, '--village', '杨梅村', '--dry-run')
+      expect(code).toBe(0)
+      expect(out).toContain('第 2、3 行是样例，跳过。')
+      expect(out).toContain('新来 0，变了 0，没变 0，到此为止 0，不对 0。')
+      // Written over nothing that is there.
+      expect(await typed('--template', file, '--kind', kind)).toMatchObject({ code: 2 })
+    },
+  )
   it('ends with 2 and the same JSON where the command was wrong, and says it to a person, too', async () => {
     const says = '没有 /none/x.csv 这个文件。'
     expect(await typed('/none/x.csv', ...KIND)).toEqual({
@@ -306,6 +322,7 @@ describe('what is typed', () => {
     expect(
       readOptions(['--village=柳溪村', '--kind=staff', '--json', 'a.xlsx', '--dry-run'], 'deploy.json'),
     ).toEqual({
+      template: null,
       file: 'a.xlsx',
       undo: null,
       sheet: null,

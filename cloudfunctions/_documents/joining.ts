@@ -106,6 +106,8 @@ export interface ImportDoc {
   columns: { at: number; heading: string; field: string | null; dropped: string | null }[]
   /** Sums, signatures and headings in between that were passed over: rows as a spreadsheet counts. */
   passedOver: number[]
+  /** Rows of the form's example, passed over. */
+  examples: number[]
   /** Rows out of sight in the file, as a spreadsheet counts: read like others, and said. */
   hidden: number[]
   counts: { new: number; changed: number; same: number; ended: number; wrong: number }

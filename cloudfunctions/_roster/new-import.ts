@@ -22,6 +22,7 @@ export const newImport = (given: Pick<ImportDoc, Given>, now: number): ImportDoc
   headings: 0,
   columns: [],
   passedOver: [],
+  examples: [],
   hidden: [],
   counts: { new: 0, changed: 0, same: 0, ended: 0, wrong: 0 },
   missing: 0,

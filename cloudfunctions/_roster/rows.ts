@@ -1,6 +1,7 @@
 /** Which rows of a sheet are people: below the headings, without titles, sums, signatures and headings printed again. */
 import { isBlank } from '../../miniprogram/core/text/fold'
 import { heading, isHeading, NEEDED, fieldOf, guess, type Column, type Field, type Kind } from './columns'
+import { isExample } from './examples'
 import { shownName } from './names'
 import { textOf, type Cell, type Sheet } from './cells'
 
@@ -48,13 +49,14 @@ const SUM = /^(合计|小计|总计|共计|累计|合计数)|(合计|小计|总�
 const FOOT = /^(填表|制表|审核|审批|负责人签|填报|报送|联系人|日期|注|说明|备注|单位|盖章)[^:：]{0,8}[:：]/
 
 /** `table`: other headings; what stands below them is not what the columns say. */
-export type Skipped = 'blank' | 'sum' | 'foot' | 'headings' | 'table'
+export type Skipped = 'blank' | 'sum' | 'foot' | 'headings' | 'example' | 'table'
 
 /** Why this row is nobody's, or null. */
 export function skipped(kind: Kind, columns: readonly Column[], row: readonly Cell[]): Skipped | null {
   const texts = row.map(cell => (typeof cell === 'object' && cell !== null ? '!' : textOf(cell).trim()))
   const filled = texts.filter(text => !isBlank(text))
   if (filled.length === 0) return 'blank'
+  if (filled.some(isExample)) return 'example'
   const again = headingsAgain(kind, columns, texts)
   if (again !== null) return again
   const first = filled[0] ?? ''

@@ -30,6 +30,7 @@ export interface Import
     | 'sheets'
     | 'alike'
     | 'passedOver'
+    | 'examples'
     | 'hidden'
     | 'leftOut'
   > {
@@ -196,6 +197,7 @@ export async function viewOf(one: ImportDoc): Promise<Import> {
     sheets: one.sheets,
     alike: one.alike,
     passedOver: one.passedOver,
+    examples: one.examples,
     hidden: one.hidden,
     leftOut: one.leftOut,
     headings: one.headings + 1,

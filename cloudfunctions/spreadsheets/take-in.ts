@@ -77,7 +77,8 @@ export async function plan(one: ImportDoc): Promise<ImportDoc> {
   await putParts(one, 'missing', chunked(made.missing, ROWS_A_PART))
   const compared: Partial<ImportDoc> = {
     state: 'planned',
-    passedOver: skipped.map(({ row }) => row),
+    passedOver: skipped.filter(({ why }) => why !== 'example').map(({ row }) => row),
+    examples: skipped.filter(({ why }) => why === 'example').map(({ row }) => row),
     hidden: one.hidden.filter(hidden => rows.some(({ row }) => row === hidden)),
     counts: countsOf(made),
     missing: made.missing.length,

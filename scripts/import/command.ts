@@ -1,6 +1,7 @@
 /** What was typed → what is printed, and the exit code. */
 import path from 'node:path'
-import { statSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
+import { formBook } from '../../cloudfunctions/spreadsheets/write/form'
 import { explain } from '../deploy/explain'
 import { asksForHelp, readOptions, USAGE, type Options } from './options'
 import { nothingDone, Refused, runImport, type Progress, type Result } from './run'
@@ -25,6 +26,7 @@ export async function command(args: readonly string[], lines: Lines): Promise<nu
   const json = args.includes('--json')
   const options = readOptions(args, path.resolve(import.meta.dirname, '../../deploy.json'))
   if (typeof options === 'string') return failed(options, json, lines)
+  if (options.template !== null) return written(options, options.template, lines)
   // npm runs in the root; the file is named from where the command was typed.
   if (options.file !== null) options.file = path.resolve(process.env.INIT_CWD ?? '.', options.file)
   if (options.file !== null && !isFile(options.file))
@@ -39,6 +41,17 @@ export async function command(args: readonly string[], lines: Lines): Promise<nu
     const isSaid = error instanceof Refused || error instanceof NoTarget
     return failed(isSaid ? error.message : explain(error), json, lines)
   }
+}
+
+/** The empty form, written where the command was typed. */
+function written({ kind, json }: Options, template: string, lines: Lines): number {
+  const file = path.resolve(process.env.INIT_CWD ?? '.', template)
+  if (!/\.xlsx$/i.test(file)) return failed('空白表存成 .xlsx，文件名请用 .xlsx 结尾。', json, lines)
+  if (statSync(file, { throwIfNoEntry: false })) return failed(`${file} 已经有了，没有动它。`, json, lines)
+  writeFileSync(file, formBook(kind))
+  if (!json) lines.print(`✓ 空白表写在 ${file}。`)
+  else printResult({ new: 0, changed: 0, same: 0, ended: 0, wrong: [] }, lines)
+  return 0
 }
 
 async function imported(target: Target, options: Options, lines: Lines): Promise<number> {

@@ -2,6 +2,8 @@
 import { KINDS, type Kind } from '../../cloudfunctions/_roster/columns'
 
 export interface Options {
+  /** Where to write the empty form; null: none is asked for. */
+  template: string | null
   /** Null: take one back. */
   file: string | null
   /** Which one to take back, by the start of its number; null: the last one. */
@@ -28,6 +30,7 @@ export const USAGE = `npm run import -- 文件 --kind people|staff|grids   收�
   --cloud 地址      哪一个本地云；不写：有 deploy.json 就是里面的环境，没有就是 npm start 起的那个
   --settings 文件   用别的 deploy.json
 npm run import -- --undo [编号] [--village 村名]    最近一次收的，撤回来；加 --dry-run 只看是哪一次
+npm run import -- --template 文件.xlsx --kind …     写一份空白表，表头和一行样例都在里面
 npm run import -- --help                            这一页
 
 完了的代码：0 没有不对的，1 有不对的，2 没做成。
@@ -35,7 +38,7 @@ people 村民、staff 网格员和积分超市店员、grids 网格。表头叫�
 
 /** Of an import, as the command prints it. */
 const NUMBER = /^i[0-9a-f]{8,24}$/
-const VALUED = ['--kind', '--sheet', '--village', '--cloud', '--settings']
+const VALUED = ['--template', '--kind', '--sheet', '--village', '--cloud', '--settings']
 
 /** Whether the page of options is all that is asked for. */
 export const asksForHelp = (args: readonly string[]): boolean =>
@@ -58,11 +61,15 @@ export function readOptions(args: readonly string[], settings: string): Options 
   }
   const kind = KINDS.find(one => one === values.get('--kind'))
   const isUndo = flags.has('--undo')
+  const template = values.get('--template') ?? null
   if (isUndo && (files.length > 1 || (files[0] !== undefined && !NUMBER.test(files[0]))))
     return `--undo 后面只能写一次的编号，像 i3fa2b9c1。\n\n${USAGE}`
-  if (!isUndo && files.length !== 1) return `请写一个文件。\n\n${USAGE}`
+  if (template !== null && (isUndo || files.length > 0))
+    return `--template 一个人来，只带 --kind。\n\n${USAGE}`
+  if (!isUndo && template === null && files.length !== 1) return `请写一个文件。\n\n${USAGE}`
   if (!isUndo && kind === undefined) return `请写 --kind people、staff 或者 grids。\n\n${USAGE}`
   return {
+    template,
     file: isUndo ? null : (files[0] ?? null),
     undo: isUndo ? (files[0] ?? null) : null,
     sheet: values.get('--sheet') ?? null,

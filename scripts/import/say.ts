@@ -51,8 +51,9 @@ const NOTHING_NEW = {
 const rowNumbers = (rows: readonly number[]): string =>
   `第 ${rows.slice(0, 10).join('、')}${rows.length > 10 ? '…' : ''} 行`
 
-const columnLines = ({ sheet, headings, columns, passedOver, hidden }: Import): string[] => [
+const columnLines = ({ sheet, headings, columns, passedOver, examples, hidden }: Import): string[] => [
   `工作表「${sheet}」，表头在第 ${headings} 行${passedOver.length > 0 ? `；${rowNumbers(passedOver)}是小计、标题或落款，跳过` : ''}。`,
+  ...(examples.length > 0 ? [`${rowNumbers(examples)}是样例，跳过。`] : []),
   ...(hidden.length > 0 ? [`${rowNumbers(hidden)}是藏起来的，也读了。`] : []),
   ...columns
     .filter(({ heading }) => heading.trim() !== '')

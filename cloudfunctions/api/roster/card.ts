@@ -43,6 +43,7 @@ export async function cardOf(one: ImportDoc): Promise<RosterCard> {
     alike: one.alike,
     headings: one.headings + 1,
     passedOver: one.passedOver,
+    examples: one.examples,
     hidden: one.hidden,
     columns: one.columns.map(({ at, heading, field, dropped }) => ({
       at,

@@ -179,12 +179,13 @@ function mappingOf({ columns, choices }: Card): string {
   return listed.map(([what, names]) => (names.length > 0 ? `${what}：${names.join('、')}。` : '')).join('')
 }
 
-function readLine({ sheet, alike, headings, passedOver, hidden }: Card): string {
+function readLine({ sheet, alike, headings, passedOver, examples, hidden }: Card): string {
   const skipped = passedOver.length === 0 ? '' : `；${rowNumbers(passedOver)}是小计、标题或落款，跳过`
+  const form = examples.length === 0 ? '' : `${rowNumbers(examples)}是样例，跳过。`
   const out = hidden.length === 0 ? '' : `${rowNumbers(hidden)}是藏起来的，也读了。`
   const others = alike.map(name => `「${name}」`).join('、')
   const unread = others === '' ? '' : `工作表${others}也像花名册，没有读，要收请另存成一个文件。`
-  return `工作表「${sheet}」，表头在第 ${headings} 行${skipped}。${out}${unread}`
+  return `工作表「${sheet}」，表头在第 ${headings} 行${skipped}。${form}${out}${unread}`
 }
 const rowNumbers = (rows: readonly number[]): string => {
   const few = rows.slice(0, 5).join('、')

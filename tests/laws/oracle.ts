@@ -3,7 +3,7 @@ import { boardOf, type Board, type BoardTexts } from '../../miniprogram/core/boa
 import { addDays, endOfDay, monthKey } from '../../miniprogram/core/clock'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import { fold } from '../../miniprogram/core/ticket/evolve'
-import type { Ticket } from '../../miniprogram/core/ticket/types'
+import type { Round, Ticket } from '../../miniprogram/core/ticket/types'
 import type { County } from '../functions/county'
 
 function ticketsFromEvents(county: County): Ticket[] {
@@ -14,6 +14,9 @@ function ticketsFromEvents(county: County): Ticket[] {
   )
 }
 
+/** A round counts where it first fell due; a class that comes later does not take it into another month (rules §9). */
+const monthOf = ({ firstDueAt, limitAt }: Round): string => monthKey(firstDueAt ?? limitAt)
+
 /** All boards of a village as they should be now, by month: of every month an order touches, the present one, and `also`. */
 export function boardsFromEvents(
   county: County,
@@ -22,7 +25,7 @@ export function boardsFromEvents(
   also: readonly string[] = [],
 ): Map<string, Board> {
   const tickets = ticketsFromEvents(county).filter(t => t.villageId === villageId)
-  const months = new Set([...also, ...tickets.flatMap(t => t.rounds.map(r => monthKey(r.limitAt)))])
+  const months = new Set([...also, ...tickets.flatMap(t => t.rounds.map(monthOf))])
   const texts: BoardTexts = {}
   for (const { _id, words, check } of county.all('ticket_words'))
     if (words?.asked && words.done && check.text === 'pass')
@@ -31,7 +34,7 @@ export function boardsFromEvents(
   return new Map(
     [...months].map(month => {
       const touching = tickets.filter(
-        t => month === monthKey(now) || t.rounds.some(r => monthKey(r.limitAt) === month),
+        t => month === monthKey(now) || t.rounds.some(r => monthOf(r) === month),
       )
       return [
         month,
@@ -81,8 +84,7 @@ export function byPencil(
     .flatMap(t => t.rounds.map((round, i) => ({ t, round, last: i === t.rounds.length - 1 })))
     .filter(
       ({ t, round, last }) =>
-        monthKey(round.limitAt) === month &&
-        !(last && ['merged', 'withdrawn', 'declined'].includes(t.stage.state)),
+        monthOf(round) === month && !(last && ['merged', 'withdrawn', 'declined'].includes(t.stage.state)),
     )
   const due = counted.filter(({ round }) => round.endedAt !== null || round.limitAt < now)
   const good = due.filter(

@@ -5,12 +5,21 @@ import type { NodeKind } from '../miniprogram/core/people/tree'
 import * as z from 'zod'
 import { LIMITS } from '../miniprogram/core/limits'
 import { GIVABLE, type Givable } from '../miniprogram/core/people/appointing'
-import { cursor, day, handle, id, key, words } from './shapes'
+import { cursor, day, handle, id, key, text, words } from './shapes'
 import type { GroupInfo, Page } from './views'
 
 /** A line of an office's own register, as its files hold it. */
 const REGISTER = { unmoderated: 'a line of the office’s own register, as in its files' }
 const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号。')
+
+const nodeName = words(30, REGISTER)
+/** `into`: where to; of a split left out. `households`: of a merge all go, whatever is named. */
+const regrouping = {
+  kind: z.enum(['split', 'merge', 'move']),
+  from: id,
+  into: id.optional(),
+  households: z.array(id).max(1000),
+}
 
 export const countyReads = {
   /** Left out: the node of my own office. */
@@ -19,6 +28,10 @@ export const countyReads = {
   'county.find': z.strictObject({ node: id, name: words(LIMITS.name, REGISTER) }),
   /** Posts below me that wait for my second yes. */
   'post.waiting': z.strictObject({ cursor }),
+  /** The doors of a grid. */
+  'county.doors': z.strictObject({ node: id }),
+  /** What a split, a merge or a move would bring. */
+  'node.preview': z.strictObject(regrouping),
   /** Who changed what at or below a node, the newest first. */
   'county.log': z.strictObject({ node: id.optional(), cursor }),
 } as const
@@ -37,6 +50,26 @@ export const countyWrites = {
     key,
   }),
   'post.answer': z.strictObject({ id, yes: z.boolean(), key }),
+  'node.add': z.strictObject({
+    under: id,
+    name: nodeName,
+    form: z.enum(['building', 'cluster']).optional(),
+    /** Of a village. */
+    code: z
+      .string()
+      .regex(/^[A-Z]{2,4}$/)
+      .optional(),
+    key,
+  }),
+  'node.rename': z.strictObject({ node: id, name: nodeName, key }),
+  'node.end': z.strictObject({ node: id, key }),
+  'node.regroup': z.strictObject({
+    ...regrouping,
+    /** Of the new grid. */
+    name: nodeName.optional(),
+    reason: text(LIMITS.reason, 'moderated').optional(),
+    key,
+  }),
   /** `day`: the last one; left out: at once. */
   'post.end': z.strictObject({ node: id, post: z.enum(GIVABLE), whom: handle, day: day.optional(), key }),
 } as const
@@ -79,6 +112,11 @@ export interface TreeSeen {
   node: NodeSeen
   groups: GroupInfo[]
   children: NodeSeen[]
+  /** The present reader may rename, divide, end it; add below it. */
+  mayChange: boolean
+  mayAdd: boolean
+  /** Households are on their way from or to it. */
+  isBusy: boolean
   /** Posts that the present reader may give here. */
   gives: Givable[]
 }
@@ -99,6 +137,18 @@ export interface AppointmentSeen {
   at: number
   answerBy: number
 }
+/** What a split, a merge or a move would bring. */
+interface RegroupingPreview {
+  going: number
+  staying: number
+  /** Households of the other grid then. */
+  after: number
+  open: number
+  closed: number
+  /** Of a merge: everybody of the grid. */
+  people: number | null
+  needsReason: boolean
+}
 interface OfficeLine {
   at: number
   by: string
@@ -109,6 +159,13 @@ export interface CountyReplies {
   'county.find': FoundPerson[]
   'post.waiting': Page<AppointmentSeen>
   'county.log': { lines: OfficeLine[]; next: string | null }
+  'county.doors': { id: string; door: string; people: number }[]
+  'node.preview': RegroupingPreview
+  'node.add': { message: string; id: GridId }
+  'node.rename': { message: string }
+  'node.end': { message: string }
+  /** `done`: false while the timer goes on. */
+  'node.regroup': { message: string; done: boolean }
   'post.give': { message: string }
   'post.answer': { message: string }
   'post.end': { message: string }

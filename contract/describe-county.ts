@@ -15,6 +15,32 @@ export const ABOUT_COUNTY: Record<keyof typeof countyReads | keyof typeof county
     answers: 'FoundPerson[]',
   },
   'county.log': { who: WHO, what: 'Who changed what, the newest first', answers: '{ lines, next }' },
+  'county.doors': {
+    who: WHO,
+    what: 'The doors of a grid, in order, with how many live there',
+    answers: '{ id, door, people }[]',
+  },
+  'node.preview': {
+    who: WHO,
+    what: 'What a split, a merge or a move would bring: households, open and closed orders',
+    answers: 'RegroupingPreview',
+  },
+  'node.add': { who: WHO, what: 'A node below another', answers: '{ message, id }' },
+  'node.rename': {
+    who: 'the office above the node',
+    what: 'A node is called otherwise',
+    answers: '{ message }',
+  },
+  'node.end': {
+    who: 'the office above the node',
+    what: 'A node without households and open orders ends; closed ones keep it',
+    answers: '{ message }',
+  },
+  'node.regroup': {
+    who: 'the office above both grids',
+    what: 'Households go to another grid of the village, with their open orders; goes on by itself after a stop',
+    answers: '{ message, done }',
+  },
   'post.waiting': {
     who: 'town, county',
     what: 'Posts below me that wait for a second yes; never one I gave',

@@ -43,3 +43,30 @@ export interface OfficeEventDoc {
   /** at (13 digits) + id. */
   sortKey: string
 }
+
+/**
+ * Households on their way from one grid to another, with their open orders. A journal: every slice notes how far it came,
+ * and a stop goes on there. Done twice, each step changes nothing the second time.
+ */
+export interface RegroupingDoc {
+  _id: string
+  v: 1
+  kind: 'split' | 'merge' | 'move'
+  from: GridId
+  to: GridId
+  /** All that go. Of a merge the orders of nobody's household go, too. */
+  households: string[]
+  by: PersonId | 'county'
+  byName: string
+  at: number
+  step: 'households' | 'people' | 'orders' | 'ending' | 'done'
+  /** Of `households`: how many went. Of `orders`: `queue|key`, what was gone through. */
+  done: number
+  cursor: string
+  /** Orders that went. */
+  orders: number
+  /** A file did it, with hundreds of others: who looks after the grids is told of the file. */
+  quiet?: true
+  /** When the timer looks; null: it is done. */
+  dueAt: number | null
+}

@@ -39,7 +39,7 @@ import type {
 } from './points'
 import type { ShopDoc, GoodDoc, PriceChangeDoc, StockMoveDoc, RedemptionDoc } from './shop'
 import type { HonourDoc } from './honours'
-import type { AppointmentDoc, OfficeEventDoc } from './county'
+import type { AppointmentDoc, OfficeEventDoc, RegroupingDoc } from './county'
 
 export type * from './people'
 export type * from './joining'
@@ -106,5 +106,6 @@ export interface Documents {
   import_turns: ImportTurnDoc
   appointments: AppointmentDoc
   office_events: OfficeEventDoc
+  regroupings: RegroupingDoc
 }
 export type Collection = keyof Documents

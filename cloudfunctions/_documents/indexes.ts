@@ -142,4 +142,5 @@ export const INDEXES: Record<Collection, Index[]> = {
   import_turns: [],
   appointments: [index('waitsAt', 'waitsAt', 'sortKey'), index('person', 'personId', 'state')],
   office_events: [index('path', 'path', '-sortKey')],
+  regroupings: [index('due', 'dueAt')],
 }

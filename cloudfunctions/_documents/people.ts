@@ -10,6 +10,8 @@ export type Sealed = string
 export interface GridDoc extends Grid {
   _id: GridId
   v: 1
+  /** Households are on their way from or to it: nothing else is changed meanwhile. */
+  regrouping?: string
   groups: { purpose: GroupPurpose; opengid: string; boundBy: PersonId; at: number }[]
   /** On the root of the demonstration county only: until when it is good, and since when it is being erased. */
   demo?: { until: number; endingAt: number | null }

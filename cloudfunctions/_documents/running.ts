@@ -89,6 +89,7 @@ export type Clocked =
   | 'reviews'
   | 'probes'
   | 'imports'
+  | 'regroupings'
 
 /** `_id`: `${kind}:${id}` of what waits. `at`: when somebody should look, ms. */
 export interface WaitingDoc {

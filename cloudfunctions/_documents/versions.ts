@@ -52,4 +52,5 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   import_turns: 1,
   appointments: 1,
   office_events: 1,
+  regroupings: 1,
 }

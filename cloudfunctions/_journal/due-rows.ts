@@ -41,6 +41,7 @@ const SOURCES: Record<Clocked, readonly Source[]> = {
   reviews: [all('at', { state: 'waits' })],
   probes: [all('deadBy', { came: 'waits' })],
   imports: [all('dueAt')],
+  regroupings: [all('dueAt')],
   rules: [all('at', { kind: 'calendar', corrected: false })],
 }
 export const KINDS = Object.keys(SOURCES) as Clocked[]

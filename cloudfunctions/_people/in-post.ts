@@ -92,7 +92,8 @@ async function unserved(role: Post['role'], under: GridId, level: Level, now: nu
 }
 
 async function below(under: GridId, level: Level): Promise<GridDoc[]> {
-  const children = await store.all('grids', { where: { parent: under } })
+  const all = await store.all('grids', { where: { parent: under } })
+  const children = all.filter(({ ended }) => !ended)
   if (children.every(child => child.level >= level)) return children.filter(child => child.level === level)
   return (await Promise.all(children.map(({ id }) => below(id, level)))).flat()
 }

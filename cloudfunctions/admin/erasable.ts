@@ -89,6 +89,7 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   // Names of those in office; a newcomer's lies sealed until somebody agreed.
   appointments: 'nothing typed',
   office_events: 'nothing typed',
+  regroupings: 'nothing typed',
   households: 'nothing typed',
   // Names in requests and reasons of a refusal go with the request, below.
   join_requests: async function* (person) {

@@ -12,6 +12,7 @@ import { outbox } from './notices/outbox'
 import { postsEnded } from './tickets/posts-ended'
 import { probe } from './probe'
 import { proof } from './due/proof'
+import { regroupings } from './regroupings'
 import { seals } from './seals'
 import { sends } from './notices/sends'
 import { statements } from './points/statements'
@@ -28,6 +29,7 @@ const JOBS = {
   sweep: [sweep, 12_000],
   postsEnded: [postsEnded, 4000],
   selves: [selves, 3000],
+  regroupings: [regroupings, 6000],
   credits: [credits, 6000],
   honours: [honours, 2000],
   returns: [returns, 4000],

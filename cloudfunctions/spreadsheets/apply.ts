@@ -6,6 +6,7 @@
 import type { GridDoc, HouseholdDoc, ImportDoc } from '../_documents'
 import { tellMove, type Households } from '../_people/belonging'
 import { postRequestOf, writeRequest } from '../_people/joining'
+import { followHousehold } from '../_people/regrouping'
 import type { Intent, PlannedRow } from '../_roster/plan'
 import { printOf, printOfHousehold } from '../_roster/print'
 import type { Tx } from '../_platform/inside'
@@ -106,11 +107,21 @@ class Commit {
     const old = await this.tx.get('households', intent.id)
     const grid = await this.#gridOf(intent.gridId)
     const print = old === null ? null : printOfHousehold(old)
-    if (!grid || print !== intent.seen)
+    if (!grid || grid.ended || grid.regrouping || print !== intent.seen)
       return { ...at(row, 'household', intent.id), before: null, leftOut: CHANGED }
     const doc = householdDoc(intent, grid, old)
     await this.tx.put('households', doc)
     this.#households.set(doc._id, doc)
+    if (old !== null && old.gridId !== doc.gridId)
+      await followHousehold(this.tx, {
+        id: `${this.one._id}:${doc._id}`,
+        from: old.gridId,
+        to: doc.gridId,
+        household: doc._id,
+        by: this.one.by,
+        byName: this.one.byName,
+        now: this.#now,
+      })
     return { ...at(row, 'household', doc._id), before: json(old), after: printOfHousehold(doc) }
   }
 

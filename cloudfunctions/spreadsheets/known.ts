@@ -16,7 +16,8 @@ export async function knownFor({ node, own, path }: ImportDoc): Promise<Known> {
       store.all('people', { where: { postKeys: `${role}@${node}` } }),
     ),
   ])
-  const grids = new Map([...above, ...below].map(grid => [grid._id, grid]))
+  const living = below.filter(({ ended }) => !ended)
+  const grids = new Map([...above, ...living].map(grid => [grid._id, grid]))
   const scope = grids.get(node)
   const importer = grids.get(own)
   if (!scope || !importer) throw new Error('the node of an import is gone')

@@ -4,6 +4,7 @@
  */
 import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
 import { afterMove, tellMove, type Households, type Move } from '../_people/belonging'
+import { followHousehold } from '../_people/regrouping'
 import { isUnbound } from '../_people/joining'
 import { postKeysOf } from '../_people/person'
 import { printOf, printOfHousehold } from '../_roster/print'
@@ -100,7 +101,7 @@ function undo(
     case 'grid':
       return undoGrid(tx, deed)
     case 'household':
-      return undoHousehold(tx, deed)
+      return undoHousehold(tx, deed, one)
     case 'person':
       return undoPerson(tx, deed, one, heard)
   }
@@ -113,11 +114,26 @@ async function undoGrid(tx: Tx, { id, after }: Deed): Promise<string | null> {
   return null
 }
 
-async function undoHousehold(tx: Tx, { id, before, after }: Deed): Promise<string | null> {
+async function undoHousehold(
+  tx: Tx,
+  { id, before, after }: Deed,
+  { _id, by, byName }: ImportDoc,
+): Promise<string | null> {
   const present = await tx.get('households', id)
   if (!present || printOfHousehold(present) !== after) return CHANGED
-  if (before === null) await tx.remove('households', id)
-  else await tx.put('households', JSON.parse(before) as HouseholdDoc)
+  const old = before === null ? null : (JSON.parse(before) as HouseholdDoc)
+  if (old === null) await tx.remove('households', id)
+  else await tx.put('households', old)
+  if (old !== null && old.gridId !== present.gridId)
+    await followHousehold(tx, {
+      id: `${_id}:undone:${id}`,
+      from: present.gridId,
+      to: old.gridId,
+      household: id,
+      by,
+      byName,
+      now: clock(),
+    })
   return null
 }
 

@@ -450,6 +450,21 @@ row(
   () => ({ node: 'v1', post: 'dispatcher', whom: 'tan', key: tap() }),
   'a dispatcher',
 )
+row('county.doors', ['he', 'zhao', 'tian'], () => ({ node: 'n1' }))
+row('node.preview', ['he', 'zhao', 'tian'], () => ({ kind: 'split', from: 'n1', households: ['h_n1_zhou'] }))
+row('node.add', ['he', 'zhao', 'tian'], () => ({ under: 'g1', name: '三组二格', key: tap() }), 'in 三组')
+row('node.add', ['zhao', 'tian'], () => ({ under: 't1', name: '新村', code: 'XC', key: tap() }), 'a village')
+row('node.rename', ['he', 'zhao', 'tian'], () => ({ node: 'n1', name: '三组头一格', key: tap() }))
+row('node.rename', ['zhao', 'tian'], () => ({ node: 'v1', name: '杨梅新村', key: tap() }), 'a village')
+row('node.end', ['ma', 'tian'], () => ({ node: 'v3', key: tap() }), 'a village where nobody lives')
+row('node.regroup', ['he', 'zhao', 'tian'], () => ({
+  kind: 'split',
+  from: 'n1',
+  name: '三组二格',
+  households: ['h_n1_zhou'],
+  reason: '隔着河',
+  key: tap(),
+}))
 row('post.waiting', [...TOWNS, 'tian'], () => ({}))
 row('post.answer', ['tian'], () => ({ id: appointmentId, yes: true, key: tap() }))
 row('post.end', ['he', 'zhao', 'tian'], () => ({ node: 'n2', post: 'gridMember', whom: 'gao', key: tap() }))

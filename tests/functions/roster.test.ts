@@ -228,6 +228,24 @@ describe('a roster of people', () => {
     expect(await ok<Import>('undo', { id })).toMatchObject({ state: 'undone', leftOut: 0 })
     expect([everybody(), households()]).toEqual(before)
   })
+  it('a household that the file puts into another grid takes its open order along, and back', async () => {
+    const { id: grid } = await county.ok('he', 'node.add', { under: 'g1', name: '三组二格', key: tap() })
+    const lines = (where: string) => `${HEAD}\n柳德明,户主,13955550013,${where},三组 108 号\n`
+    await bring('people', lines('三组一格'))
+    const [liu] = county.all('people').filter(({ _id }) => nameOf(_id) === '柳德明')
+    const input = order({ onBehalfOf: liu?._id ?? '', consentWords: '当面同意' })
+    const made = await county.ok('he', 'ticket.submit', { key: tap(), input })
+    const orderId = made.ticket?.ticket.id ?? ''
+    const { id } = await bring('people', lines('三组二格'))
+    await county.cloud.trigger('jobs', 'minute')
+    expect(county.doc('tickets', orderId).path.at(-1)).toBe(grid)
+    expect(county.doc('people', liu?._id ?? '').home.at(-1)).toBe(grid)
+    await ok('undo', { id })
+    await county.cloud.trigger('jobs', 'minute')
+    expect(county.doc('tickets', orderId).path.at(-1)).toBe('n1')
+    expect(county.all('regroupings').map(({ step }) => step)).toEqual(['done', 'done'])
+  })
+
   it('lists everybody whom the file does not name', async () => {
     const lines = Array.from(
       { length: 230 },

@@ -55,6 +55,7 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   reviews: ({ state, at }) => [state === 'waits' ? at : null],
   probes: ({ came, deadBy }) => [came === 'waits' && deadBy > 0 ? deadBy : null],
   imports: ({ dueAt }) => [dueAt],
+  regroupings: ({ dueAt }) => [dueAt],
   demo_codes: null,
   grids: null,
   households: null,

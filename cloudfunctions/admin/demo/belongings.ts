@@ -72,6 +72,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   import_turns: { none: 'no file comes into it' },
   appointments: { none: 'its offices change nothing' },
   office_events: { none: 'its offices change nothing' },
+  regroupings: { none: 'its offices change nothing' },
   former_stays: { none: 'nobody of it is ever deleted by name' },
   groups: { none: 'no WeChat group is bound in it' },
   jobs: { none: 'cursors of the clock' },

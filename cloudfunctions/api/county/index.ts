@@ -1,16 +1,25 @@
 /** Pages for the county, the towns and the villages. */
 import type { countyReads, countyWrites } from '../../../contract/county'
 import type { Table } from '../request/serve'
+import { doors } from './doors'
 import { find } from './find'
 import { give } from './give'
 import { log } from './log'
+import { add, endNode, rename } from './nodes'
 import { answer, end, waiting } from './posts'
+import { press, preview } from './regroup'
 import { tree } from './tree'
 
 export const countyTable: Pick<Table, keyof typeof countyReads | keyof typeof countyWrites> = {
   'county.tree': tree,
   'county.find': find,
   'county.log': log,
+  'county.doors': doors,
+  'node.preview': preview,
+  'node.add': add,
+  'node.rename': rename,
+  'node.end': endNode,
+  'node.regroup': press,
   'post.waiting': waiting,
   'post.give': give,
   'post.answer': answer,

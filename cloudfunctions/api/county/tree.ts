@@ -1,5 +1,5 @@
 /** A node of the tree and its children: who holds what, what nobody holds, how many households, which groups. */
-import type { GridId, GroupPurpose } from '../../../miniprogram/core/people/grid'
+import { DEEPEST, type GridId, type GroupPurpose } from '../../../miniprogram/core/people/grid'
 import { GIVABLE, isGivable, mayGive } from '../../../miniprogram/core/people/appointing'
 import type { Post } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
@@ -68,6 +68,9 @@ export const tree: Handler<'county.tree'> = {
       })),
       node: seen(shown, sumOf(sums.values())),
       groups,
+      mayChange: shown._id !== office.gridId && !shown.ended,
+      mayAdd: shown.level < DEEPEST && shown.form !== 'cluster' && !shown.ended,
+      isBusy: shown.regrouping !== undefined,
       gives,
       children: inOrder(living).map(child => seen(child, sums.get(child._id) ?? NOTHING)),
     } satisfies TreeSeen

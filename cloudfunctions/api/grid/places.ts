@@ -10,7 +10,7 @@ export const places: Handler<'grid.places'> = {
   async anyone({ under }, { person }) {
     const parent = under ?? (person && isOfDemo(person) ? DEMO_COUNTY : ((await county())?._id ?? null))
     const all = parent === null ? [] : await store.all('grids', { where: { parent } })
-    const found = all.filter(({ path }) => isOnSide(person, path))
+    const found = all.filter(({ path, ended }) => !ended && isOnSide(person, path))
     // Below a village there are only neighbours: nobody's business from outside.
     return found
       .filter(({ level }) => level <= VILLAGE)

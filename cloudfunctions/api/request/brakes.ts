@@ -109,6 +109,10 @@ const BRAKES: Record<Writing, Brake> = {
   'post.give': A_RECORD,
   'post.answer': ONE_ORDER,
   'post.end': ONE_ORDER,
+  'node.add': A_RECORD,
+  'node.rename': ONE_ORDER,
+  'node.end': ONE_ORDER,
+  'node.regroup': ONE_ORDER,
 }
 
 const brakeOf = (route: Route): Pace | null => {

@@ -6,12 +6,12 @@ import { missingYear } from '../../../miniprogram/core/clock/workday'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { daysAgain } from '../../../miniprogram/core/ticket/time/calendar'
-import type { Queue } from '../../../miniprogram/core/ticket/lists/lists'
 import type { TicketDoc } from '../../_documents'
 import { county } from '../../_people/county'
 import { CALENDAR_KNOWN_AFTER } from '../../_platform/due/moments'
 import { store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
+import { OPEN_QUEUES as QUEUES } from '../../_journal/orders/queues'
 import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
 import { lte } from '../../_platform/bounds'
 import { clockPress } from './clock-press'
@@ -19,21 +19,6 @@ import { tellOffice } from '../notices/office-news'
 import type { DailyJob, Job, Slice } from '../slice'
 
 const PAGE = 50
-
-/** Queues of everything that is not at its end. The compiler asks about a new queue. */
-const OPEN: Record<Queue, boolean> = {
-  desk: true,
-  returned: true,
-  town: true,
-  offered: true,
-  inHand: true,
-  referred: true,
-  toRevisit: true,
-  toRate: true,
-  closed: false,
-  ended: false,
-}
-const QUEUES = (Object.keys(OPEN) as Queue[]).filter(queue => OPEN[queue])
 
 /** Cursor: `queue|key`, what was gone through; '' before the first. */
 export const calendars: Job = {
@@ -63,7 +48,7 @@ async function goRound(slice: Slice): Promise<boolean> {
   const root = await county()
   const book = await rulebook({ fresh: true })
   if (!root) return true
-  let [queue = QUEUES[0]!, after] = slice.cursor.split('|') as [Queue?, string?]
+  let [queue = QUEUES[0]!, after] = slice.cursor.split('|') as [(typeof QUEUES)[number]?, string?]
   if (!QUEUES.includes(queue)) queue = QUEUES[0]!
   for (;;) {
     const rows = await store.list('tickets', {

@@ -14,11 +14,29 @@ export type OfficeStep =
   /** `agreed`: who gave it, where another one said the second yes. */
   | ({ type: 'PostGiven'; from: number; until: number | null; deputy: boolean; agreed: string | null } & Held)
   | ({ type: 'PostEnded'; at: number } & Held)
+  | { type: 'NodeAdded'; name: string; under: string }
+  | { type: 'NodeRenamed'; from: string; to: string }
+  | { type: 'NodeEnded'; name: string }
+  | {
+      type: 'HouseholdsMoved'
+      kind: 'split' | 'merge' | 'move'
+      from: string
+      to: string
+      households: number
+      reason: string
+    }
 
 type Line<T extends OfficeStep['type']> = (step: Extract<OfficeStep, { type: T }>) => string
 /** A post lasts for years. */
 const dayOf = (at: number): string => `${yearOf(at)} 年 ${dateText(at)}`
 const what = ({ node, role, name }: Held) => `${name}的${node}${ROLE_WORDS[role]}`
+
+type Moved = Extract<OfficeStep, { type: 'HouseholdsMoved' }>
+const MOVED: Record<Moved['kind'], (from: string, to: string, households: number) => string> = {
+  split: (from, to, households) => `从「${from}」拆出「${to}」，${households} 户`,
+  merge: (from, to, households) => `把「${from}」并到「${to}」，${households} 户`,
+  move: (from, to, households) => `从「${from}」挪了 ${households} 户到「${to}」`,
+}
 
 const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
   PostProposed: step => `提了${what(step)}，等另一位点头`,
@@ -27,6 +45,11 @@ const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
     `定了${what(step)}${step.deputy ? '（替手）' : ''}，${dateText(step.from)}起${
       step.until === null ? '' : `，到 ${dayOf(step.until)}`
     }${step.agreed === null ? '' : `；是${step.agreed}提的`}`,
+  NodeAdded: ({ name, under }) => `在${under}下面加了「${name}」`,
+  NodeRenamed: ({ from, to }) => `把「${from}」改名「${to}」`,
+  NodeEnded: ({ name }) => `撤了「${name}」`,
+  HouseholdsMoved: ({ kind, from, to, households, reason }) =>
+    `${MOVED[kind](from, to, households)}${reason === '' ? '' : `：${reason}`}`,
   PostEnded: step => `${what(step)}，到 ${dayOf(step.at)}为止`,
 }
 

@@ -108,3 +108,22 @@ test('of posts given by an office: the person, the level above; a proposal goes 
     '何晓雯没有同意李春梅任三组 2 格网格员。',
   ])
 })
+
+test('of grids that were split or merged: the households, who looks after them now, who did before', () => {
+  const moved = { from: '三组 2 格', grid: '三组 5 格', households: 11 }
+  const household = (holders: string[]) => officeTell('GridOfHousehold', { grid: '三组 5 格', holders })
+  expect(row(household([]))).toBe('household badge points household')
+  expect([household([]).message, household(['李春梅']).message]).toEqual([
+    '网格调整，您家归到三组 5 格了。',
+    '网格调整，您家归到三组 5 格了，网格员是李春梅。',
+  ])
+  expect(row(officeTell('HouseholdsCame', { ...moved, orders: 4 }))).toBe('person message newOrder today')
+  expect([0, 4].map(orders => officeTell('HouseholdsCame', { ...moved, orders }).message)).toEqual([
+    '三组 2 格的 11 户归到三组 5 格，由您照看。',
+    '三组 2 格的 11 户归到三组 5 格，由您照看，4 件在办的单也跟着过来。',
+  ])
+  expect(row(officeTell('HouseholdsWent', moved))).toBe('person badge returned today')
+  expect(officeTell('HouseholdsWent', moved).message).toBe(
+    '三组 2 格的 11 户归到三组 5 格了。您答应过日子的单，还是您办。',
+  )
+})

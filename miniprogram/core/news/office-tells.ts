@@ -35,6 +35,10 @@ interface Facts {
   /** For who may say the second yes, and then for who proposed it. */
   PostProposed: { name: string; post: string; by: string }
   PostAnswered: { name: string; post: string; by: string; yes: boolean }
+  /** Grids were split or merged. `holders`: who looks after the household from now on. */
+  GridOfHousehold: { grid: string; holders: readonly string[] }
+  HouseholdsCame: { from: string; grid: string; households: number; orders: number }
+  HouseholdsWent: { from: string; grid: string; households: number }
   /** One a file, for the level above: whose posts began and ended, by public name. */
   PostsFromFile: { by: string; given: readonly string[]; taken: readonly string[] }
 }
@@ -206,6 +210,27 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     template: 'points',
     message: yes ? `${by}同意了${name}任${post}。` : `${by}没有同意${name}任${post}。`,
     page: 'posts',
+  }),
+  GridOfHousehold: ({ grid, holders }) => ({
+    who: 'household',
+    how: 'badge',
+    template: 'points',
+    message: `网格调整，您家归到${grid}了${holders.length > 0 ? `，网格员是${holders.join('、')}` : ''}。`,
+    page: 'household',
+  }),
+  HouseholdsCame: ({ from, grid, households, orders }) => ({
+    who: 'person',
+    how: 'message',
+    template: 'newOrder',
+    message: `${from}的 ${households} 户归到${grid}，由您照看${orders > 0 ? `，${orders} 件在办的单也跟着过来` : ''}。`,
+    page: 'today',
+  }),
+  HouseholdsWent: ({ from, grid, households }) => ({
+    who: 'person',
+    how: 'badge',
+    template: 'returned',
+    message: `${from}的 ${households} 户归到${grid}了。您答应过日子的单，还是您办。`,
+    page: 'today',
   }),
   PostsFromFile: ({ by, given, taken }) => ({
     who: 'levelAbove',

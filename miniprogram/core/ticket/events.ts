@@ -145,6 +145,16 @@ type Told =
   /** The town took a piece out of what was written in office: of which event's text. The piece itself stands nowhere. */
   | { type: 'TakenOut'; of: string; what: 'words' | 'file' }
   /** Two persons turned out to be one: whoever was `from` is `into` from now on. */
+  /** Its household or its whole grid belongs to another grid: `path` down to that one. `hands`: the grid members it is theirs too. */
+  | {
+      type: 'Moved'
+      from: GridId
+      fromName: string
+      toName: string
+      path: GridId[]
+      hands: PersonId[]
+      movedBy: PersonId | 'county'
+    }
   | { type: 'SelfJoined'; from: PersonId; into: PersonId; confirmedBy: PersonId }
   | { type: 'Reminded'; reminder: Reminder; covers: Reminder[] }
   | {

@@ -21,6 +21,8 @@ export const BUDGETS = {
   making: 14,
   /** Points or goods move: accounts, entries and stock, each in its place. */
   ledger: 16,
+  /** A grid is split: a transaction a household and an order, as many as fit into the request. */
+  regrouping: 120,
   /** Once in a while: who somebody is. */
   joining: 20,
 } as const
@@ -29,6 +31,7 @@ export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'board.show': { of: 'page', cost: [2, 2, 0] },
   'board.tickets': { of: 'page', cost: [4, 4, 0] },
   'county.selfCheck': { of: 'joining', cost: [11, 12, 0] },
+  'county.doors': { of: 'page', cost: [3, 4, 0] },
   'county.find': { of: 'page', cost: [4, 14, 0] },
   'county.log': { of: 'page', cost: [3, 3, 0] },
   'county.tree': { of: 'page', cost: [4, 9, 0] },
@@ -79,9 +82,14 @@ export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'me.post': { of: 'joining', cost: [12, 15, 3] },
   'me.seen': { of: 'press', cost: [2, 2, 0] },
   'me.settings': { of: 'press', cost: [2, 2, 0] },
+  'node.add': { of: 'making', cost: [12, 17, 0] },
+  'node.end': { of: 'joining', cost: [18, 22, 0] },
+  'node.preview': { of: 'search', cost: [6, 10, 0] },
+  'node.regroup': { of: 'regrouping', cost: [78, 82, 0] },
+  'node.rename': { of: 'press', cost: [9, 12, 0] },
   'post.answer': { of: 'joining', cost: [18, 23, 14] },
   'post.end': { of: 'making', cost: [13, 16, 7] },
-  'post.give': { of: 'joining', cost: [9, 20, 10] },
+  'post.give': { of: 'joining', cost: [15, 20, 10] },
   'post.waiting': { of: 'page', cost: [3, 6, 0] },
   'points.answer': { of: 'making', cost: [12, 17, 8] },
   'points.apply': { of: 'making', cost: [14, 21, 5] },

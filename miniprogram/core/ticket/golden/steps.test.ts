@@ -156,8 +156,8 @@ test.each(table?.rows ?? [])('%s', (name, ...marks) => {
   expect(Object.fromEntries(is)).toEqual(Object.fromEntries(columns.map((column, i) => [column, marks[i]])))
 })
 
-/** Steps that the table leaves to others: what the orders merged into one another know of each other, and what is taken out. */
-const ELSEWHERE = ['Joined', 'Parted', 'SelfJoined', 'TakenOut']
+/** Steps that the table leaves to others: what the orders merged into one another know of each other, and what is taken out, what moves with its grid. */
+const ELSEWHERE = ['Joined', 'Parted', 'SelfJoined', 'TakenOut', 'Moved']
 
 test('every step has a row', () => {
   const names = (table?.rows ?? []).map(([name = '']) => name)

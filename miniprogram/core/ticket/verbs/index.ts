@@ -31,6 +31,7 @@ import { cancel } from './intake/cancel'
 import { register } from './intake/register'
 import { submit } from './intake/submit'
 import { withdraw } from './intake/withdraw'
+import { moved } from './moved'
 import { selfJoined } from './self-joined'
 import { consent } from './showing/consent'
 import { publish } from './showing/publish'
@@ -78,4 +79,4 @@ export const VERB_FILES = {
 }
 
 /** Events that a step of another order, or of the record, brings about: nobody presses them. */
-export const BESIDE_FILES = { joined, parted, takenOut, selfJoined }
+export const BESIDE_FILES = { joined, parted, takenOut, selfJoined, moved }

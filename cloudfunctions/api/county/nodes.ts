@@ -1,0 +1,140 @@
+/** A node is added, renamed, ended. What lies in it moves by `regroup.ts`. */
+import { about } from '../../../miniprogram/core/about'
+import { DEMO_SPOKEN_CODE } from '../../../miniprogram/core/people/demo'
+import type { Level } from '../../../miniprogram/core/people/grid'
+import { mayAdd, mayEnd } from '../../../miniprogram/core/people/regrouping'
+import { ROLES } from '../../../miniprogram/core/people/role'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { GridDoc, PersonDoc } from '../../_documents'
+import { OPEN_QUEUES } from '../../_journal/orders/queues'
+import { holdersAt } from '../../_people/in-post'
+import { logOffice, officialOf } from '../../_people/office-log'
+import { above, endPost } from '../../_people/posts'
+import { oneOf } from '../../_platform/bounds'
+import { seal, store } from '../../_platform/ports'
+import { allOrNo } from '../../_platform/transaction'
+import type { Handler } from '../request/serve'
+import { factsOf, isNamed, nodeOf } from './facts'
+
+export const newNodeId = (who: string, key: string): string =>
+  `g${seal.codeHash('node', `${who}:${key}`).slice(0, 23)}`
+
+export const add: Handler<'node.add'> = {
+  async known({ under, name, form, code, key }, me) {
+    const parent = await nodeOf(under, me, false)
+    if (isRefusal(parent)) return parent
+    const id = newNodeId(me.person._id, key)
+    const said = { message: `加好了：${name}。`, id }
+    if (me.again) return said
+    const no = mayAdd(await factsOf(parent), form)
+    if (no) return no
+    if (await isNamed(parent._id, name)) return refuse('NODE_NAMED', { name }, 'name')
+    const level = (parent.level + 1) as Level
+    const coded = await codeFor(level, code, parent)
+    if (isRefusal(coded)) return coded
+    const node: GridDoc = {
+      _id: id,
+      v: 1,
+      id,
+      name,
+      level,
+      parent: parent._id,
+      path: [...parent.path, id],
+      groups: [],
+      ...coded,
+      ...(form && level > 2 ? { form } : {}),
+    }
+    const done = await allOrNo<true>(async tx => {
+      const present = await tx.get('grids', parent._id)
+      if (!present || present.ended || present.regrouping) return refuse('STALE')
+      await tx.put('grids', node)
+      await logOffice(tx, officialOf(me, key), {
+        about: about('node', id),
+        path: node.path,
+        step: { type: 'NodeAdded', name, under: parent.name },
+        now: me.now,
+      })
+      return true
+    })
+    return isRefusal(done) ? done : said
+  },
+}
+
+/** The letters that a village's numbers begin with, like nobody else's of the county. */
+async function codeFor(
+  level: Level,
+  code: string | undefined,
+  { path }: GridDoc,
+): Promise<{ code?: string } | Refusal> {
+  if (level !== 2) return {}
+  const isTaken =
+    code === undefined ||
+    code === DEMO_SPOKEN_CODE ||
+    (await store.find('grids', { path: path[0] ?? '', code })) !== null
+  return isTaken ? refuse('NODE_CODE', {}, 'code') : { code }
+}
+
+export const rename: Handler<'node.rename'> = {
+  async known({ node: id, name, key }, me) {
+    const node = await nodeOf(id, me, true)
+    if (isRefusal(node)) return node
+    const said = { message: `改好了：${name}。` }
+    if (me.again) return said
+    if (node.ended) return refuse('NOT_FOUND_HERE')
+    if (await isNamed(node.parent, name, id)) return refuse('NODE_NAMED', { name }, 'name')
+    const done = await allOrNo<true>(async tx => {
+      const present = await tx.get('grids', id)
+      if (!present) return refuse('NOT_FOUND_HERE')
+      await tx.put('grids', { ...present, name })
+      await logOffice(tx, officialOf(me, key), {
+        about: about('node', id),
+        path: present.path,
+        step: { type: 'NodeRenamed', from: present.name, to: name },
+        now: me.now,
+      })
+      return true
+    })
+    return isRefusal(done) ? done : said
+  },
+}
+
+export const endNode: Handler<'node.end'> = {
+  async known({ node: id, key }, me) {
+    const node = await nodeOf(id, me, true)
+    if (isRefusal(node)) return node
+    const said = { message: `撤了${node.name}。以前的单还记在它名下。` }
+    if (me.again) return said
+    const open = await store.count('tickets', { path: id, 'list.queue': oneOf(OPEN_QUEUES) }, 1)
+    const no = mayEnd(await factsOf(node), open)
+    if (no) return no
+    const holders = await holdersOf(id, me.now)
+    const hearers = await above(node.path, me.now)
+    const by = officialOf(me, key)
+    const done = await allOrNo<true>(async tx => {
+      const present = await tx.get('grids', id)
+      if (!present || present.ended || present.regrouping) return refuse('STALE')
+      for (const { person, role } of holders) {
+        const one = await tx.get('people', person._id)
+        const change = { node, by: { ...by, idempotencyKey: `${key}:${role}` }, hearers, now: me.now }
+        const ended = one && (await endPost(tx, one, { role, gridId: id, at: me.now }, change))
+        if (isRefusal(ended)) return refuse('STALE')
+      }
+      await tx.put('grids', { ...present, ended: { at: me.now, by: me.person._id } })
+      await logOffice(tx, by, {
+        about: about('node', id),
+        path: present.path,
+        step: { type: 'NodeEnded', name: present.name },
+        now: me.now,
+      })
+      return true
+    })
+    return isRefusal(done) ? done : said
+  },
+}
+
+async function holdersOf(id: string, now: number) {
+  const found: { person: PersonDoc; role: Exclude<(typeof ROLES)[number], 'resident'> }[] = []
+  for (const role of ROLES)
+    if (role !== 'resident') found.push(...(await holdersAt(role, id, now)).map(person => ({ person, role })))
+  return found
+}

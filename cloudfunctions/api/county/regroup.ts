@@ -1,0 +1,180 @@
+/** A grid is split or merged, or households go to the next one: what would follow, and the press. */
+import { about } from '../../../miniprogram/core/about'
+import { mayRegroup, needsReason, type NodeFacts } from '../../../miniprogram/core/people/regrouping'
+import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { GridDoc, RegroupingDoc } from '../../_documents'
+import { ENDED_QUEUES, OPEN_QUEUES } from '../../_journal/orders/queues'
+import { regroup } from '../../_journal/orders/regroup'
+import { checkTyped } from '../../_journal/words/said'
+import { logOffice, officialOf } from '../../_people/office-log'
+import type { Known } from '../../_people/person'
+import { oneOf } from '../../_platform/bounds'
+import { seal, store } from '../../_platform/ports'
+import { allOrNo } from '../../_platform/transaction'
+import type { Ask, Handler } from '../request/serve'
+import { factsOf, isNamed, nodeOf } from './facts'
+import { newNodeId } from './nodes'
+
+/** Of the 20 s of the function: a small grid is done by then, the timer does the rest. */
+const PATIENCE = 4000
+
+interface Plan {
+  from: GridDoc
+  facts: NodeFacts
+  into: GridDoc | null
+  households: string[]
+}
+
+async function planFor(
+  { kind, from: fromId, into, households }: Omit<Ask<'node.preview'>, 'key'>,
+  me: Known,
+): Promise<Plan | Refusal> {
+  const from = await nodeOf(fromId, me, true)
+  if (isRefusal(from)) return from
+  const to = into === undefined ? null : await nodeOf(into, me, true)
+  if (isRefusal(to)) return to
+  if ((kind === 'split') !== (to === null)) return refuse('BAD_INPUT', {}, 'into')
+  const facts = await factsOf(from)
+  const all = await store.all('households', { where: { gridId: fromId } })
+  const going = kind === 'merge' ? all : all.filter(({ _id }) => households.includes(_id))
+  const no = mayRegroup(kind, facts, to && (await factsOf(to)), going.length)
+  return no ?? { from, facts, into: to, households: going.map(({ _id }) => _id) }
+}
+
+const MOST = { most: 10_000, why: 'households of one grid' }
+/** Orders of these households, or of the whole grid. */
+async function ordersOf(
+  { from, households }: Plan,
+  kind: string,
+  queues: readonly string[],
+): Promise<number> {
+  const rows = await store.tally<{ _id: string | null; n: number }>(
+    'tickets',
+    { path: from._id, 'list.queue': oneOf(queues) },
+    of => of.group({ _id: '$ticket.householdId', n: { $sum: 1 } }),
+    MOST,
+  )
+  const going = new Set(households)
+  return rows
+    .filter(({ _id }) => kind === 'merge' || (_id !== null && going.has(_id)))
+    .reduce((sum, { n }) => sum + n, 0)
+}
+
+export const preview: Handler<'node.preview'> = {
+  async known(ask, me) {
+    const plan = await planFor(ask, me)
+    if (isRefusal(plan)) return plan
+    const [open, closed, people, before] = await Promise.all([
+      ordersOf(plan, ask.kind, OPEN_QUEUES),
+      ordersOf(plan, ask.kind, ENDED_QUEUES),
+      store.count('people', { home: plan.from._id }, 1000),
+      plan.into ? store.count('households', { gridId: plan.into._id }, 1000) : 0,
+    ])
+    const going = plan.households.length
+    const staying = plan.facts.households - going
+    return {
+      going,
+      staying,
+      after: before + going,
+      open,
+      closed,
+      people: ask.kind === 'merge' ? people : null,
+      needsReason: needsReason(ask.kind, staying, going),
+    }
+  },
+}
+
+export const press: Handler<'node.regroup'> = {
+  async known(ask, me) {
+    const id = `r${seal.codeHash('regrouping', `${me.person._id}:${ask.key}`).slice(0, 23)}`
+    if (me.again) return goOn(id, me)
+    const plan = await planFor(ask, me)
+    if (isRefusal(plan)) return plan
+    const check = await checkTyped(me)
+    if (isRefusal(check)) return check
+    // Read by whoever reads the log: nobody looks at it first.
+    if (check !== 'pass') return refuse('CHECK_SILENT')
+    const { name, reason = '' } = ask
+    const going = plan.households.length
+    if (needsReason(ask.kind, plan.facts.households - going, going) && reason === '')
+      return refuse('NEEDS_REASON', {}, 'reason')
+    if (ask.kind === 'split') {
+      if (name === undefined) return refuse('BAD_INPUT', {}, 'name')
+      if (await isNamed(plan.from.parent, name)) return refuse('NODE_NAMED', { name }, 'name')
+    }
+    const done = await begin(id, plan, ask, me)
+    return isRefusal(done) ? done : goOn(id, me)
+  },
+}
+
+async function begin(
+  id: string,
+  { from, into, households }: Plan,
+  { kind, name = '', reason = '', key }: Ask<'node.regroup'>,
+  me: Known,
+): Promise<true | Refusal> {
+  const newId = newNodeId(me.person._id, key)
+  return allOrNo<true>(async tx => {
+    const old = await tx.get('grids', from._id)
+    const present = into ? await tx.get('grids', into._id) : sibling(from, newId, name)
+    if (!old || !present || old.ended || present.ended) return refuse('STALE')
+    for (const one of [old, present]) if (one.regrouping) return refuse('NODE_BUSY', { name: one.name })
+    await tx.put('grids', { ...old, regrouping: id })
+    await tx.put('grids', { ...present, regrouping: id })
+    const one: RegroupingDoc = {
+      _id: id,
+      v: 1,
+      kind,
+      from: from._id,
+      to: present._id,
+      households,
+      by: me.person._id,
+      byName: me.person.staffName ?? '',
+      at: me.now,
+      step: 'households',
+      done: 0,
+      cursor: '',
+      orders: 0,
+      dueAt: me.now,
+    }
+    await tx.put('regroupings', one)
+    await logOffice(tx, officialOf(me, key), {
+      about: about('node', from._id),
+      path: from.path,
+      step: {
+        type: 'HouseholdsMoved',
+        kind,
+        from: from.name,
+        to: present.name,
+        households: households.length,
+        reason,
+      },
+      now: me.now,
+    })
+    return true
+  })
+}
+
+/** Beside the one it is split from, and as large. */
+const sibling = ({ level, parent, path, form, _id }: GridDoc, id: string, name: string): GridDoc => ({
+  _id: id,
+  v: 1,
+  id,
+  name,
+  level,
+  parent,
+  path: [...path.slice(0, -1), id],
+  groups: [],
+  succeeds: _id,
+  ...(form ? { form } : {}),
+})
+
+async function goOn(id: string, { now }: Known) {
+  const until = performance.now() + PATIENCE
+  const one = await regroup(id, { now, hasTime: () => performance.now() < until })
+  if (!one) return refuse('NOT_FOUND_HERE')
+  const { step, households, orders } = one
+  return step === 'done'
+    ? { done: true, message: `好了：${households.length} 户，${orders} 件在办的单一起过去。` }
+    : { done: false, message: '记下了，户和单正一批一批过去，几分钟里做完。这会儿两边都看得到。' }
+}

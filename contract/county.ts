@@ -18,7 +18,7 @@ const regrouping = {
   kind: z.enum(['split', 'merge', 'move']),
   from: id,
   into: id.optional(),
-  households: z.array(id).max(1000),
+  households: z.array(id).max(200),
 }
 
 export const countyReads = {

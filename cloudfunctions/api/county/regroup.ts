@@ -5,7 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refus
 import type { GridDoc, RegroupingDoc } from '../../_documents'
 import { ENDED_QUEUES, OPEN_QUEUES } from '../../_journal/orders/queues'
 import { regroup } from '../../_journal/orders/regroup'
-import { checkTyped } from '../../_journal/words/said'
+import { checkTyped } from '../../_journal/words/keep-words'
 import { logOffice, officialOf } from '../../_people/office-log'
 import type { Known } from '../../_people/person'
 import { oneOf } from '../../_platform/bounds'

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakePhone, type FakePhone } from '../api/fake-phone.test.helper'
 import { nameIt } from './go'
-import { load, type Notice } from './load'
+import { load } from './load'
+import type { Notice } from '../views/models'
 
 // What the framework brings before any script is loaded.
 vi.hoisted(() =>

@@ -9,7 +9,7 @@ interface Toast {
 
 /** One sentence in ink at the bottom of the page. The page has `<ink-toast id="toast" />` inside its root view. */
 export function toast(page: Toaster, text: string): void {
-  const element = page.selectComponent('#element') as Toast | null
+  const element = page.selectComponent('#toast') as Toast | null
   if (element) element.toast(text)
   else void wx.showToast({ title: text, icon: 'none', duration: isElder() ? 4000 : 2000 })
 }

@@ -1,10 +1,7 @@
+import { pagedList } from '../../forms/paged-list'
 import { cardOf } from '../../views/ticket-card'
-import { elderBehavior } from '../../utils/elder'
-import { load, WAITING } from '../../utils/load'
-import { nextPage } from '../../utils/next-page'
 import type { CardView, ChoiceView } from '../../views/models'
 import type { TicketInfo } from '../../core/ticket/sight/infos'
-import type { Page as ListPage } from '../../../contract/views'
 
 type List = 'toRate' | 'running' | 'toRevisit' | 'closed'
 const LISTS: ChoiceView[] = [
@@ -32,49 +29,16 @@ interface Row {
   mark: string
 }
 
+const page = pagedList({
+  route: 'ticket.list',
+  list: 'toRate' as List,
+  ask: list => ({ list }),
+  row: rowOf,
+})
+
 export default Page({
-  behaviors: [elderBehavior],
-  data: {
-    elder: false,
-    notice: WAITING,
-    shown: false,
-    lists: LISTS,
-    list: 'toRate' as List,
-    hint: HINTS.toRate,
-    empty: EMPTY.toRate,
-    rows: [] as Row[],
-    next: '',
-    loadingMore: false,
-  },
-
-  onShow() {
-    void this.open()
-  },
-  onPullDownRefresh() {
-    void this.open().then(() => wx.stopPullDownRefresh())
-  },
-
-  open() {
-    return load(this, 'ticket.list', { list: this.data.list }, reply => this.show(reply))
-  },
-
-  show(reply: ListPage<TicketInfo>) {
-    this.setData({
-      shown: true,
-      rows: reply.items.map(seen => rowOf(seen, reply.now)),
-      next: reply.next ?? '',
-    })
-  },
-
-  choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {
-    const list = event.detail.value
-    this.setData({ list, hint: HINTS[list], empty: EMPTY[list], shown: false, rows: [], next: '' })
-    void this.open()
-  },
-
-  onReachBottom() {
-    void nextPage(this, this.data.list, rowOf)
-  },
+  ...page,
+  data: { ...page.data, lists: LISTS, hints: HINTS, empty: EMPTY },
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     void wx.navigateTo({ url: `/ticket/open/open?id=${event.detail.id}` })

@@ -2,12 +2,9 @@ import { call } from '../../api/client'
 import { recall } from '../../api/cache'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { deskRowOf } from '../../views/ticket-card'
-import { elderBehavior } from '../../utils/elder'
-import { load, WAITING } from '../../utils/load'
-import { nextPage } from '../../utils/next-page'
-import type { CounterView, DeskRowView } from '../../views/models'
-import type { TicketInfo } from '../../core/ticket/sight/infos'
-import type { DeskCounters, Page as ListPage } from '../../../contract/views'
+import { pagedList } from '../../forms/paged-list'
+import type { CounterView } from '../../views/models'
+import type { DeskCounters } from '../../../contract/views'
 import { warnings } from '../../utils/warnings'
 
 type Pile = 'desk' | 'returned' | 'late' | 'duplicates'
@@ -27,35 +24,28 @@ const capped = (n: number) => (n > 99 ? '99+' : String(n))
 /** Not everything was looked at: at least so many. None so far is no number at all. */
 const atLeast = (n: number) => (n === 0 ? '？' : n > 99 ? '99+' : `${n}+`)
 
+const page = pagedList({
+  route: 'ticket.list',
+  list: 'desk' as Pile,
+  ask: list => ({ list }),
+  row: deskRowOf,
+})
+
 export default Page({
-  behaviors: [elderBehavior],
+  ...page,
   data: {
-    elder: false,
-    notice: WAITING,
-    shown: false,
+    ...page.data,
     who: '',
     today: '',
     warnings: [] as string[],
     counters: [] as CounterView[],
-    pile: 'desk' as Pile,
-    hint: HINTS.desk,
-    empty: '',
-    rows: [] as DeskRowView[],
-    next: '',
-    loadingMore: false,
+    hints: HINTS,
+    empty: EMPTY,
     reviews: '',
     notReached: '',
   },
 
-  onShow() {
-    void this.open()
-  },
-
-  onPullDownRefresh() {
-    void this.open().then(() => wx.stopPullDownRefresh())
-  },
-
-  async open() {
+  open() {
     const home = recall('me.home', {})
     const me = home ? home.data.me : null
     const duty = me ? me.duties.find(one => one.role === 'dispatcher') : undefined
@@ -63,7 +53,7 @@ export default Page({
     void call('desk.counters', {}).then(result => {
       if (result.ok) this.showCounters(result.data)
     })
-    await load(this, 'ticket.list', { list: this.data.pile }, reply => this.showRows(reply))
+    return page.open.call(this)
   },
 
   showCounters(counts: DeskCounters) {
@@ -85,27 +75,8 @@ export default Page({
     })
   },
 
-  showRows(reply: ListPage<TicketInfo>) {
-    this.setData({
-      shown: true,
-      rows: reply.items.map(seen => deskRowOf(seen, reply.now)),
-      next: reply.next ?? '',
-      empty: EMPTY[this.data.pile],
-    })
-  },
-
-  onReachBottom() {
-    void nextPage(this, this.data.pile, deskRowOf)
-  },
-
-  choose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const pile = event.detail.value as Pile
-    this.setData({ pile, hint: HINTS[pile], shown: false, rows: [], next: '' })
-    void load(this, 'ticket.list', { list: pile }, reply => this.showRows(reply))
-  },
-
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    const page = this.data.pile === 'late' ? '/ticket/open/open' : '/desk/dispatch/dispatch'
+    const page = this.data.list === 'late' ? '/ticket/open/open' : '/desk/dispatch/dispatch'
     void wx.navigateTo({ url: `${page}?id=${event.detail.id}` })
   },
 

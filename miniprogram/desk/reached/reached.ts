@@ -1,11 +1,10 @@
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'
-import { elderBehavior } from '../../utils/elder'
-import { load, WAITING } from '../../utils/load'
+import { pagedList } from '../../forms/paged-list'
 import { ring } from '../../utils/phone-call'
 import { toast } from '../../utils/toast'
-import type { NotReached, Page as ListPage } from '../../../contract/views'
+import type { NotReached } from '../../../contract/views'
 
 interface Row {
   id: string
@@ -30,37 +29,17 @@ const rowOf = (one: NotReached): Row => ({
   busy: false,
 })
 
+const page = pagedList({ route: 'desk.notReached', list: '', ask: () => ({}), row: rowOf })
+
 /** Messages that no channel could bring: a phone call does it, and that is written down. */
 export default Page({
-  behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '', loadingMore: false },
+  ...page,
 
+  /** Asked once: what is being written in a row stays when one comes back to it. */
   onLoad() {
-    this.open()
+    void this.open()
   },
-
-  open() {
-    void load(this, 'desk.notReached', {}, reply => this.show(reply))
-  },
-
-  show(reply: ListPage<NotReached>) {
-    this.setData({ shown: true, rows: reply.items.map(rowOf), next: reply.next ?? '' })
-  },
-
-  onReachBottom() {
-    void this.more()
-  },
-  async more() {
-    const { next, loadingMore } = this.data
-    if (next === '' || loadingMore) return
-    this.setData({ loadingMore: true })
-    const result = await call('desk.notReached', { cursor: next })
-    this.setData({ loadingMore: false })
-    if (!result.ok) return toast(this, result.message)
-    // The page was opened anew while this was on its way: its answer belongs nowhere.
-    if (this.data.next !== next) return
-    this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
-  },
+  onShow() {},
 
   /** Whole numbers are opened with a purpose, which is written down and shown to that person. */
   async call(event: WechatMiniprogram.TouchEvent) {

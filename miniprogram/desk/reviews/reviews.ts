@@ -3,10 +3,9 @@ import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'
-import { elderBehavior } from '../../utils/elder'
-import { load, WAITING } from '../../utils/load'
+import { pagedList } from '../../forms/paged-list'
 import { toast } from '../../utils/toast'
-import type { Page as ListPage, Review } from '../../../contract/views'
+import type { Review } from '../../../contract/views'
 
 interface Row {
   id: string
@@ -38,48 +37,18 @@ const rowOf = (one: Review): Row => ({
   words: '',
 })
 
+const page = pagedList({ route: 'desk.reviews', list: '', ask: () => ({}), row: rowOf })
+
 /** What the machine could not judge: a person looks, says yes or no, and says why when it is no. */
 export default Page({
-  behaviors: [elderBehavior],
-  data: {
-    elder: false,
-    atMost: LIMITS,
-    notice: WAITING,
-    shown: false,
-    rows: [] as Row[],
-    next: '',
-    loadingMore: false,
-  },
+  ...page,
+  data: { ...page.data, atMost: LIMITS },
 
+  /** Asked once: what is being written in a row stays when one comes back to it. */
   onLoad() {
-    this.open()
+    void this.open()
   },
-
-  open() {
-    void load(this, 'desk.reviews', {}, reply => this.show(reply))
-  },
-
-  show(reply: ListPage<Review>) {
-    this.setData({ shown: true, next: reply.next ?? '', rows: reply.items.map(rowOf) })
-  },
-
-  onReachBottom() {
-    void this.more()
-  },
-  async more() {
-    const { next, loadingMore } = this.data
-    if (next === '' || loadingMore) return
-    this.setData({ loadingMore: true })
-    const result = await call('desk.reviews', { cursor: next })
-    this.setData({ loadingMore: false })
-    if (!result.ok) {
-      toast(this, result.message)
-      return
-    }
-    // The page was opened anew while this was on its way: its answer belongs nowhere.
-    if (this.data.next !== next) return
-    this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
-  },
+  onShow() {},
 
   /** For the county: the look is written down for whose words they are. */
   async look(event: WechatMiniprogram.TouchEvent) {

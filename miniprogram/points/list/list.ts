@@ -1,13 +1,9 @@
-import type { Api } from '../../../contract'
-import type { ApplicationInfo } from '../../../contract/points'
 import { fetchFresh, recall } from '../../api/cache'
-import { call } from '../../api/client'
 import { discard, flush, press, waiting, watch } from '../../api/offline-queue'
 import type { ChoiceView, LedgerRowView } from '../../views/models'
 import { dropFile } from '../../forms/attach'
-import { elderBehavior } from '../../utils/elder'
+import { pagedList } from '../../forms/paged-list'
 import { takeSaying } from '../../utils/go'
-import { load, WAITING } from '../../utils/load'
 import { pencilRow } from '../../utils/pencil'
 import { myRoles } from '../../utils/roles'
 import { ask, toast } from '../../utils/toast'
@@ -15,22 +11,19 @@ import { listsFor, LIST_WORDS, type List } from './lists'
 import { applicationRow } from './row'
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
-type PointsPage = Api['points.list']['reply']
+const page = pagedList({
+  route: 'points.list',
+  list: 'mine' as List,
+  ask: list => ({ list }),
+  row: (one, now, list) => applicationRow(one, list, now),
+})
 
 export default Page({
-  behaviors: [elderBehavior],
+  ...page,
   data: {
-    elder: false,
-    notice: WAITING,
-    shown: false,
+    ...page.data,
     lists: [] as ChoiceView[],
-    list: 'mine' as List,
-    hint: '',
-    empty: '',
-    emptyNote: '',
-    rows: [] as LedgerRowView[],
-    next: '',
-    loadingMore: false,
+    words: LIST_WORDS,
     pencils: [] as (LedgerRowView & { stuck: boolean })[],
     sending: '',
     mayApply: false,
@@ -39,7 +32,8 @@ export default Page({
   roles: [] as string[],
 
   onLoad(query: Record<string, string | undefined>) {
-    this.turn((query['list'] ?? 'mine') as List)
+    const asked = query['list'] ?? 'mine'
+    this.name(asked in LIST_WORDS ? (asked as List) : 'mine')
     this.stopWatching = watch(() => this.showPencils())
   },
   onUnload() {
@@ -73,44 +67,15 @@ export default Page({
       mayApply: home?.household != null && this.data.list === 'mine',
     })
   },
-  turn(list: List) {
-    const { label, hint, empty, emptyNote } = LIST_WORDS[list]
-    void wx.setNavigationBarTitle({ title: label })
-    this.setData({ list, hint, empty, emptyNote, shown: false, rows: [], next: '' })
+  name(list: List) {
+    void wx.setNavigationBarTitle({ title: LIST_WORDS[list].label })
+    this.setData({ list })
   },
-  choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {
-    this.turn(event.detail.value)
+  turn(list: List) {
+    this.name(list)
+    page.turn.call(this, list)
     this.showLists()
     this.showPencils()
-    void this.open()
-  },
-  open() {
-    return load(this, 'points.list', { list: this.data.list }, page => this.show(page))
-  },
-  show(page: PointsPage) {
-    this.setData({
-      shown: true,
-      rows: page.items.map(one => applicationRow(one, this.data.list, page.now)),
-      next: page.next ?? '',
-    })
-  },
-  async onReachBottom() {
-    const { next, loadingMore, rows, list } = this.data
-    if (!next || loadingMore) return
-    this.setData({ loadingMore: true })
-    const result = await call('points.list', { list, cursor: next })
-    this.setData({ loadingMore: false })
-    if (!result.ok) {
-      toast(this, result.message)
-      return
-    }
-    // The list was changed or opened anew while this was on its way: its answer belongs nowhere.
-    if (this.data.next !== next || this.data.list !== list) return
-    const added: Record<string, unknown> = {}
-    result.data.items.forEach((one: ApplicationInfo, i: number) => {
-      added[`rows[${rows.length + i}]`] = applicationRow(one, list, result.data.now)
-    })
-    this.setData({ ...added, next: result.data.next ?? '' })
   },
 
   showPencils() {

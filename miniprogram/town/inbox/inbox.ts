@@ -1,32 +1,28 @@
 import { call } from '../../api/client'
 import { deskRowOf } from '../../views/ticket-card'
 import { dateWeekdayText } from '../../core/clock/shanghai'
-import { elderBehavior } from '../../utils/elder'
 import { back } from '../../utils/go'
-import { load, WAITING } from '../../utils/load'
-import { nextPage } from '../../utils/next-page'
-import type { DeskRowView } from '../../views/models'
-import type { TicketInfo } from '../../core/ticket/sight/infos'
-import type { Page as ListPage } from '../../../contract/views'
+import { pagedList } from '../../forms/paged-list'
 import { warnings } from '../../utils/warnings'
 import { capped, chipsOf, hintOf, type List } from './lists'
 
+const page = pagedList({
+  route: 'ticket.list',
+  list: 'town' as List,
+  ask: list => ({ list }),
+  row: deskRowOf,
+})
+
 export default Page({
-  behaviors: [elderBehavior],
+  ...page,
   data: {
-    elder: false,
+    ...page.data,
     title: '镇平台办公室',
-    notice: WAITING,
-    shown: false,
     today: '',
     warnings: [] as string[],
     isCounty: false,
     lists: chipsOf(false, null),
-    list: 'town' as List,
     hint: hintOf('town'),
-    rows: [] as DeskRowView[],
-    next: '',
-    loadingMore: false,
     reviews: '',
     notReached: '',
     letters: '',
@@ -37,13 +33,6 @@ export default Page({
     if (query.for === 'county')
       this.setData({ title: '代镇里看', isCounty: true, lists: chipsOf(true, null) })
   },
-  onShow() {
-    void this.open()
-  },
-  onPullDownRefresh() {
-    void this.open().then(() => wx.stopPullDownRefresh())
-  },
-
   open() {
     void call('desk.counters', {}).then(result => {
       if (!result.ok) return
@@ -61,30 +50,15 @@ export default Page({
             : `${standInNames.slice(0, 3).join('、')}${standInNames.length > 3 ? `等 ${standInNames.length} 个村` : ''}的派单台没有人在岗，${standIn > 0 ? `${capped(standIn)} 件等您派` : '有了先由您派'}。请县里补上人。`,
       })
     })
-    return load(this, 'ticket.list', { list: this.data.list }, reply => this.show(reply))
+    return page.open.call(this)
   },
 
-  show(reply: ListPage<TicketInfo>) {
-    this.setData({
-      shown: true,
-      rows: reply.items.map(seen => deskRowOf(seen, reply.now)),
-      next: reply.next ?? '',
-    })
+  turn(list: List) {
+    this.setData({ hint: hintOf(list) })
+    page.turn.call(this, list)
   },
-
-  choose(event: WechatMiniprogram.CustomEvent<{ value: List }>) {
-    const list = event.detail.value
-    this.setData({ list, hint: hintOf(list), shown: false, rows: [], next: '' })
-    void this.open()
-  },
-
-  onReachBottom() {
-    void nextPage(this, this.data.list, deskRowOf)
-  },
-
   toStandIn() {
-    this.setData({ list: 'standIn', hint: hintOf('standIn'), shown: false, rows: [], next: '' })
-    void this.open()
+    this.turn('standIn')
   },
 
   openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {

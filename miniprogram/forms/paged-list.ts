@@ -1,0 +1,108 @@
+/** A page that shows a list, or one of several: the kept copy at once, then the fresh one, and the next rows behind it. */
+import type { Api } from '../../contract'
+import { call } from '../api/client'
+import { elderBehavior } from '../utils/elder'
+import { load, WAITING } from '../utils/load'
+import { toast } from '../utils/toast'
+import type { Notice } from '../views/models'
+
+/** The routes that answer page by page. */
+type PagedRoute = {
+  [R in keyof Api]: Api[R]['reply'] extends { items: readonly unknown[]; next: string | null; now: number }
+    ? R
+    : never
+}[keyof Api]
+type Item<R extends PagedRoute> = Api[R]['reply']['items'][number]
+
+interface List<R extends PagedRoute, Row, L extends string> {
+  route: R
+  /** The list that is open first; '' where there is one. */
+  list: L
+  /** What is asked for it, without the place to go on from. */
+  ask(list: L): Api[R]['ask']
+  row(item: Item<R>, now: number, list: L): Row
+}
+interface Shown<Row, L> {
+  elder: boolean
+  notice: Notice
+  shown: boolean
+  list: L
+  rows: Row[]
+  next: string
+  loadingMore: boolean
+}
+interface Self<Row, L> {
+  data: Shown<Row, L>
+  setData(change: Record<string, unknown>): void
+  selectComponent(selector: string): unknown
+  open(): Promise<boolean>
+  more(): Promise<void>
+  turn(list: L): void
+}
+
+export function pagedList<R extends PagedRoute, Row, L extends string>({
+  route,
+  list,
+  ask,
+  row,
+}: List<R, Row, L>) {
+  const data: Shown<Row, L> = {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    list,
+    rows: [],
+    next: '',
+    loadingMore: false,
+  }
+  return {
+    behaviors: [elderBehavior],
+    data,
+
+    onShow(this: Self<Row, L>) {
+      void this.open()
+    },
+    onPullDownRefresh(this: Self<Row, L>) {
+      void this.open().then(() => wx.stopPullDownRefresh())
+    },
+    onReachBottom(this: Self<Row, L>) {
+      void this.more()
+    },
+
+    open(this: Self<Row, L>): Promise<boolean> {
+      const { list } = this.data
+      return load(this, route, ask(list), ({ items, now, next }) =>
+        this.setData({ shown: true, rows: items.map(item => row(item, now, list)), next: next ?? '' }),
+      )
+    },
+    /** Puts the next rows behind those that stand: only what is new goes over the bridge. */
+    async more(this: Self<Row, L>) {
+      const { next, loadingMore, list } = this.data
+      if (next === '' || loadingMore) return
+      this.setData({ loadingMore: true })
+      const result = await call(route, { ...ask(list), cursor: next })
+      this.setData({ loadingMore: false })
+      if (!result.ok) {
+        toast(this, result.message)
+        return
+      }
+      // The list was changed or opened anew while this was on its way: its answer belongs nowhere.
+      if (this.data.next !== next || this.data.list !== list) return
+      const { items, now } = result.data
+      // Some may have been taken out of the list meanwhile.
+      const from = this.data.rows.length
+      const added = Object.fromEntries(
+        items.map((item: Item<R>, i: number) => [`rows[${from + i}]`, row(item, now, list)]),
+      )
+      this.setData({ ...added, next: result.data.next ?? '' })
+    },
+    /** To another list. */
+    turn(this: Self<Row, L>, list: L) {
+      this.setData({ list, shown: false, rows: [], next: '' })
+      void this.open()
+    },
+    choose(this: Self<Row, L>, event: WechatMiniprogram.CustomEvent<{ value: L }>) {
+      this.turn(event.detail.value)
+    },
+  }
+}

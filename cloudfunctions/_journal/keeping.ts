@@ -12,7 +12,7 @@ import type { RedemptionCommand } from '../../miniprogram/core/redemption/comman
 import type { RedemptionTell } from '../../miniprogram/core/redemption/decide'
 import type { RedemptionEvent, RedemptionFact } from '../../miniprogram/core/redemption/events'
 import type { Ctx as RedemptionCtx, Redemption } from '../../miniprogram/core/redemption/kinds'
-import type { Refusal, RefusalCode } from '../../miniprogram/core/refusal'
+import type { PlainCode, Refusal } from '../../miniprogram/core/refusal'
 import type { Command } from '../../miniprogram/core/ticket/commands'
 import type { Ctx, Decision, Facts } from '../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
@@ -159,7 +159,7 @@ export interface Keeping<K extends ProcessKind> {
   /** The matter that is there already, what a new one needs, or a refusal. */
   begin(asked: Press<K>, id: string): Promise<{ found: MatterOf<K> } | Begun<K> | Refusal>
   /** Said where it was begun meanwhile, and not by this tap. */
-  already: RefusalCode
+  already: PlainCode
   law(): Promise<Processes[K]['law']>
   facts(at: Looking<K>): Promise<Processes[K]['facts']>
   ctx(

@@ -187,15 +187,34 @@ export interface Refusal {
   order?: { id: string; no: string; differs: string[] }
 }
 
-/** A refusal with its sentence filled in: `refuse('TAKEN', { who: '王树林' })`. */
-export function refuse(
-  code: RefusalCode,
-  fill: Record<string, string | number> = {},
-  field?: string,
-): Refusal {
+/** The holes of a sentence: `{who}` and `{day}` in that of TAKEN. */
+type Holes<Sentence extends string> = Sentence extends `${string}{${infer Hole}}${infer Rest}`
+  ? Hole | Holes<Rest>
+  : never
+type HolesOf<Code extends RefusalCode> = Code extends unknown ? Holes<(typeof REFUSALS)[Code]> : never
+
+/** Codes whose sentence is whole as it stands. */
+export type PlainCode = { [Code in RefusalCode]: [HolesOf<Code>] extends [never] ? Code : never }[RefusalCode]
+/** Codes whose sentence needs no more than these. */
+export type CodeWith<Hole extends string> = {
+  [Code in RefusalCode]: [HolesOf<Code>] extends [Hole] ? Code : never
+}[RefusalCode]
+
+type Fill<Code extends RefusalCode> = { readonly [Hole in HolesOf<Code>]: string | number }
+type Nothing = Readonly<Record<string, never>>
+type Rest<Code extends RefusalCode> = [HolesOf<Code>] extends [never]
+  ? [fill?: Nothing, field?: string]
+  : [fill: Fill<Code>, field?: string]
+
+/**
+ * A refusal with its sentence filled in: `refuse('TAKEN', { who: '王树林', day: '11 月 26 日' })`. The compiler asks for
+ * whatever the sentence of this code needs.
+ */
+export function refuse<Code extends RefusalCode>(code: Code, ...[fill, field]: Rest<Code>): Refusal {
+  const filled: Readonly<Record<string, string | number>> = fill ?? {}
   const words: string = REFUSALS[code]
   const message = words.includes('{')
-    ? words.replace(/\{(\w+)\}/g, (_, k: string) => String(fill[k] ?? ''))
+    ? words.replace(/\{(\w+)\}/g, (_, hole: string) => String(filled[hole]))
     : words
   return { refused: code, message, retry: RETRY.includes(code), ...(field ? { field } : {}) }
 }

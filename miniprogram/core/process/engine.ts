@@ -128,9 +128,7 @@ function windowOver<K extends Kinds>(
   ctx: Context<K>,
 ): Refusal | null {
   const closesAt = window?.closesAt(matter, ctx) ?? null
-  return window && closesAt !== null && ctx.now > closesAt
-    ? refuse(window.refusal, window.fill?.(matter, ctx))
-    : null
+  return window && closesAt !== null && ctx.now > closesAt ? window.refusal(matter, ctx) : null
 }
 
 /** Whether something happened, that this person may know of, since they looked. */

@@ -2,14 +2,14 @@
  * The fields of a form, as plain data. The phone draws them, the cloud makes a schema of them, and TypeScript reads
  * the type of a verb's input from them. Nothing here decides; nothing here needs a library.
  */
-import { refuse, type Refusal, type RefusalCode } from '../refusal'
+import { refuse, type CodeWith, type PlainCode, type Refusal } from '../refusal'
 import { isBlank } from '../text/fold'
 
 interface Common {
   /** Above the field, in Chinese. */
   label: string
   /** The refusal when it is left empty. Without it the field is optional. */
-  required?: RefusalCode
+  required?: PlainCode
   /** Required of people only: the clock types nothing. */
   unlessClock?: true
 }
@@ -41,8 +41,8 @@ interface Day extends Common {
   from: Edge
   to: Edge
   /** What is said of a day before the first and after the last. Left out: which days there are to choose from. */
-  early?: RefusalCode
-  late?: RefusalCode
+  early?: CodeWith<'n'>
+  late?: CodeWith<'n'>
 }
 /** Eight digits, as they stand on a card or a slip of paper. */
 interface Code extends Common {
@@ -95,7 +95,7 @@ interface Files {
   photos: number
   /** Seconds of the longest voice note; 0 where none may be attached. */
   voiceSeconds: number
-  required?: RefusalCode
+  required?: PlainCode
 }
 
 export type Field = Text | Day | Code | Choice | Score | Whole | Ref | Refs | Flag | Files
@@ -177,7 +177,7 @@ export type ValueOf<F extends Field> = F extends { type: 'flag'; answer: 'yes' }
 export type AlwaysThere<F extends Fields> = {
   [K in keyof F]: F[K] extends { type: 'flag'; answer: 'optional' | 'yes' } | { unlessClock: true }
     ? never
-    : F[K] extends Flag | Files | { required: RefusalCode }
+    : F[K] extends Flag | Files | { required: PlainCode }
       ? K
       : never
 }[keyof F]

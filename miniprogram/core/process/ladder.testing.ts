@@ -201,7 +201,7 @@ const mark = verb('Marked')({
   to: ['same'],
   window: {
     closesAt: ({ stage, marks }) => (marks.length === 0 ? null : stage.backSince + 7 * DAY),
-    refusal: 'OBJECTION_OVER',
+    refusal: () => refuse('OBJECTION_OVER'),
   },
   input: { mark: score({ label: '几分', max: 5, required: 'BAD_INPUT' }) },
   decide: (_, { mark }) => ({ mark }),

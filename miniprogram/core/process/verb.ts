@@ -1,6 +1,6 @@
 /** What a verb is: the form that its file fills in, and what the table keeps of it. */
 import type { How } from '../news/tell'
-import type { Refusal, RefusalCode } from '../refusal'
+import type { PlainCode, Refusal } from '../refusal'
 import type { PersonId } from '../people/role'
 import type { Exact, Fields, InputOf } from './fields'
 import type { Way } from './way'
@@ -91,7 +91,7 @@ interface Row<K extends Kinds> {
   /** The request that this verb settles. Nobody answers their own; the clock only when it is overdue. */
   answers?: keyof K['requests'] & string
   /** What who asked hears when they answer it themselves; `may`: they may. Left out: RELATED. */
-  own?: RefusalCode | 'may'
+  own?: PlainCode | 'may'
 }
 /** How often a verb may be pressed. `free`: what is never too often. */
 interface Most<E extends object> {
@@ -138,9 +138,8 @@ export interface VerbSpec<
   /** Open until this moment; null: no window has begun. The refusal comes afterwards. */
   window?: {
     closesAt(matter: In<K, From>, ctx: Context<K>): number | null
-    refusal: RefusalCode
-    /** What stands in the refusal's sentence: the length by the rules of the matter. */
-    fill?(matter: In<K, From>, ctx: Context<K>): Record<string, string>
+    /** What is answered then. A length in it follows the rules of the matter. */
+    refusal(matter: In<K, From>, ctx: Context<K>): Refusal
   }
   /** Whatever is typed, this stands in the way. Also asked before the button is shown, when not every fact is known. */
   refuses?(matter: In<K, From>, ctx: Context<K>): Refusal | null
@@ -203,8 +202,7 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
   elsewhere?(matter: Matter<K>, ctx: Context<K>): Refusal | null
   window?: {
     closesAt(matter: Matter<K>, ctx: Context<K>): number | null
-    refusal: RefusalCode
-    fill?(matter: Matter<K>, ctx: Context<K>): Record<string, string>
+    refusal(matter: Matter<K>, ctx: Context<K>): Refusal
   }
   refuses?(matter: Matter<K> | null, ctx: Context<K>): Refusal | null
   decide(matter: Matter<K> | null, input: object, ctx: Context<K>): FactsOf<E> | Refusal

@@ -22,7 +22,7 @@ export const object = verb('Objected')({
   needs: ['objector'],
   by: { notice: ['villager'] },
   to: ['same'],
-  window: { closesAt: ({ stage }) => stage.noticeUntil, refusal: 'OBJECTION_OVER' },
+  window: { closesAt: ({ stage }) => stage.noticeUntil, refusal: () => refuse('OBJECTION_OVER') },
   elsewhere: (honour, ctx) =>
     neverMay(honour, ctx) ?? refuse(honour.stage.state === 'nominated' ? 'NOT_ALLOWED' : 'OBJECTION_OVER'),
   input: {

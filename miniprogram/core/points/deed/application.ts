@@ -5,7 +5,7 @@
 import { addDays, endOfDay } from '../../clock/shanghai'
 import { isOwnMatter, livesIn, townStandsIn, type Concerned, type Relative } from '../../people/impartial'
 import { holdsPost, type Actor } from '../../people/role'
-import { refuse, type Refusal, type RefusalCode } from '../../refusal'
+import { refuse, type Refusal } from '../../refusal'
 import { isTowns, objectionOf, openOf } from '../objections'
 import type { Application, ApplicationState, Objection } from '../types'
 import { NOTICE_DAYS, REMIND_TOWN_AFTER_DAYS } from './application-clock'
@@ -170,7 +170,7 @@ function against(
           ? 'NOT_YOURSELF'
           : 'NOT_ALLOWED',
     )
-  if (!by[state]) return refuse(...notNow(verb, state, (confirmed ?? refused)?.byName ?? null))
+  if (!by[state]) return notNow(verb, state, (confirmed ?? refused)?.byName ?? null)
   if (objection?.answer) return refuse('ANSWERED_ALREADY', { who: objection.answer.byName ?? '别人' })
   // A tap of the last second may meet a clock that has begun: what it began it ends.
   const isOver = (objectUntil !== null && now > objectUntil) || Object.keys(results).length > 0
@@ -182,14 +182,10 @@ function against(
   return null
 }
 
-function notNow(
-  verb: Verb,
-  state: ApplicationState,
-  who: string | null,
-): [RefusalCode, Record<string, string>] {
+function notNow(verb: Verb, state: ApplicationState, who: string | null): Refusal {
   if ((verb === 'confirm' || verb === 'refuse') && state !== 'withdrawn' && who)
-    return ['CONFIRMED_ALREADY', { who }]
-  return verb === 'object' && state === 'credited' ? ['OBJECTION_OVER', {}] : ['NOT_NOW', {}]
+    return refuse('CONFIRMED_ALREADY', { who })
+  return verb === 'object' && state === 'credited' ? refuse('OBJECTION_OVER') : refuse('NOT_NOW')
 }
 
 function objected(

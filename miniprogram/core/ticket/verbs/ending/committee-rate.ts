@@ -1,3 +1,4 @@
+import { refuse } from '../../../refusal'
 import { spanInWords } from '../../../clock/words'
 import { score, text } from '../../../process/fields'
 import { mayJudge } from '../../pieces/judging'
@@ -24,8 +25,7 @@ export const committeeRate = verb('CommitteeRated')({
   refuses: mayJudge,
   window: {
     closesAt: (ticket, ctx) => afterClosing(ctx, 'committeeRate', ticket),
-    refusal: 'COMMITTEE_OVER',
-    fill: (_, { rules }) => ({ long: spanInWords(rules.steps.committeeRate) }),
+    refusal: (_, { rules }) => refuse('COMMITTEE_OVER', { long: spanInWords(rules.steps.committeeRate) }),
   },
   decide: (_, { result, speed, manner }) => ({ result, speed, manner }),
   evolve: (ticket, { id, at, by, result, speed, manner }) => ({

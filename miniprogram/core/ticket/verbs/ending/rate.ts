@@ -57,8 +57,7 @@ export const rate = verb('Rated')({
       const { rating } = roundOf(ticket)
       return rating ? due(ctx, 'rateReplace', rating.firstAt) : null
     },
-    refusal: 'ALREADY_RATED_LATE',
-    fill: (_, { rules }) => ({ long: spanInWords(rules.steps.rateReplace) }),
+    refusal: (_, { rules }) => refuse('ALREADY_RATED_LATE', { long: spanInWords(rules.steps.rateReplace) }),
   },
   decide: (ticket, { score }, ctx) => ({ score, slip: actorId(ctx) !== ticket.requesterId }),
   evolve: (ticket, { id, at, by, score }) => ({

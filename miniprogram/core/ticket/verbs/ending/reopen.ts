@@ -47,8 +47,8 @@ export const reopen = verb('Reopened')({
       const done = workedOn(ticket, ctx.facts.chain)
       return done && afterClosing(ctx, windowOf(ticket, ctx), done)
     },
-    refusal: 'REOPEN_OVER',
-    fill: (ticket, ctx) => ({ long: spanInWords(ctx.rules.steps[windowOf(ticket, ctx)]) }),
+    refusal: (ticket, ctx) =>
+      refuse('REOPEN_OVER', { long: spanInWords(ctx.rules.steps[windowOf(ticket, ctx)]) }),
   },
   decide(ticket, _, ctx) {
     const { dueAt, derivation } = limit(ctx, ticket, ctx.now)

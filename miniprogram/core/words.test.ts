@@ -7,7 +7,7 @@ const codes = Object.keys(REFUSALS) as RefusalCode[]
 /** Every hole that any sentence has, filled: the compiler asks for those of one code only. */
 const HOLES = {
   ...{ at: '甲', day: '乙', differs: '丙', found: '丁', from: '戊', held: 1, left: 2, limit: '己' },
-  ...{ long: '庚', most: 3, n: 4, no: '辛', price: 5, short: 6, to: '壬', who: '癸' },
+  ...{ long: '庚', most: 3, n: 4, no: '辛', price: 5, short: 6, to: '壬', who: '癸', name: '子', what: '丑' },
 }
 const filled = (code: RefusalCode) => refuse(code, HOLES)
 /** Never said to anybody. */

@@ -6,7 +6,7 @@ import { about } from '../../miniprogram/core/about'
 import { monthKey } from '../../miniprogram/core/clock/shanghai'
 import { verbOfEvent } from '../../miniprogram/core/ticket/process'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
-import { boardId } from '../_journal/orders/boards'
+import { boardId, partsOf } from '../_journal/orders/boards'
 import type { EventDoc } from '../_documents'
 import { isStepOf, type EventDocOf } from '../_documents/events'
 import { FOLLOWED_AFTER } from '../_platform/due/moments'
@@ -26,6 +26,11 @@ export const boards: Job = {
   name: 'boards',
   wakes: ['news', 'boards'],
   async run(slice) {
+    // The events that asked for it are behind the cursor: nothing else would ask again.
+    for (const id of slice.again()) {
+      if (!slice.hasTime()) return
+      await slice.item(id, () => rebuildBoard(...partsOf(id)).then(() => {}))
+    }
     if (slice.wokenBy('news')) await followFeed(slice)
     if (!slice.wokenBy('boards')) return
     // What time alone changes: a claim or a limit that passed, a month that was sealed, a new month.

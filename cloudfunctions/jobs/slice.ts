@@ -31,6 +31,8 @@ export interface Slice {
   /** Whether the item failed lately and waits. */
   waits(id: string): boolean
   readonly waiting: number
+  /** What failed before and has waited long enough. */
+  again(): string[]
   /** Whether this is among what set it going now. */
   wokenBy(wake: Wake): boolean
   /** Runs the work of one item; a failure is noted and the item waits longer each time. */
@@ -121,6 +123,7 @@ function sliceOf(
     get waiting() {
       return failing.size
     },
+    again: () => [...failing.values()].filter(({ nextTryAt }) => nextTryAt <= now).map(({ id }) => id),
     async item(id, work) {
       try {
         await withLimit(work())

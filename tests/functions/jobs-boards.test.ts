@@ -76,6 +76,23 @@ describe('the board of a village', () => {
     ).toEqual(['换好了灯头'])
   })
 
+  it('that could not be made is made as soon as it can be, though nothing more happens in the village', async () => {
+    const { store } = county.cloud
+    const good = county.doc('boards', 'v1:2026-03')
+    const running = () =>
+      county.doc('boards', 'v1:2026-03').board.running.reduce((n, { count }) => n + count, 0)
+    const before = running()
+    // As a hand in the console may leave it: nothing can be made of that.
+    store.put('boards', { ...good, nextAt: null, board: null as never })
+    await dispatched(county)
+    await later(county, minutes(1.5), { boards: 'stuck 1' })
+    await later(county, minutes(1), { boards: 'stuck 1' })
+    store.put('boards', { ...good, nextAt: null })
+    await later(county, minutes(4))
+    expect(running()).toBe(before + 1)
+    expectBoards()
+  })
+
   it('is the same when made from nothing', async () => {
     expect(await rebuilt(true)).toMatchObject({ mended: [] })
     const before = stored().map(b => comparable(b.board))

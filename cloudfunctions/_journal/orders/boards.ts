@@ -5,6 +5,11 @@ import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
 
 export const boardId = (villageId: string, month: string): string => `${villageId}:${month}`
+/** The village and month of a board's id. */
+export function partsOf(id: string): [villageId: string, month: string] {
+  const colon = id.lastIndexOf(':')
+  return [id.slice(0, colon), id.slice(colon + 1)]
+}
 
 /** The boards that show this ticket are made again at the next tick: its words were erased, or a person let them pass. */
 export async function makeBoardsAgain(ticket: Ticket, now: number): Promise<void> {

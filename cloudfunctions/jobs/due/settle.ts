@@ -4,7 +4,7 @@
  */
 import { addDays, startOfDay } from '../../../miniprogram/core/clock/shanghai'
 import { minutes } from '../../../miniprogram/core/clock/units'
-import type { DueDoc, NewsDoc, WaitingDoc } from '../../_documents'
+import type { DueDoc, JobDoc, NewsDoc, WaitingDoc } from '../../_documents'
 import { followedAt, isClocked, momentsOf, subjectOf } from '../../_platform/due/moments'
 import { store } from '../../_platform/ports'
 import { oneOf, type Where } from '../../_platform/bounds'
@@ -31,7 +31,7 @@ export async function settle(
     const next = mine.some(one => !one || one.error || one.cut)
       ? 'stay'
       : row.kind === 'news'
-        ? afterNews(row, mine, now)
+        ? afterNews(row, mine, firstTry(ran.get('boards')?.failing ?? []), now)
         : row.kind === 'daily'
           ? mine.length === 0
             ? null
@@ -70,12 +70,15 @@ const tomorrow = (now: number): number => addDays(startOfDay(now), 1) + minutes(
 /** When what failed is tried again; null where nothing did. */
 function waitOf(row: DueDoc, ran: readonly (Ran | undefined)[]): number | null {
   const own = subjectOf(row)
-  const waits = ran
-    .flatMap(one => one?.failing ?? [])
-    .filter(({ id }) => row.kind === 'daily' || id === own || id === row._id)
-    .map(({ nextTryAt }) => nextTryAt)
-  return waits.length > 0 ? Math.min(...waits) : null
+  return firstTry(
+    ran
+      .flatMap(one => one?.failing ?? [])
+      .filter(({ id }) => row.kind === 'daily' || id === own || id === row._id),
+  )
 }
+
+const firstTry = (failing: JobDoc['failing']): number | null =>
+  failing.length > 0 ? Math.min(...failing.map(({ nextTryAt }) => nextTryAt)) : null
 
 const sooner = (at: number, wait: number | null): number => (wait === null ? at : Math.min(at, wait))
 
@@ -94,10 +97,18 @@ function nextOf(
   return next.length > 0 ? Math.min(...next) : null
 }
 
-/** Told, and followed by the boards; kept without a moment. */
-function afterNews(row: NewsDoc, ran: readonly (Ran | undefined)[], now: number): Next {
+/**
+ * Told, and followed by the boards; kept without a moment. `boardsAgain`: when a board that could not be made is tried
+ * again; the news that boards follow wakes them for it.
+ */
+function afterNews(
+  row: NewsDoc,
+  ran: readonly (Ran | undefined)[],
+  boardsAgain: number | null,
+  now: number,
+): Next {
   const wait = waitOf(row, ran)
   if (wait !== null) return wait
   const at = followedAt(row)
-  return at === null || at <= now + 1 ? null : at
+  return at !== null && at > now + 1 ? at : row.onBoards ? boardsAgain : null
 }

@@ -48,6 +48,7 @@ describe('what is pointed to', () => {
   const pages = {
     'docs/rules.md': '# The rules\n\n## 4. The ticket\n\n### Who sees what (one table)\n',
     'docs/adr/0007-one-page.md': '# One page\n',
+    'docs/adr/README.md': '- [0007](0007-one-page.md) One page.\n',
   }
   it('is there', async () => {
     const whole = project({
@@ -71,6 +72,12 @@ describe('what is pointed to', () => {
       'rules.md 里没有 #who-reads 这个标题',
     ],
     ['a chapter that is not there', rule('// rules §40'), 'docs/rules.md 里没有第 40 章'],
+    ['a decision that the list forgets', { 'docs/adr/0008-more.md': '# More\n' }, '0008 写了 0 次'],
+    [
+      'a decision that the list names twice',
+      { 'docs/adr/README.md': '- [0007](0007-one-page.md)\n- [0007](0007-one-page.md)\n' },
+      '0007 写了 2 次',
+    ],
     ['a decision that is not there', rule('// ADR 0008'), '没有 ADR 0008'],
     ['a page that is elsewhere', rule('// domain §4'), '写成 rules §n'],
   ])('not: %s', (_, changes, message) => refuses(links, { ...pages, ...changes }, message))

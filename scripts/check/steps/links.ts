@@ -45,13 +45,16 @@ interface There {
   chapters: string[]
   decisions: string[]
 }
+const decisionsIn = (adr: string): string[] =>
+  fs.readdirSync(adr).flatMap(name => /^(\d{4})-/.exec(name)?.[1] ?? [])
+
 function whatIsThere(root: string): There {
   const [rules, adr] = [path.join(root, RULES), path.join(root, 'docs/adr')]
   return {
     chapters: fs.existsSync(rules)
       ? [...fs.readFileSync(rules, 'utf8').matchAll(/^## (\d+)\./gm)].map(([, number = '']) => number)
       : [],
-    decisions: fs.existsSync(adr) ? fs.readdirSync(adr).map(name => name.slice(0, 4)) : [],
+    decisions: fs.existsSync(adr) ? decisionsIn(adr) : [],
   }
 }
 
@@ -83,6 +86,17 @@ function brokenCitations({ chapters, decisions }: There, source: Source): string
   ]
 }
 
+/** The list of decisions names every page once. */
+function unlisted(root: string, { decisions }: There): string[] {
+  const list = path.join(root, 'docs/adr/README.md')
+  const text = fs.existsSync(list) ? fs.readFileSync(list, 'utf8') : ''
+  const named = [...text.matchAll(/^- \[(\d{4})\]/gm)].map(([, number = '']) => number)
+  return decisions.flatMap(number => {
+    const times = named.filter(one => one === number).length
+    return times === 1 ? [] : [`docs/adr/README.md 里 ${number} 写了 ${times} 次，要正好一次`]
+  })
+}
+
 export const links: Step = {
   name: '指到的地方都在',
   run(root) {
@@ -90,6 +104,7 @@ export const links: Step = {
     const there = whatIsThere(root)
     const code = CODE.flatMap(dir => sources(root, dir, '.ts'))
     return [
+      ...unlisted(root, there),
       ...text.flatMap(page => brokenLinks(root, page)),
       ...[...text, ...code].flatMap(source => brokenCitations(there, source)),
     ]

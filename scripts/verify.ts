@@ -5,7 +5,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { verifyExport, type Verdict } from '../cloudfunctions/admin/verify/verify'
+import type { Readable } from '../cloudfunctions/admin/verify/readable'
 import { verifyStore, type Progress } from '../cloudfunctions/admin/verify/verify-store'
+import type { Store } from '../local/cloud/store/store'
 
 type Tell = (done: Progress) => void
 
@@ -25,18 +27,25 @@ async function verifyFolder(dir: string, tell: Tell): Promise<Verdict> {
   const { Store } = await import('../local/cloud/store/store')
   const store = new Store(file, { readOnly: true })
   try {
-    const has = (name: string) => store.hasCollection(name)
-    return verifyStore(
-      {
-        each: name => (has(name) ? store.each(name) : []) as never,
-        find: (name, filter) =>
-          (has(name) ? store.find(name, { filter, limit: Number.MAX_SAFE_INTEGER }) : []) as never,
-        get: (name, id) => (has(name) ? store.get(name, id) : undefined) as never,
-      },
-      tell,
-    )
+    return verifyStore(readableOf(store), tell)
   } finally {
     store.close()
+  }
+}
+
+/** A local cloud's documents, as the verification reads them. A folder of an earlier version knows fewer collections. */
+export function readableOf(store: Store): Readable {
+  const has = (name: string) => store.hasCollection(name)
+  return {
+    each: name => (has(name) ? store.each(name) : []) as never,
+    find: (name, filter) =>
+      (has(name) ? store.find(name, { filter, limit: Number.MAX_SAFE_INTEGER }) : []) as never,
+    behind: (name, filter, field, after, limit) =>
+      (has(name)
+        ? store.find(name, { filter: { ...filter, [field]: { $gt: after } }, order: { [field]: 1 }, limit })
+        : []) as never,
+    get: (name, id) => (has(name) ? store.get(name, id) : undefined) as never,
+    count: (name, filter) => (has(name) ? store.count(name, filter) : 0),
   }
 }
 
@@ -48,7 +57,7 @@ async function main(paths: readonly string[]): Promise<number> {
   let harmed = 0
   for (const at of paths) {
     const { matters, events, seals, entries, findings } = await verifyPath(at, done =>
-      console.error(`… ${done.tickets} 单，${done.entries} 笔积分`),
+      console.error(`… ${done.matters} 件事，${done.entries} 笔积分`),
     )
     harmed += findings.length
     for (const { message } of findings) console.log(`✗ ${message}`)

@@ -2,9 +2,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Readable } from '../../cloudfunctions/admin/verify/readable'
 import { verifyStore } from '../../cloudfunctions/admin/verify/verify-store'
+import { readableOf } from '../../scripts/verify'
 import { openCounty, type County } from './county'
 import { HOME } from './points'
-import { earned, redeem, stocked } from './shop'
+import { earned, moreOf, redeem, stocked } from './shop'
+import { sealFor } from '../../cloudfunctions/_journal/day-seal'
+import { dayKey, days } from '../../miniprogram/core/clock'
 
 let county: County
 let restore: () => void
@@ -22,14 +25,7 @@ beforeAll(async () => {
 beforeEach(() => restore())
 afterAll(() => county.close())
 
-const readable = (): Readable => {
-  const { store } = county.cloud
-  return {
-    each: name => store.each(name) as never,
-    find: (name, filter) => store.find(name, { filter, limit: Number.MAX_SAFE_INTEGER }) as never,
-    get: (name, id) => store.get(name, id) as never,
-  }
-}
+const readable = (): Readable => readableOf(county.cloud.store)
 const named = () => {
   const { findings } = verifyStore(readable())
   return findings.map(({ harm, event, ticketId }) => [harm, event ?? ticketId])
@@ -84,4 +80,73 @@ describe('a data folder', () => {
     const { findings } = verifyStore({ ...base, each })
     expect(findings.map(({ harm, event }) => [harm, event])).toEqual([['doubled', twin._id]])
   })
+})
+
+describe('what is held at once', () => {
+  /** A document of a walk is gone when the next one comes; what else was read since then is counted. */
+  function counting(base: Readable): { readable: Readable; most: () => number } {
+    let [held, most] = [0, 0]
+    const hold = <T extends object>(docs: T[]): T[] => {
+      held += docs.length
+      most = Math.max(most, held)
+      return docs
+    }
+    const readable: Readable = {
+      *each(collection) {
+        for (const doc of base.each(collection)) {
+          held = 0
+          const { proxy, revoke } = Proxy.revocable(doc, {})
+          yield* hold([proxy])
+          revoke()
+        }
+        held = 0
+      },
+      find: (...asked) => hold(base.find(...asked)),
+      behind(...asked) {
+        held = 0
+        return hold(base.behind(...asked))
+      },
+      get(...asked) {
+        const doc = base.get(...asked)
+        return doc && hold([doc])[0]
+      },
+      count: (...asked) => base.count(...asked),
+    }
+    return { readable, most: () => most }
+  }
+  const mostHeld = () => {
+    const { readable: read, most } = counting(readable())
+    expect(verifyStore(read).findings).toEqual([])
+    return most()
+  }
+  it('is one household with its entries, however many others there are', async () => {
+    // The account of 陈家, its 1,100 entries and the one of the redemption.
+    expect(mostHeld()).toBe(1102)
+    for (let i = 0; i < 400; i++) earned(county, `h_n1_more${i % 40}`, 1000)
+    for (let i = 0; i < 5; i++) stocked(county, `more${i}`, 50)
+    moreOf(county, 'buyer', 'n1', { householdId: 'h_n1_more1' })
+    for (let i = 0; i < 15; i++) await redeem(county, 'buyer', `more${i % 5}`)
+    expect(mostHeld()).toBe(1102)
+  })
+  it('is a few seals of a village, however many days there are', () => {
+    let prev = ''
+    for (let day = 0; day < 90; day++) {
+      const sealed = sealFor('v9', dayKey(days(20_000 + day)), prev, [], 0)
+      county.cloud.store.put('seals', sealed)
+      prev = sealed.root
+    }
+    expect(mostHeld()).toBe(1102)
+    expect(verifyStore(readable()).seals).toBe(90)
+    county.cloud.store.remove('seals', `v9:${dayKey(days(20_040))}`)
+    expect(named()).toEqual([['seal', null]])
+  })
+})
+
+it('tells how far it is', () => {
+  const told: object[] = []
+  verifyStore(readable(), done => told.push(done), 500)
+  expect(told).toEqual([
+    { matters: 1, entries: 499 },
+    { matters: 1, entries: 999 },
+  ])
 })

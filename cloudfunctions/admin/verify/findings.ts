@@ -42,6 +42,11 @@ const MESSAGES: Record<Harm, (what: string) => string> = {
   unreadable: what => `${what} 读不出来。`,
 }
 
+/** Each once, though several checks met it. */
+export const once = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map(f => [`${f.harm}|${f.event ?? f.message}`, f])).values(),
+]
+
 export const found = (
   harm: Harm,
   ticketId: string | null,

@@ -35,6 +35,8 @@ export function lifting(store: Readable, findings: Finding[]): Readable {
       }
     },
     find: (collection, filter) => liftAll(collection, store.find(collection, filter), findings),
+    behind: (collection, ...how) => liftAll(collection, store.behind(collection, ...how), findings),
+    count: (collection, filter) => store.count(collection, filter),
     get(collection, id) {
       const doc = store.get(collection, id)
       return (doc && lift(collection, doc, findings)) ?? undefined

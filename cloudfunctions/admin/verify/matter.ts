@@ -7,16 +7,20 @@ import { checkChain, type Tip } from './chain'
 import { found, type Finding } from './findings'
 import { checkUnsealed } from './seals'
 
-/** What hangs on matters, by their ids; seals by village. */
-export interface Read {
-  events: ReadonlyMap<string, EventDoc[]>
-  words: ReadonlyMap<string, WordsDoc[]>
-  seals: ReadonlyMap<string, SealDoc[]>
+/** What hangs on one matter: its events in their order, its words, the seals of the days on which it moved (or more). */
+export interface Hanging {
+  events: readonly EventDoc[]
+  words: readonly WordsDoc[]
+  seals: readonly SealDoc[]
 }
 /** Documents of matters, kind by kind. */
 export type Matters = { readonly [K in ProcessKind]?: readonly DocOf<K>[] }
-export const verifyKind = <K extends ProcessKind>(kind: K, docs: Matters[K], read: Read): Finding[] =>
-  (docs ?? []).flatMap((doc: DocOf<K>) => verifyMatter(kind, doc._id, doc, read))
+export const verifyKind = <K extends ProcessKind>(
+  kind: K,
+  docs: Matters[K],
+  hangingOn: (id: string, villageId: string) => Hanging,
+): Finding[] =>
+  (docs ?? []).flatMap((doc: DocOf<K>) => verifyMatter(kind, doc._id, doc, hangingOn(doc._id, doc.villageId)))
 /** How many of each kind there are. */
 export const countOf = (docs: Matters): Record<ProcessKind, number> =>
   Object.fromEntries(PROCESS_KINDS.map(kind => [kind, docs[kind]?.length ?? 0])) as Record<
@@ -28,16 +32,15 @@ export function verifyMatter<K extends ProcessKind>(
   kind: K,
   id: string,
   doc: DocOf<K> | null,
-  read: Read,
+  { events, words, seals: sealed }: Hanging,
 ): Finding[] {
-  const events = read.events.get(id) ?? []
   const chain = checkChain(kind, id, events, doc && tipOf(kind, doc))
-  const seals = doc ? checkUnsealed(read.seals.get(doc.villageId) ?? [], { kind, id }, events) : []
+  const seals = doc ? checkUnsealed(sealed, { kind, id }, events) : []
   // A broken chain folds into nonsense; saying so twice would hide which event it was.
   return [
     ...chain,
     ...seals,
-    ...checkWords(id, events, read.words.get(id) ?? []),
+    ...checkWords(id, events, words),
     ...(doc && chain.length === 0 ? checkFold(kind, doc, events) : []),
   ]
 }

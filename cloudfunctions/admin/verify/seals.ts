@@ -9,11 +9,11 @@ import { found, type Finding } from './findings'
 /** What a leaf names, by its id: an event of a matter, an entry of a household. */
 export type FindSealed = (id: string) => { hash: string } | undefined
 
-/** Seals of one village, in any order. */
-export function checkSeals(seals: readonly SealDoc[], find: FindSealed): Finding[] {
+/** Seals of one village, in any order. `before`: the one before the first of them; left out: there is none. */
+export function checkSeals(seals: readonly SealDoc[], find: FindSealed, before?: SealDoc): Finding[] {
   const ordered = [...seals].sort((a, b) => (a.day < b.day ? -1 : 1))
   return ordered.flatMap((seal, i) => [
-    ...checkLink(seal, ordered[i - 1]),
+    ...checkLink(seal, i === 0 ? before : ordered[i - 1]),
     ...seal.leaves.filter(leaf => !isPad(leaf)).flatMap(leaf => checkLeaf(leaf, find)),
   ])
 }

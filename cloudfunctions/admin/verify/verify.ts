@@ -22,9 +22,9 @@ import type {
 } from '../../_documents'
 import type { ProcessKind } from '../../_journal/keeping'
 import { PROCESS_KINDS } from '../../_journal/written'
-import { found, type Finding } from './findings'
+import { found, once, type Finding } from './findings'
 import { liftAll } from './lifting'
-import { countOf, verifyKind, verifyMatter, type Matters, type Read } from './matter'
+import { countOf, verifyKind, verifyMatter, type Hanging, type Matters } from './matter'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf } from './points'
 import { checkSeals } from './seals'
 
@@ -92,16 +92,22 @@ export function verifyDocuments({
   points,
   pageOnly = false,
 }: Documents): Verdict {
-  const read: Read & { events: Map<string, EventDoc[]> } = {
+  const read = {
     events: groupBy(events, e => e._id.slice(0, e._id.lastIndexOf(':'))),
     words: groupBy(words, w => w.about.id),
     seals: groupBy(seals, s => s.villageId),
   }
   for (const list of read.events.values()) list.sort((a, b) => (a._id < b._id ? -1 : 1))
-  const findings = PROCESS_KINDS.flatMap(kind => verifyKind(kind, matters[kind], read))
+  const hangingOn = (id: string, villageId = ''): Hanging => ({
+    events: read.events.get(id) ?? [],
+    words: read.words.get(id) ?? [],
+    seals: read.seals.get(villageId) ?? [],
+  })
+  const findings = PROCESS_KINDS.flatMap(kind => verifyKind(kind, matters[kind], hangingOn))
   const known = new Set(PROCESS_KINDS.flatMap(kind => (matters[kind] ?? []).map(({ _id }) => _id)))
   for (const [id, own] of read.events)
-    if (!known.has(id)) findings.push(...verifyMatter(own[0]?.about.kind ?? 'ticket', id, null, read))
+    if (!known.has(id))
+      findings.push(...verifyMatter(own[0]?.about.kind ?? 'ticket', id, null, hangingOn(id)))
   if (points) findings.push(...verifyPoints(points, matters.redemption ?? [], words, seals))
   const byId = new Map<string, { hash: string }>([...events, ...(points?.entries ?? [])].map(e => [e._id, e]))
   if (!pageOnly)
@@ -111,7 +117,7 @@ export function verifyDocuments({
     events: events.length,
     seals: seals.length,
     entries: points?.entries.length ?? 0,
-    findings: unique(findings),
+    findings: once(findings),
   }
 }
 
@@ -197,8 +203,4 @@ function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, 
 /** A ticket that moved while it was exported stands there twice: the later line counts. */
 const newest = <T extends { _id: string }>(docs: readonly T[]): T[] => [
   ...new Map(docs.map(d => [d._id, d])).values(),
-]
-
-const unique = (findings: readonly Finding[]): Finding[] => [
-  ...new Map(findings.map(f => [`${f.harm}|${f.event ?? f.message}`, f])).values(),
 ]

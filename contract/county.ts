@@ -159,7 +159,12 @@ export interface CountyReplies {
   'county.find': FoundPerson[]
   'post.waiting': Page<AppointmentSeen>
   'county.log': { lines: OfficeLine[]; next: string | null }
-  'county.doors': { id: string; door: string; people: number }[]
+  'county.doors': {
+    name: string
+    doors: { id: string; door: string; people: number }[]
+    /** Grids of the village that households may go to. */
+    targets: { id: GridId; name: string; households: number }[]
+  }
   'node.preview': RegroupingPreview
   'node.add': { message: string; id: GridId }
   'node.rename': { message: string }

@@ -17,8 +17,8 @@ export const ABOUT_COUNTY: Record<keyof typeof countyReads | keyof typeof county
   'county.log': { who: WHO, what: 'Who changed what, the newest first', answers: '{ lines, next }' },
   'county.doors': {
     who: WHO,
-    what: 'The doors of a grid, in order, with how many live there',
-    answers: '{ id, door, people }[]',
+    what: 'The doors of a grid, in order, with how many live there; the grids of the village that they may go to',
+    answers: '{ name, doors, targets }',
   },
   'node.preview': {
     who: WHO,

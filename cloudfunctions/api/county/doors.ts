@@ -1,28 +1,56 @@
-/** The doors of a grid, in order, with how many live behind each. */
+/** The doors of a grid, in order, with how many live behind each; and the grids of the village that they may go to. */
 import { isRefusal } from '../../../miniprogram/core/refusal'
+import type { GridDoc } from '../../_documents'
+import { leavesUnder, offspringUnder } from '../../_people/tree'
 import { chineseNumbers } from '../../_roster/numbers'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { nodeOf } from './facts'
 
 const byNumber = new Intl.Collator('zh', { numeric: true })
+const inOrder = (a: string, b: string): number => byNumber.compare(chineseNumbers(a), chineseNumbers(b))
+const MOST = { most: 10_000, why: 'households of one grid' }
 
 export const doors: Handler<'county.doors'> = {
   async known({ node: id }, me) {
     const node = await nodeOf(id, me, false)
     if (isRefusal(node)) return node
-    const [households, living] = await Promise.all([
+    const [households, living, targets] = await Promise.all([
       store.all('households', { where: { gridId: id } }),
       store.tally<{ _id: string; n: number }>(
         'people',
         { home: id },
         of => of.group({ _id: '$householdId', n: { $sum: 1 } }),
-        { most: 10_000, why: 'households of one grid' },
+        MOST,
       ),
+      targetsOf(node),
     ])
     const people = new Map(living.map(({ _id, n }) => [_id, n]))
-    return households
-      .map(({ _id, door }) => ({ id: _id, door, people: people.get(_id) ?? 0 }))
-      .sort((a, b) => byNumber.compare(chineseNumbers(a.door), chineseNumbers(b.door)))
+    return {
+      name: node.name,
+      doors: households
+        .map(({ _id, door }) => ({ id: _id, door, people: people.get(_id) ?? 0 }))
+        .sort((a, b) => inOrder(a.door, b.door)),
+      targets,
+    }
   },
+}
+
+/** Grids and clusters that are divided no further; none above a village. */
+async function targetsOf({ _id, path }: GridDoc) {
+  const village = path[2]
+  if (village === undefined) return []
+  const [nodes, leaves, offspring] = await Promise.all([
+    store.all('grids', { where: { path: village } }),
+    leavesUnder(village, 3),
+    offspringUnder(village),
+  ])
+  const counts = new Map(leaves.map(({ gridId, households }) => [gridId, households]))
+  return nodes
+    .filter(node => {
+      const { all, clusters } = offspring.get(node._id) ?? { all: 0, clusters: 0 }
+      return node.level > 2 && !node.ended && all === clusters && node._id !== _id
+    })
+    .map(node => ({ id: node._id, name: node.name, households: counts.get(node._id) ?? 0 }))
+    .sort((a, b) => inOrder(a.name, b.name))
 }

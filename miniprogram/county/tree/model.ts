@@ -61,6 +61,11 @@ export interface Model {
   rows: Row[]
   none: string
   mayGive: boolean
+  mayAdd: boolean
+  mayChange: boolean
+  /** Households may go from here. */
+  mayRegroup: boolean
+  busy: string
 }
 
 const countOf = ({ level, kind, grids, households }: Node): string =>
@@ -153,6 +158,11 @@ export function modelOf(tree: Tree, filter: Filter): Model {
     rows: fitting.map(rowOf),
     none: fitting.length > 0 ? '' : FITS_NONE[filter],
     mayGive: tree.gives.length > 0,
+    mayAdd: tree.mayAdd && !tree.isBusy,
+    mayChange: tree.mayChange && !tree.isBusy,
+    mayRegroup:
+      tree.mayChange && !tree.isBusy && node.level > 2 && (node.isHouseholdGrid || node.kind === 'cluster'),
+    busy: tree.isBusy ? '正在挪户，几分钟里做完。这会儿两边都看得到。' : '',
   }
 }
 

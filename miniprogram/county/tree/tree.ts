@@ -50,6 +50,38 @@ export default Page({
   toLog() {
     if (this.tree) void wx.navigateTo({ url: `/county/log/log?node=${this.tree.node.id}` })
   },
+  toNode(isNew: boolean) {
+    if (!this.tree) return
+    const { id, name, level } = this.tree.node
+    const named = `node=${id}&name=${encodeURIComponent(name)}&level=${level}`
+    void wx.navigateTo({ url: `/county/node/node?${named}${isNew ? '&new=1' : ''}` })
+  },
+  toAdd() {
+    this.toNode(true)
+  },
+  toRename() {
+    this.toNode(false)
+  },
+  toRegroup() {
+    if (this.tree) void wx.navigateTo({ url: `/county/regroup/regroup?node=${this.tree.node.id}` })
+  },
+  async endNode() {
+    if (!this.tree || this.data.busy) return
+    const { id, name } = this.tree.node
+    const words = '下面没有户、没有在办的单才能撤。在岗的人到今天为止；以前的单还记在它名下。'
+    if (!(await ask({ title: `撤掉${name}`, words, yes: '撤掉' }))) return
+    this.setData({ busy: true })
+    const result = await call('node.end', { node: id, key: newKey() })
+    this.setData({ busy: false })
+    if (!result.ok) return toast(this, result.message)
+    await wx.showModal({
+      title: '网格',
+      content: result.data.message,
+      showCancel: false,
+      confirmText: '知道了',
+    })
+    void wx.navigateBack()
+  },
   async end(event: WechatMiniprogram.TouchEvent) {
     const holder = this.data.model?.holders[Number(event.currentTarget.dataset['at'])]
     if (!holder || !this.tree || !isGivable(holder.role) || this.data.busy) return

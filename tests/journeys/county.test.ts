@@ -1,0 +1,101 @@
+/** The town gives a post that a second one agrees to and meets face to face; a village moves households, and their orders go along. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openVillage, putPhonesDown, type Village } from './village'
+
+let village: Village
+beforeAll(async () => {
+  village = await openVillage()
+}, 180_000)
+afterEach(() => putPhonesDown(village))
+afterAll(() => village?.close())
+
+interface Tree {
+  node: { holders: { name: string; role: string; state: string }[] }
+}
+const holders = async (who: string, node: string) =>
+  (await village.ask<Tree>(who, 'county.tree', { node })).node.holders
+
+describe('a post of the village', () => {
+  it('is proposed by one of the town and agreed to by another', async () => {
+    const zhao = await village.phone('o_zhaomin', 'pages/me/me')
+    await zhao.tap(/网格和人/)
+    await zhao.tap(/^柳溪村/)
+    await zhao.tap('定一个岗位')
+    await zhao.choose('监委会')
+    await zhao.reads('这个岗位要上一级另一位点头，点了头才算。')
+    await zhao.write('全名', '陈望生')
+    await zhao.tap('找')
+    await zhao.choose(/^陈望生/)
+    await zhao.tap('定下来')
+    await zhao.answers('知道了')
+    await zhao.left('county/give/give')
+    // Not by who proposed it.
+    const own = await village.phone('o_zhaomin', 'county/posts/posts')
+    await own.reads('没有岗位等您点头')
+    expect((await holders('o_zhaomin', 'v001')).map(({ name }) => name)).not.toContain('陈望生')
+
+    const ma = await village.phone('o_malixin', 'pages/me/me')
+    await ma.tap(/等我点头的岗位/)
+    await ma.reads('陈望生 任柳溪村监委会')
+    await ma.tap('同意')
+    await ma.reads('没有岗位等您点头')
+    expect(await holders('o_zhaomin', 'v001')).toContainEqual(
+      expect.objectContaining({ name: '陈望生', role: 'supervisor', state: 'asleep' }),
+    )
+    ma.expectQuiet()
+  }, 120_000)
+
+  it('works once the town has met them', async () => {
+    const asked = await village.ask<{ asking: { check: string } | null }>('o_chenwangsheng', 'me.home', {})
+    const ma = await village.phone('o_malixin', 'resident/joins/joins')
+    await ma.write('对方手机上的四位核对号', asked.asking?.check ?? '')
+    await ma.tap('同意')
+    await ma.reads('没有人等您点头')
+    const chen = await village.phone('o_chenwangsheng', 'pages/me/me')
+    await chen.tap(/评议和晒单/)
+    await chen.reads('等评的')
+    chen.expectQuiet()
+  }, 120_000)
+})
+
+describe('a grid that has become too large', () => {
+  it('gives households to a new one, whose grid member sees their open orders', async () => {
+    const { store } = village.running.cloud
+    const chen = store.get('people', 'p_chenyue') as { householdId: string }
+    const { door } = store.get('households', chen.householdId) as { door: string }
+    const he = await village.phone('o_hexiaowen', 'county/tree/tree?node=v001g3')
+    await he.tap('加一个')
+    await he.write('名字', '三组 3 格')
+    await he.tap('加上')
+    await he.left('county/node/node')
+    await he.tap(/^三组 3 格/)
+    await he.reads('没有网格员')
+    await he.tap('定一个岗位')
+    await he.write('全名', '郑国强')
+    await he.tap('找')
+    await he.choose(/^郑国强/)
+    await he.tap('定下来')
+    await he.answers('知道了')
+    await he.left('county/give/give')
+    const before = await village.ask<{ all: number }>('o_zhengguoqiang', 'grid.today', {})
+
+    const split = await village.phone('o_hexiaowen', 'county/tree/tree?node=v001g3n2')
+    await split.tap('拆、挪、并')
+    await split.choose('挪几户')
+    await split.choose(door)
+    await split.choose(/^三组 3 格/)
+    await split.tap('先看看会怎样')
+    await split.reads(/件跟着过去，答应过日子的还是原来的人办，新网格员一起看得到/)
+    await split.tap('就这么挪')
+    await split.answers('知道了')
+    await split.left('county/regroup/regroup')
+
+    const zheng = await village.phone('o_zhengguoqiang', 'grid/today/today')
+    const after = await village.ask<{ all: number }>('o_zhengguoqiang', 'grid.today', {})
+    expect(after.all).toBeGreaterThan(before.all)
+    await zheng.reads(/护栏/)
+    const log = await village.phone('o_zhaomin', 'county/log/log?node=v001')
+    await log.reads('何晓雯从「三组 2 格」挪了 1 户到「三组 3 格」')
+    log.expectQuiet()
+  }, 180_000)
+})

@@ -1,7 +1,7 @@
 /** Reading before judging: asked, promised, done, in the margin's order. */
 import { dayKey } from '../core/clock/shanghai'
 import { photoOf } from '../views/ticket-page'
-import { OUTCOME_WORDS } from '../core/words'
+import { OUTCOME_WORDS, RESERVED_TITLE } from '../core/words'
 import type { TicketDetail } from '../core/ticket/sight/infos'
 import type { PhotoView } from '../views/models'
 
@@ -27,7 +27,7 @@ export function storyOf(detail: TicketDetail): Story {
       id: 'asked',
       day: day(ticket.clock.startedAt),
       head: '点单',
-      words: said && said.text ? said.text : '内容只给经办的人看',
+      words: said && said.text ? said.text : RESERVED_TITLE,
     },
   ]
   if (ticket.promise)

@@ -8,7 +8,7 @@ import type {
   VoiceView,
 } from '../views/models'
 import { filledOf } from '../views/asked'
-import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS } from '../core/words'
+import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS, RESERVED_TITLE } from '../core/words'
 import { lightOf, stateOf } from '../views/ticket-card'
 import {
   joinedOf,
@@ -82,7 +82,7 @@ export function pageModel(detail: TicketDetail, now: number): PageModel {
   const over = OVER.indexOf(ticket.state) >= 0
   return {
     cap: kind,
-    title: ticket.title ?? '内容只给经办的人看',
+    title: ticket.title ?? RESERVED_TITLE,
     quote: restOf(said?.text ?? '', ticket.title ?? ''),
     check: said ? CHECKS[said.check] : '',
     locked: ticket.locked,

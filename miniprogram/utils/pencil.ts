@@ -18,11 +18,14 @@ export function pencilCard(item: Waiting): CardView {
   }
 }
 
+/** Of what could not be sent yet. */
+export const KEPT_HERE = '存在这个手机里，有了信号自己会交'
+
 /** A good deed that lies in this phone, as the topmost line of the passbook. */
 export function pencilRow(item: Waiting): LedgerRowView {
   const isToday = dayKey(item.at) === dayKey(Date.now())
   const day = isToday ? clockText(item.at) : `${dateText(item.at).split('月 ')[1] ?? ''}`
-  const note = item.refused === null ? '存在这个手机里，有了信号自己会交' : item.refused
+  const note = item.refused ?? KEPT_HERE
   const after = item.refused === null ? '等信号' : '没交上'
   return {
     id: item.key,

@@ -1,4 +1,5 @@
 /** A complaint or suggestion as its pages show it. */
+import { ERASED } from '../words'
 import { clockText, dateText } from '../clock/shanghai'
 import { FEEDBACK_WORDS, type FeedbackInfo } from './feedback'
 
@@ -16,7 +17,6 @@ export interface LetterPart {
 }
 
 const at = (ms: number): string => `${dateText(ms)} ${clockText(ms)}`
-const GONE = '已按本人要求删除'
 
 /** Where it is, in words. `mine`: said to who wrote it. */
 const STATES: Record<FeedbackInfo['state'], [mine: string, others: string]> = {
@@ -30,7 +30,7 @@ export const stateOf = ({ state, mine }: Pick<FeedbackInfo, 'state' | 'mine'>): 
 
 export function letterRowOf(one: FeedbackInfo): LetterRow {
   const head = `${FEEDBACK_WORDS[one.kind]} ${one.no}`
-  const text = one.text ?? GONE
+  const text = one.text ?? ERASED
   const state = `${dateText(one.at)} · ${stateOf(one)}`
   return { id: one.id, head, text, state, aria: `${head}，${state}，${text}` }
 }
@@ -39,7 +39,7 @@ export function letterRowOf(one: FeedbackInfo): LetterRow {
 export function letterPartsOf(one: FeedbackInfo): LetterPart[] {
   const writer = one.mine ? '您写的' : '写的人'
   return [
-    { who: writer, at: at(one.at), text: one.text ?? GONE },
+    { who: writer, at: at(one.at), text: one.text ?? ERASED },
     ...(one.answer
       ? [{ who: `镇里答复 ${one.answer.byName}`, at: at(one.answer.at), text: one.answer.text }]
       : []),
@@ -48,7 +48,7 @@ export function letterPartsOf(one: FeedbackInfo): LetterPart[] {
           {
             who: one.mine ? '您请县里再看' : '请县里再看',
             at: at(one.appeal.at),
-            text: one.appeal.text || GONE,
+            text: one.appeal.text || ERASED,
           },
         ]
       : []),

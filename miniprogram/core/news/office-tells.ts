@@ -1,4 +1,5 @@
 /** Who hears of what happens to offices and to complaints: one row each, and no default. */
+import { ASK_IN_PERSON } from '../words'
 import { LONG } from '../lasts'
 import type { Asked } from '../people/joining'
 import type { How, NewsPage, Template } from './tell'
@@ -129,9 +130,7 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     who: 'person',
     how: 'message',
     template: 'points',
-    message: yes
-      ? WELCOME[asked]
-      : '您想登记的那一户没有同意。是自己家的话，请家里人或网格员当面说一声，再试一次。',
+    message: yes ? WELCOME[asked] : `您想登记的那一户没有同意。${ASK_IN_PERSON}`,
     page: 'household',
   }),
   AccountChanged: ({ name, by }) => ({

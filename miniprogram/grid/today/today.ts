@@ -1,3 +1,4 @@
+import { KEPT_HERE } from '../../utils/pencil'
 import { recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { watch, waiting, type Waiting } from '../../api/offline-queue'
@@ -169,7 +170,7 @@ export default Page({
             amount: clockText(item.at),
             word: item.refused ? '没收' : '等信号',
           },
-          state: { word: item.refused ?? '存在这个手机里，有了信号自己会交' },
+          state: { word: item.refused ?? KEPT_HERE },
           aria: `${item.title}，还没交上去`,
         },
       })),

@@ -1,3 +1,4 @@
+import { ASK_IN_PERSON } from '../../core/words'
 import { LONG } from '../../core/lasts'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
@@ -27,7 +28,7 @@ const DESKS: Record<string, { words: string; icon: string; url: string }> = {
 const ASKING: Record<Asking['state'], string> = {
   waiting: '登记还等着人点头',
   accepted: '登记好了',
-  refused: '上次登记没有同意。是自己家的话，请家里人或网格员当面说一声，再试一次。',
+  refused: `上次登记没有同意。${ASK_IN_PERSON}`,
   withdrawn: '上次登记撤回了',
   over: `上次登记过了${LONG.joinRequest}没人答复，再登记一次就行。`,
 }

@@ -11,6 +11,11 @@ export const beyond = (beyondLimit: boolean | undefined): string => (beyondLimit
 export const outcomeWords = (outcome: Outcome | null | undefined): string =>
   outcome ? OUTCOME_WORDS[outcome] : '办结了'
 
+/** To the requester, when nobody has the order any more. */
+export const SENT_AGAIN = '要换个人办，原来答应的日子不算了，正在重新派。'
+/** To those who had it, when somebody else got it. */
+export const NOT_YOURS_NOW = '改派给别人了，不用再管。'
+
 /** 「李春梅」, or 「三组的网格员」 for a pool. */
 export function offered(offer: Pick<Offer, 'to' | 'pool'> | undefined, names: Names): string {
   if (!offer) return '经办的人'

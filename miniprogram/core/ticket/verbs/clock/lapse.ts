@@ -1,3 +1,4 @@
+import { SENT_AGAIN } from '../../telling/sentences'
 import { verb } from '../../kit'
 import { atDesk, inRound } from '../../pieces/moves'
 import { roundOf } from '../../pieces/selectors'
@@ -26,9 +27,6 @@ export const lapse = verb('Lapsed')({
   words: { text: 'none', known: 'everyone' },
   board: 'figures',
   phrase: '重新派',
-  tells: [
-    deskMustAct('badge', '没有人领，回到派单台了，要重新派。'),
-    promiseFalls('要换个人办，原来答应的日子不算了，正在重新派。'),
-  ],
+  tells: [deskMustAct('badge', '没有人领，回到派单台了，要重新派。'), promiseFalls(SENT_AGAIN)],
   timeline: '没有人领，回到派单台',
 })

@@ -7,7 +7,7 @@ import { maybeReason } from '../../inputs'
 import { verb } from '../../kit'
 import { inRound } from '../../pieces/moves'
 import { isClassOf, leavesKind, roundOf } from '../../pieces/selectors'
-import { offered } from '../../telling/sentences'
+import { offered, NOT_YOURS_NOW } from '../../telling/sentences'
 import { handsOf, offerIsMade, toFormer } from '../../telling/tellings'
 import { limitByKind, movedLimit } from '../../time/running-limit'
 import { knows } from '../../time/times'
@@ -74,7 +74,7 @@ export const dispatch = verb('Dispatched')({
     offerIsMade,
     toFormer(
       ({ before, happened }) => handsOf(before).filter(id => !happened.offer.to.includes(id)),
-      '改派给别人了，不用再管。',
+      NOT_YOURS_NOW,
     ),
   ],
   timeline: ({ again, offer }, { names }) => `${again ? '重新派' : '派'}给${offered(offer, names)}`,

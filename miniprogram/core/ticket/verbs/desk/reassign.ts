@@ -3,7 +3,7 @@ import { offerTo, whom } from '../../pieces/desk'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
 import { canHandle } from '../../sight/relations'
-import { offered } from '../../telling/sentences'
+import { offered, NOT_YOURS_NOW } from '../../telling/sentences'
 import { handsOf, offerIsMade, promiseFalls, toPeople } from '../../telling/tellings'
 
 /** Taken from the holder and offered to others. The clock does it when the holder's post has ended. */
@@ -38,7 +38,7 @@ export const reassign = verb('Reassigned')({
     toPeople(
       ({ before, happened }) => handsOf(before).filter(id => !happened.offer.to.includes(id)),
       'message',
-      '改派给别人了，不用再管。',
+      NOT_YOURS_NOW,
       { template: 'returned', page: 'today', until: 'always' },
     ),
     promiseFalls('换了人办，原来答应的日子不算了，新的人会重新答应。'),

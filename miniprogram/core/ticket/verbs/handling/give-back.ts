@@ -1,3 +1,4 @@
+import { SENT_AGAIN } from '../../telling/sentences'
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
@@ -43,9 +44,6 @@ export const giveBack = verb('GivenBack')({
   words: { text: 'office', reviewedBy: 'desk', known: 'everyone' },
   board: 'figures',
   phrase: '重新派',
-  tells: [
-    deskMustAct('badge', '退回来了，要重新派。'),
-    promiseFalls('要换个人办，原来答应的日子不算了，正在重新派。'),
-  ],
+  tells: [deskMustAct('badge', '退回来了，要重新派。'), promiseFalls(SENT_AGAIN)],
   timeline: '退了单，回到派单台',
 })

@@ -1,3 +1,4 @@
+import { SENT_AGAIN } from '../../telling/sentences'
 import { actorId } from '../../../process/kinds'
 import { reason } from '../../inputs'
 import { verb } from '../../kit'
@@ -49,7 +50,7 @@ export const recuse = verb('Recused')({
       until: 'running',
       when: ({ after }) => after.stage.state !== 'submitted',
     },
-    promiseFalls('要换个人办，原来答应的日子不算了，正在重新派。'),
+    promiseFalls(SENT_AGAIN),
   ],
   timeline: '说跟这件事有关系，回避了',
 })

@@ -2,7 +2,17 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tablesIn } from '../../process/tables.testing'
-import { CAST, STATE_NAMES, tried, VERBS, type Column, type State, type Verb } from './cast.testing'
+import {
+  CAST,
+  reads,
+  STATE_NAMES,
+  tried,
+  triedOtherwise,
+  VERBS,
+  type Column,
+  type State,
+  type Verb,
+} from './cast.testing'
 
 const TABLES = tablesIn(path.join(import.meta.dirname, 'deed.md'))
 const COLUMNS = Object.keys(CAST) as Column[]
@@ -31,6 +41,29 @@ function cellsOf(section: string): Cell[] {
 describe.each(VERBS)('%s', (verb: Verb) => {
   it.each(cellsOf(verb).filter(({ mark }) => mark !== ''))('$state as $who: $mark', cell => {
     const { to, offered } = tried(verb, cell.state, cell.who)
+    expect([to, offered]).toEqual(cell.mark === '✓' ? [cell.to, true] : [null, false])
+  })
+})
+
+describe('who reads it', () => {
+  it.each(cellsOf('reads').filter(({ mark }) => mark !== ''))('$state as $who: $mark', cell => {
+    expect(reads(cell.state, cell.who)).toBe(cell.mark === '✓')
+  })
+})
+
+describe('what is otherwise', () => {
+  const [table] = TABLES.filter(({ name }) => name === 'otherwise')
+  const [, , , ...columns] = table?.head ?? []
+  const who = columns.slice(0, -1) as Column[]
+  const cells = (table?.rows ?? []).flatMap(([kind = '', verb = '', state = '', ...marks]) =>
+    who.map((one, i) => ({ kind, verb: verb as Verb, state, who: one, mark: marks[i], to: marks.at(-1) })),
+  )
+  it('has a table', () => {
+    expect([who.length, cells.length]).toEqual([6, 54])
+  })
+  it.each(cells)('$kind: $verb while $state as $who: $mark', cell => {
+    const { to, offered } = triedOtherwise(cell.kind, cell.verb, cell.state, cell.who)
+    expect(['✓', '·']).toContain(cell.mark)
     expect([to, offered]).toEqual(cell.mark === '✓' ? [cell.to, true] : [null, false])
   })
 })

@@ -1,0 +1,83 @@
+import { LIMITS } from '../../limits'
+import { flag, ref, text } from '../../process/fields'
+import { refuse } from '../../refusal'
+import { answersNothing, lookOf, partial, whyNotAnswer } from '../judging'
+import type { Deed } from '../kinds'
+import { verb } from '../kit'
+import { isOverruled, onNotice } from '../moves'
+import { called, CHANGED, toParties, toPeople } from '../telling'
+
+/** The committee says whether an objection is founded. Upheld for all of it ends it; otherwise it goes on as soon as nothing is open. */
+export const answer = verb('ObjectionAnswered')({
+  label: '答复意见',
+  pace: 'usual',
+  way: { page: '/points/application/application' },
+  by: { objected: ['committee'] },
+  to: ['objected', 'confirmed', 'overruled'],
+  elsewhere(deed, ctx) {
+    const look = lookOf(ctx)
+    return look && partial(deed, look)
+  },
+  input: {
+    objectionId: ref({ label: '哪一条', to: 'matter', required: 'BAD_INPUT' }),
+    upheld: flag({ label: '成不成立', labels: { yes: '成立', no: '不成立' } }),
+    reason: text({
+      label: '为什么',
+      max: LIMITS.reason,
+      moderated: true,
+      required: 'NEEDS_REASON',
+      keptAs: 'text',
+    }),
+  },
+  refuses(deed, ctx) {
+    const look = lookOf(ctx)
+    return look ? answersNothing(deed, look) : refuse('NOT_ALLOWED')
+  },
+  decide(deed, { objectionId, upheld }, ctx) {
+    const look = lookOf(ctx)
+    const one = deed.objections.find(({ id }) => id === objectionId)
+    if (!look || !one) return refuse('NOT_FOUND')
+    const not = whyNotAnswer(deed, one, look)
+    if (not) return not
+    if (one.answer) return refuse('ANSWERED_ALREADY', { who: one.answer.byName ?? '别人' })
+    return { objectionId, upheld }
+  },
+  evolve(deed, { id, by, byName, at, objectionId, upheld }) {
+    const given = { answer: { upheld, by, byName, at }, answeredIn: id }
+    const objections = deed.objections.map(one => (one.id === objectionId ? { ...one, ...given } : one))
+    const isEnded = deed.households.every(one => isOverruled({ objections }, one.id))
+    return {
+      stage: isEnded ? { state: 'overruled' } : onNotice(deed.stage, objections),
+      record: { objections },
+    }
+  },
+  message: ({ stage }) => SAYS[stage.state],
+  words: { text: 'office', reviewedBy: 'town' },
+  phrase: CHANGED,
+  tells: [
+    toPeople(
+      ({ happened, after }) =>
+        after.objections.filter(({ id }) => id === happened.objectionId).map(({ by }) => by),
+      ({ no }) => `${no} 您提的意见有了答复，点开看看。`,
+    ),
+    toParties(
+      deed =>
+        deed.stage.state === 'overruled'
+          ? `${called(deed)}公示没通过，点开看看为什么。`
+          : `${called(deed)}的意见答复了，公示期满就入账。`,
+      ({ after }) => after.stage.state !== 'objected',
+    ),
+  ],
+  timeline: ({ upheld }) => (upheld ? '有一条意见成立' : '答复了一条意见'),
+})
+
+const GOES_ON = '答复记下了，公示期满就入账。'
+const SAYS: Record<Deed['stage']['state'], string> = {
+  waiting: GOES_ON,
+  confirmed: GOES_ON,
+  objected: '答复记下了，还有别的意见要答复。',
+  credited: GOES_ON,
+  refused: GOES_ON,
+  overruled: '答复记下了，这一件不入账。',
+  withdrawn: GOES_ON,
+}

@@ -1,0 +1,58 @@
+import { dateText } from '../../clock/shanghai'
+import { LIMITS } from '../../limits'
+import { flag, text } from '../../process/fields'
+import { refuse } from '../../refusal'
+import { isBlank } from '../../text/fold'
+import { noticeFrom } from '../days'
+import { lookOf, partial } from '../judging'
+import { verb } from '../kit'
+import { called, CHANGED, toParties } from '../telling'
+
+/** Somebody whom it does not concern vouches for it, or says why not; three days on the notice begin. */
+export const confirm = verb('Vouched')({
+  label: '证实',
+  pace: 'usual',
+  way: { page: '/points/application/application' },
+  by: { waiting: ['voucher'] },
+  to: ['confirmed', 'refused'],
+  elsewhere(deed, ctx) {
+    const look = lookOf(ctx)
+    const who = (deed.confirmed ?? deed.refused)?.byName
+    return (
+      (look && partial(deed, look)) ??
+      (who && deed.stage.state !== 'withdrawn' ? refuse('CONFIRMED_ALREADY', { who }) : null)
+    )
+  },
+  input: {
+    agree: flag({ label: '证不证实', labels: { yes: '证实', no: '不证实' } }),
+    reason: text({ label: '为什么', max: LIMITS.reason, moderated: true, keptAs: 'text' }),
+  },
+  refuses(deed, ctx) {
+    const look = lookOf(ctx)
+    return look ? partial(deed, look) : refuse('NOT_ALLOWED')
+  },
+  decide(_, { agree, reason = '' }, { now }) {
+    if (!agree && isBlank(reason)) return refuse('NEEDS_REASON', {}, 'reason')
+    // A word beside a yes would be read by nobody.
+    if (agree && !isBlank(reason)) return refuse('BAD_INPUT', {}, 'reason')
+    return { agree, noticeUntil: agree ? noticeFrom(now) : null }
+  },
+  evolve(_, { id, by, byName, at, noticeUntil }) {
+    const who = { by, byName, at }
+    return noticeUntil === null
+      ? { stage: { state: 'refused' }, record: { refused: { ...who, eventId: id } } }
+      : { stage: { state: 'confirmed', noticeUntil }, record: { confirmed: who, noticeUntil } }
+  },
+  message: ({ noticeUntil }) =>
+    noticeUntil === null ? '记下了，报的人会看到为什么。' : `证实好了，公示到 ${dateText(noticeUntil)}。`,
+  words: { text: 'office', reviewedBy: 'desk' },
+  phrase: CHANGED,
+  tells: [
+    toParties(deed =>
+      deed.noticeUntil === null
+        ? `${called(deed)}没有证实，点开看看为什么。`
+        : `${called(deed)}证实了，公示到 ${dateText(deed.noticeUntil)}，没有意见就入账。`,
+    ),
+  ],
+  timeline: ({ agree }) => (agree ? '证实了，开始公示' : '没有证实'),
+})

@@ -1,0 +1,36 @@
+import { refuse } from '../../refusal'
+import { answersNothing, lookOf, partial } from '../judging'
+import { verb } from '../kit'
+import { CHANGED, toCommittee, toVouchers } from '../telling'
+
+/** 「是亲戚，回避」: who says so neither vouches nor answers any more; the next who may is asked. */
+export const standAside = verb('StoodAside')({
+  label: '是亲戚，回避',
+  pace: 'usual',
+  way: { page: '/points/application/application' },
+  by: { waiting: ['voucher'], objected: ['committee'] },
+  to: ['same'],
+  elsewhere(deed, ctx) {
+    const look = lookOf(ctx)
+    return look && partial(deed, look)
+  },
+  input: {},
+  refuses(deed, ctx) {
+    const look = lookOf(ctx)
+    if (!look) return refuse('NOT_ALLOWED')
+    return deed.stage.state === 'objected' ? answersNothing(deed, look) : partial(deed, look)
+  },
+  decide: () => ({}),
+  evolve: ({ stage, aside }, { by, byName, at }) => ({
+    stage,
+    record: { aside: [...aside, { by, byName, at }] },
+  }),
+  message: '记下了，您回避，这一件请别的人来。',
+  words: { text: 'none' },
+  phrase: CHANGED,
+  tells: [
+    toVouchers(({ after }) => after.stage.state === 'waiting'),
+    toCommittee(({ after }) => after.stage.state === 'objected'),
+  ],
+  timeline: '回避了',
+})

@@ -1,0 +1,33 @@
+import { refuse, type Refusal } from '../../refusal'
+import type { Ctx, Deed } from '../kinds'
+import { verb } from '../kit'
+import { isClocks } from '../moves'
+
+const OWNERS = ['author', 'household'] as const
+
+/** A minus is not the household's to take back, and of a group's form no household takes back the others'. */
+const isNotTheirs = ({ reportedBy, points, households }: Deed, { actor }: Ctx): Refusal | null =>
+  actor !== 'clock' && actor.id !== reportedBy && (points < 0 || households.length > 1)
+    ? refuse('NOT_YOURSELF')
+    : null
+
+/** Whoever reported it, or the household, takes it back before the notice is over. */
+export const withdraw = verb('Withdrawn')({
+  label: '撤回',
+  pace: 'usual',
+  way: { page: '/points/application/application' },
+  by: { waiting: OWNERS, confirmed: OWNERS, objected: OWNERS },
+  to: ['withdrawn'],
+  elsewhere: isNotTheirs,
+  input: {},
+  refuses: (deed, ctx) =>
+    isNotTheirs(deed, ctx) ??
+    (deed.stage.state === 'confirmed' && isClocks(deed, ctx.now) ? refuse('NOT_NOW') : null),
+  decide: () => ({}),
+  evolve: () => ({ stage: { state: 'withdrawn' } }),
+  message: '撤回来了，不用再管它。',
+  words: { text: 'none' },
+  phrase: null,
+  tells: [],
+  timeline: '撤回了',
+})

@@ -1,27 +1,17 @@
 /** Points, shop and honours: what the phone may ask, and the answers. Registered in index.ts. */
 import { LIMITS } from '../miniprogram/core/limits'
 import * as z from 'zod'
-import { attachments, code, cursor, day, id, key, month, text, token, words } from './shapes'
-import type { Verb } from '../miniprogram/core/points/deed/application'
+import { code, cursor, day, id, key, month, text, token, words } from './shapes'
+import type { DeedState, Result } from '../miniprogram/core/deed/record'
 import type { HonourKind, HonourState } from '../miniprogram/core/honour/record'
 import { PERIODS } from '../miniprogram/core/points/types'
-import { honourWrites, redemptionWrites, type HonourPressed } from './pressed'
+import { deedWrites, honourWrites, redemptionWrites, type DeedPressed, type HonourPressed } from './pressed'
 import type { RedemptionState } from '../miniprogram/core/redemption/record'
-import type {
-  Application,
-  ApplicationState,
-  Discount,
-  Entry,
-  EntryKind,
-  Good,
-  Often,
-  PointsItem,
-} from '../miniprogram/core/points/types'
+import type { Discount, Entry, EntryKind, Good, Often, PointsItem } from '../miniprogram/core/points/types'
 import type { Page } from './views'
 
 const nothing = z.strictObject({})
 const one = z.strictObject({ id })
-const humanCheck = z.literal(true).optional()
 const often = z.strictObject({
   times: z.int().min(1).max(99),
   per: z.enum(PERIODS),
@@ -62,40 +52,7 @@ export const pointsReads = {
 } as const
 
 export const pointsWrites = {
-  /** One household: leave `households` out (the own one), or name one as a grid member with `consentWords`. Several: a group activity. */
-  'points.apply': z.strictObject({
-    itemId: id,
-    quantity: z.int().min(1).max(100),
-    day,
-    text: text(LIMITS.deed, 'moderated').optional(),
-    attachments,
-    households: z.array(id).min(1).max(LIMITS.group).optional(),
-    consentWords: text(LIMITS.consent, 'moderated').optional(),
-    humanCheck,
-    key,
-  }),
-  'points.confirm': z.strictObject({
-    id,
-    agree: z.boolean(),
-    reason: text(LIMITS.reason, 'moderated').optional(),
-    key,
-  }),
-  'points.withdraw': z.strictObject({ id, key }),
-  'points.object': z.strictObject({
-    id,
-    householdId: id.optional(),
-    reason: words(LIMITS.reason, 'moderated'),
-    humanCheck,
-    key,
-  }),
-  'points.answer': z.strictObject({
-    id,
-    objectionId: id,
-    upheld: z.boolean(),
-    reason: words(LIMITS.reason, 'moderated'),
-    key,
-  }),
-  'points.standAside': z.strictObject({ id, key }),
+  ...deedWrites,
   'points.reverse': z.strictObject({ entryId: id, reason: words(LIMITS.reason, 'moderated'), key }),
   /** Steps 1 and 2 of 一说理 二批评 三处罚, before a minus may be applied for. */
   'points.step': z.strictObject({
@@ -153,8 +110,8 @@ export interface EntryInfo {
   cures: string | null
   reason: string | null
 }
-/** What the phone can press on it. Computed by the cloud from core's table; the page shows buttons from this only. */
-export type ApplicationVerb = Verb
+/** What the phone can press on it; `refuse`: not to vouch. Computed by the cloud from core's table; the page shows buttons from this only. */
+export type ApplicationVerb = Exclude<DeedPressed, 'apply'> | 'refuse'
 export interface ApplicationInfo {
   id: string
   no: string
@@ -163,7 +120,7 @@ export interface ApplicationInfo {
   points: number
   day: string
   at: number
-  state: ApplicationState
+  state: DeedState
   stateWords: string
   households: HouseholdInfo[]
   group: boolean
@@ -206,8 +163,7 @@ export interface ApplicationDetail extends ApplicationInfo {
     } | null
   }[]
   /** `last`: for those in office, the newest entry of it: the one credited, or what cured it since. */
-  results: (HouseholdInfo &
-    Application['results'][string] & { last: { id: string; title: string; points: number } | null })[]
+  results: (HouseholdInfo & Result & { last: { id: string; title: string; points: number } | null })[]
   alike: AlikeInfo[]
   now: number
 }

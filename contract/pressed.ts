@@ -1,5 +1,8 @@
 /** Input of every verb that a person presses, made from the fields of its file: the fields, the key of the press, which matter. */
 import * as z from 'zod'
+import type { PersonVerb as DeedVerb } from '../miniprogram/core/deed/commands'
+import { PERSON_VERBS as DEED_VERBS } from '../miniprogram/core/deed/process'
+import { VERB_FILES as DEED_FILES } from '../miniprogram/core/deed/verbs'
 import type { PersonVerb as HonourVerb } from '../miniprogram/core/honour/commands'
 import { PERSON_VERBS as HONOUR_VERBS } from '../miniprogram/core/honour/process'
 import { VERB_FILES as HONOUR_FILES } from '../miniprogram/core/honour/verbs'
@@ -41,6 +44,15 @@ export const honourWrites = Object.fromEntries(
   // Each verb's schema takes what its fields say; zod cannot see that from an object made in a loop.
 ) as unknown as {
   [V in HonourVerb as `honour.${V}`]: Pressed<HonourFiles[V]['input'], V extends 'nominate' ? true : false>
+}
+
+export type DeedPressed = DeedVerb
+type DeedFiles = typeof DEED_FILES
+/** `points.<verb>` is its route. */
+export const deedWrites = Object.fromEntries(
+  DEED_VERBS.map(verb => [`points.${verb}`, pressed(DEED_FILES[verb])]),
+) as unknown as {
+  [V in DeedVerb as `points.${V}`]: Pressed<DeedFiles[V]['input'], V extends 'apply' ? true : false>
 }
 
 type RedemptionFiles = typeof REDEMPTION_FILES

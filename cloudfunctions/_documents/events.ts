@@ -1,4 +1,5 @@
 /** Steps of every kind of process: one chain a matter. */
+import type { DeedEvent } from '../../miniprogram/core/deed/events'
 import type { HonourEvent } from '../../miniprogram/core/honour/events'
 import type { RedemptionEvent } from '../../miniprogram/core/redemption/events'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
@@ -8,6 +9,7 @@ interface Events {
   ticket: TicketEvent
   honour: HonourEvent
   redemption: RedemptionEvent
+  deed: DeedEvent
 }
 export type EventKind = keyof Events
 export type EventDocOf<K extends EventKind> = { _id: string } & Events[K]

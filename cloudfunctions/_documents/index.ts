@@ -28,17 +28,10 @@ import type { SendDoc, GrantDoc } from './notices'
 import type { BoardDoc, HiddenCountDoc, ReleaseDoc, SealDoc } from './boards'
 import type { FeedbackDoc } from './feedback'
 import type { AlarmDoc, JobDoc, ProbeDoc, RulesDoc, TriesDoc, KeyDoc, DueDoc } from './running'
-import type {
-  AccountDoc,
-  EntryDoc,
-  TallyDoc,
-  ApplicationDoc,
-  ObjectorDoc,
-  StepDoc,
-  StatementDoc,
-} from './points'
+import type { AccountDoc, EntryDoc, TallyDoc, ObjectorDoc, StepDoc, StatementDoc } from './points'
 import type { ShopDoc, GoodDoc, PriceChangeDoc, StockMoveDoc, RedemptionDoc } from './shop'
-import type { HonourDoc } from './honours'
+import type { DeedDoc } from './matters/deeds'
+import type { HonourDoc } from './matters/honours'
 import type { AppointmentDoc, OfficeEventDoc, RegroupingDoc } from './county'
 
 export type * from './people'
@@ -52,7 +45,8 @@ export type * from './feedback'
 export type * from './running'
 export type * from './points'
 export type * from './shop'
-export type * from './honours'
+export type * from './matters/deeds'
+export type * from './matters/honours'
 export type * from './county'
 
 export interface Documents {
@@ -91,7 +85,7 @@ export interface Documents {
   accounts: AccountDoc
   entries: EntryDoc
   quotas: TallyDoc
-  applications: ApplicationDoc
+  deeds: DeedDoc
   objectors: ObjectorDoc
   steps: StepDoc
   statements: StatementDoc

@@ -96,13 +96,14 @@ export const INDEXES: Record<Collection, Index[]> = {
   entries: [unique('cause', 'cause'), index('household', 'householdId', '-rev'), index('feed', 'at', '_id')],
   quotas: [],
   objectors: [],
-  applications: [
-    unique('no', 'application.no'),
+  deeds: [
+    unique('no', 'deed.no'),
     index('of', 'of', '-sortKey'),
     index('ofState', 'of', 'state', '-sortKey'),
     index('state', 'path', 'state', '-sortKey'),
     index('village', 'villageId', '_id'),
-    index('deeds', 'deeds', '-sortKey'),
+    index('villageAt', 'villageId', 'deed.at', '_id'),
+    index('alike', 'alike', '-sortKey'),
     index('sweep', 'nextDueAt'),
   ],
   steps: [index('village', 'villageId', '_id'), index('household', 'householdId', 'itemId', '-at')],

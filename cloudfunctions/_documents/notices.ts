@@ -1,5 +1,6 @@
 /** What is told to whom: one notice per person, accepted messages. The news themselves: running.ts. */
 import type { About } from '../../miniprogram/core/about'
+import type { Until as DeedUntil } from '../../miniprogram/core/deed/kinds'
 import type { Until as HonourUntil } from '../../miniprogram/core/honour/kinds'
 import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
 import type { GridId } from '../../miniprogram/core/people/grid'
@@ -39,7 +40,7 @@ export interface SendDoc {
   sortKey: string
   message: string
   how: How
-  until: NewsUntil | HonourUntil
+  until: NewsUntil | HonourUntil | DeedUntil
   /** Page that a tap opens, without the slash in front. */
   page: string
   /** Fields of the subscription message. */

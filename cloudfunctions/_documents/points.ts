@@ -1,7 +1,7 @@
-/** Points: accounts, entries, applications, statements. */
+/** Points: accounts, entries, statements. */
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
-import type { Account, Application, Entry, Tally } from '../../miniprogram/core/points/types'
+import type { Account, Entry, Tally } from '../../miniprogram/core/points/types'
 
 /** `_id` = household id. */
 export interface AccountDoc extends Account {
@@ -22,25 +22,6 @@ export interface EntryDoc extends Entry {
 export interface TallyDoc extends Tally {
   _id: string
   v: 1
-}
-/** `idempotencyKeys`: who pressed which key, newest last (≤ 50): the same tap twice is once. */
-export interface ApplicationDoc {
-  _id: string
-  v: 1
-  application: Application
-  villageId: GridId
-  path: GridId[]
-  state: Application['state']
-  /** Households and author: an equality on the array finds mine. */
-  of: string[]
-  /** at (13 digits) + id. */
-  sortKey: string
-  /** `${household}:${itemId}:${day}` of each household: the same deed reported again is found by it. */
-  deeds: string[]
-  /** When the clock has to act; null: only people move it. */
-  nextDueAt: number | null
-  openObjections: number
-  idempotencyKeys: string[]
 }
 /** `_id` = person id: where they objected, newest last. */
 export interface ObjectorDoc {

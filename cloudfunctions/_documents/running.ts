@@ -2,6 +2,7 @@
 import type { About } from '../../miniprogram/core/about'
 import type { Alarm } from '../../miniprogram/core/alarms'
 import type { PersonId } from '../../miniprogram/core/people/role'
+import type { DeedTell } from '../../miniprogram/core/deed/decide'
 import type { HonourTell } from '../../miniprogram/core/honour/decide'
 import type { RedemptionTell } from '../../miniprogram/core/redemption/decide'
 import type { Tell } from '../../miniprogram/core/ticket/telling/tells'
@@ -78,7 +79,7 @@ export interface KeyDoc {
 /** Collections whose documents wait for the timer (_platform/due/moments.ts). */
 export type Clocked =
   | 'tickets'
-  | 'applications'
+  | 'deeds'
   | 'honours'
   | 'redemptions'
   | 'sends'
@@ -111,7 +112,7 @@ export interface NewsDoc {
   /** When it happened. */
   since: number
   /** Who hears of it, how, and in which words. */
-  to: (Tell | HonourTell | RedemptionTell | NamedTell)[]
+  to: (Tell | HonourTell | RedemptionTell | DeedTell | NamedTell)[]
   /** Every person has their notice. */
   told: boolean
   /** Boards follow it. */

@@ -36,7 +36,7 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   accounts: 1,
   entries: 1,
   quotas: 1,
-  applications: 1,
+  deeds: 1,
   objectors: 1,
   steps: 1,
   statements: 1,

@@ -17,6 +17,7 @@ const MARKS: Record<Sealed['kind'], string> = {
   ticket: '',
   honour: 'honour/',
   redemption: 'redemption/',
+  deed: 'deed/',
   account: 'account/',
 }
 

@@ -22,7 +22,7 @@ const all = (by: string, where: Where = {}): Source => ({ where, by, since: () =
 /** Where what waits is found. The compiler asks about a new collection with moments. */
 const SOURCES: Record<Clocked, readonly Source[]> = {
   tickets: [all('nextDueAt')],
-  applications: [all('nextDueAt')],
+  deeds: [all('nextDueAt')],
   honours: [all('nextDueAt')],
   redemptions: [all('nextDueAt')],
   sends: [all('nextTryAt')],

@@ -2,6 +2,10 @@
  * What the journal must know of a kind of process: how it is decided, folded and stored, what is looked up for it, who
  * hears of a step. A row a kind in `written.ts` and one in `kept.ts`; everything else of the journal is the same for all.
  */
+import type { DeedCommand } from '../../miniprogram/core/deed/commands'
+import type { DeedTell } from '../../miniprogram/core/deed/decide'
+import type { DeedEvent, DeedFact } from '../../miniprogram/core/deed/events'
+import type { Ctx as DeedCtx, Deed, Facts as DeedFacts } from '../../miniprogram/core/deed/kinds'
 import type { HonourCommand } from '../../miniprogram/core/honour/commands'
 import type { HonourTell } from '../../miniprogram/core/honour/decide'
 import type { HonourEvent, HonourFact } from '../../miniprogram/core/honour/events'
@@ -60,6 +64,17 @@ export interface Processes {
     ctx: RedemptionCtx
     law: null
     tell: RedemptionTell
+  }
+  deed: {
+    collection: 'deeds'
+    matter: Deed
+    event: DeedEvent
+    fact: DeedFact
+    command: DeedCommand
+    facts: DeedFacts
+    ctx: DeedCtx
+    law: null
+    tell: DeedTell
   }
 }
 export type ProcessKind = keyof Processes

@@ -1,5 +1,6 @@
 /** What is looked up for each kind of process. A new kind of matter is a row here, and one in `written.ts`. */
 import type { Keeping, ProcessKind } from './keeping'
+import { keptDeeds } from './deeds/keeping'
 import { keptHonours } from './honours/keeping'
 import { keptRedemptions } from './redemptions/keeping'
 import { keptOrders } from './orders/keeping'
@@ -8,4 +9,5 @@ export const KEPT: { readonly [K in ProcessKind]: Keeping<K> } = {
   ticket: keptOrders,
   honour: keptHonours,
   redemption: keptRedemptions,
+  deed: keptDeeds,
 }

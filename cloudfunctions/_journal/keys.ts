@@ -69,9 +69,7 @@ async function replaced(by: KeyDoc | null): Promise<Refusal> {
 async function numberOf(doc: KeyDoc | null): Promise<string | null> {
   const [collection, id = ''] = (doc?.about ?? '').split('/')
   if (collection === 'tickets') return (await store.get('tickets', id))?.no ?? null
-  return collection === 'applications'
-    ? ((await store.get('applications', id))?.application.no ?? null)
-    : null
+  return collection === 'deeds' ? ((await store.get('deeds', id))?.deed.no ?? null) : null
 }
 
 /** The first form did arrive. For an order: which, and what is different now. */

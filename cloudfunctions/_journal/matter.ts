@@ -1,16 +1,19 @@
 /** What a notice is about, as it is now: whether it still says what is so. */
+import type { Until as DeedUntil } from '../../miniprogram/core/deed/kinds'
+import { stillHolds as deedNewsHolds } from '../../miniprogram/core/deed/until'
 import { stillHolds as honourNewsHolds } from '../../miniprogram/core/honour/until'
 import type { Until as HonourUntil } from '../../miniprogram/core/honour/kinds'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { NewsUntil, Ticket } from '../../miniprogram/core/ticket/types'
 import { stillHolds } from '../../miniprogram/core/ticket/telling/until'
 import { canHandle } from '../../miniprogram/core/ticket/sight/relations'
-import { inForce, type Post } from '../../miniprogram/core/people/role'
-import { isStepOf, type EventDocOf } from '../_documents/events'
-import type { EventDoc, Office, PersonDoc, SendDoc } from '../_documents'
+import { inForce, type PersonId, type Post } from '../../miniprogram/core/people/role'
+import { isStepOf } from '../_documents/events'
+import type { Office, PersonDoc, SendDoc } from '../_documents'
 import { actorOf } from '../_people/person'
 import { store } from '../_platform/ports'
-import type { ProcessKind } from './keeping'
+import type { DocOf, MatterOf, Processes, ProcessKind } from './keeping'
+import { WRITTEN } from './written'
 
 /** What a notice is about, as it is now; null when it no longer holds, or the person no longer serves, and must not go out. */
 export interface Matter {
@@ -19,29 +22,22 @@ export interface Matter {
   order: { event: TicketEvent; ticket: Ticket } | null
 }
 
-/** The compiler asks for a row of every kind of process. */
-const NOW: {
-  readonly [K in ProcessKind]: (
-    send: SendDoc,
-    event: EventDocOf<K>,
-    person: PersonDoc,
-    now: number,
-  ) => Promise<Matter | null>
+/** News of an order may be told with another one; all other news is about the matter of its event. */
+type OtherKind = Exclude<ProcessKind, 'ticket'>
+/** Whether news still holds for this person. The compiler asks for a row of every other kind of process. */
+const HOLDS: {
+  readonly [K in OtherKind]: (until: SendDoc['until'], matter: MatterOf<K>, person: PersonId) => boolean
 } = {
-  async ticket(send, event, person, now) {
-    const ticket = (await store.get('tickets', event.about.id))?.ticket
-    if (!ticket) return null
-    const own = send.about.id === ticket.id ? ticket : (await store.get('tickets', send.about.id))?.ticket
-    if (!own || !isStillSo(send, person, { event, ticket, own }, now)) return null
-    return { person, order: { event, ticket: own } }
-  },
-  async honour(send, event, person) {
-    const honour = (await store.get('honours', event.about.id))?.honour
-    const holds = honour && honourNewsHolds(send.until as HonourUntil, honour, person._id)
-    return holds ? { person, order: null } : null
-  },
+  honour: (until, honour, person) => honourNewsHolds(until as HonourUntil, honour, person),
   // What happened with the household's points stays news, whatever became of it since.
-  redemption: (_, __, person) => Promise.resolve({ person, order: null }),
+  redemption: () => true,
+  deed: (until, deed, person) => deedNewsHolds(until as DeedUntil, deed, person),
+}
+const OTHERS = Object.keys(HOLDS) as OtherKind[]
+const isOther = (kind: ProcessKind): kind is OtherKind => kind in HOLDS
+
+function holdsOf<K extends OtherKind>(kind: K, send: SendDoc, doc: DocOf<K> | null | undefined): boolean {
+  return !!doc && HOLDS[kind](send.until, WRITTEN[kind].matterIn(doc), send.personId)
 }
 
 export async function matterOf(send: SendDoc, now: number): Promise<Matter | null> {
@@ -49,16 +45,25 @@ export async function matterOf(send: SendDoc, now: number): Promise<Matter | nul
   if (!person) return null
   if (send.eventId === null) return { person, order: null }
   const event = await store.get('events', send.eventId)
-  return event && asItIs(event.about.kind, send, event, person, now)
+  if (!event) return null
+  if (isStepOf(event, 'ticket')) return orderOf(send, event, person, now)
+  const { kind, id } = event.about
+  const holds = holdsOf(kind, send, await store.get(WRITTEN[kind].collection, id))
+  return holds ? { person, order: null } : null
 }
 
-const asItIs = <K extends ProcessKind>(
-  kind: K,
+async function orderOf(
   send: SendDoc,
-  event: EventDoc,
+  event: TicketEvent,
   person: PersonDoc,
   now: number,
-): Promise<Matter | null> => NOW[kind](send, event as unknown as EventDocOf<K>, person, now)
+): Promise<Matter | null> {
+  const ticket = (await store.get('tickets', event.about.id))?.ticket
+  if (!ticket) return null
+  const own = send.about.id === ticket.id ? ticket : (await store.get('tickets', send.about.id))?.ticket
+  if (!own || !isStillSo(send, person, { event, ticket, own }, now)) return null
+  return { person, order: { event, ticket: own } }
+}
 
 interface Told {
   event: TicketEvent
@@ -93,21 +98,20 @@ export async function overAmong(
   )
   const about = (kind: ProcessKind) =>
     [...events.values()].flatMap(event => (event.about.kind === kind ? [event.about.id] : []))
-  const [orders, honours] = await Promise.all([
+  const [orders, ...others] = await Promise.all([
     someOf('tickets', [
       ...about('ticket'),
       ...told.flatMap(({ send }) => (send.about.kind === 'ticket' ? [send.about.id] : [])),
     ]),
-    someOf('honours', about('honour')),
+    ...OTHERS.map(kind => someOf(WRITTEN[kind].collection, about(kind))),
   ])
+  const matters = new Map<string, unknown>(others.flatMap(docs => [...docs]))
   const isOver = ({ send, eventId }: (typeof told)[number]): boolean => {
     const event = events.get(eventId)
     if (!event) return true
-    if (isStepOf(event, 'redemption')) return false
-    if (isStepOf(event, 'honour')) {
-      const honour = honours.get(event.about.id)?.honour
-      return !honour || !honourNewsHolds(send.until as HonourUntil, honour, person._id)
-    }
+    const { kind, id } = event.about
+    // What lies under the id of this kind's matter is of this kind.
+    if (isOther(kind)) return !holdsOf(kind, send, matters.get(id) as DocOf<OtherKind> | undefined)
     const ticket = orders.get(event.about.id)?.ticket
     const own = orders.get(send.about.id)?.ticket
     return (
@@ -118,8 +122,10 @@ export async function overAmong(
 }
 
 /** Nothing is asked where none is wanted. */
-const someOf = async <C extends 'tickets' | 'honours'>(collection: C, ids: readonly string[]) =>
-  byId(ids.length === 0 ? [] : await store.some(collection, ids))
+const someOf = async <C extends Processes[ProcessKind]['collection']>(
+  collection: C,
+  ids: readonly string[],
+) => byId(ids.length === 0 ? [] : await store.some(collection, ids))
 
 const byId = <D extends { _id: string }>(docs: readonly D[]): ReadonlyMap<string, D> =>
   new Map(docs.map(doc => [doc._id, doc]))

@@ -17,7 +17,7 @@ import { oneOf } from '../_platform/bounds'
 const SERIES = {
   order: { of: 'village', collection: 'tickets', field: 'no', mark: '' },
   complaint: { of: 'town', collection: 'tickets', field: 'no', mark: 'TS' },
-  deed: { of: 'village', collection: 'applications', field: 'application.no', mark: '-J' },
+  deed: { of: 'village', collection: 'deeds', field: 'deed.no', mark: '-J' },
   redemption: { of: 'village', collection: 'redemptions', field: 'redemption.no', mark: '-D' },
   opinion: { of: 'town', collection: 'feedback', field: 'no', mark: 'YJ' },
 } as const

@@ -6,6 +6,7 @@ import type { EventOf, MatterOf, Processes, ProcessKind } from '../_journal/keep
 import type { AnyMatter } from '../_journal/load'
 import { subjectOf } from '../_platform/due/moments'
 import { store } from '../_platform/ports'
+import { deedTelling } from './deeds'
 import { honourTelling } from './honours'
 import { whenQuiet } from './hours'
 import { make, type Notice } from './make'
@@ -18,6 +19,7 @@ const TELLING: { readonly [K in ProcessKind]: Telling<K> } = {
   ticket: orderTelling,
   honour: honourTelling,
   redemption: redemptionTelling,
+  deed: deedTelling,
 }
 
 /** The notices that were made now. `found`: what it is about, as it is; null for news of something else. Doing it again makes none. */

@@ -109,7 +109,7 @@ export const adminRoutes = {
   /** `due`: what the timer goes by, of the whole county. */
   rebuild: z.discriminatedUnion('what', [
     z.strictObject({
-      what: z.enum(['boards', 'tickets', 'honours', 'redemptions']),
+      what: z.enum(['boards', 'tickets', 'honours', 'redemptions', 'deeds']),
       villageId: id,
       dryRun: z.boolean().default(false),
     }),

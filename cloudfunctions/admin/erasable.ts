@@ -57,7 +57,7 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   // Why a count differed is a line of the shop's book.
   stock_moves: 'office',
   // Words about points and honours lie in ticket_words; names of goods and of the shop are the village's.
-  applications: 'nothing typed',
+  deeds: 'nothing typed',
   entries: 'nothing typed',
   honours: 'nothing typed',
   goods: 'nothing typed',

@@ -8,7 +8,7 @@ import { wordsOf } from './village'
 import { onePage } from '../_platform/reach'
 
 /** In this order. */
-const SECTIONS = ['accounts', 'applications', 'steps', 'shops', 'goods', 'redemptions', 'honours'] as const
+const SECTIONS = ['accounts', 'deeds', 'steps', 'shops', 'goods', 'redemptions', 'honours'] as const
 type Name = (typeof SECTIONS)[number]
 /** The cursor: section and the last id of the page before. */
 export type Section = Name
@@ -66,12 +66,8 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
       ...words,
     ]
   },
-  applications: async doc => [{ kind: 'application', doc }, ...(await typed(about('deed', doc._id)))],
-  honours: async doc => [
-    { kind: 'honour', doc },
-    ...(await eventsOf(about('honour', doc._id))).map((event): Line => ({ kind: 'event', doc: event })),
-    ...(await typed(about('honour', doc._id))),
-  ],
+  deeds: async doc => [{ kind: 'deed', doc }, ...(await stepsOf(about('deed', doc._id)))],
+  honours: async doc => [{ kind: 'honour', doc }, ...(await stepsOf(about('honour', doc._id)))],
   steps: async doc => [{ kind: 'step', doc }],
   shops: async doc => [{ kind: 'shop', doc }],
   goods: async doc => [
@@ -87,6 +83,12 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
     ...(await typed(about('redemption', doc._id))),
   ],
 }
+
+/** Its events and what was typed with them. */
+const stepsOf = async (matter: About<'deed' | 'honour'>): Promise<Line[]> => [
+  ...(await eventsOf(matter)).map((event): Line => ({ kind: 'event', doc: event })),
+  ...(await typed(matter)),
+]
 
 const typed = async (matter: About): Promise<Line[]> =>
   (await wordsOf(matter)).map((doc): Line => ({ kind: 'words', doc }))

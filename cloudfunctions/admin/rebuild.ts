@@ -32,6 +32,8 @@ export async function rebuild(asked: AdminInput<'rebuild'>): Promise<Rebuilt> {
       return refold('honour', inVillage('honours', villageId), dryRun)
     case 'redemptions':
       return refold('redemption', inVillage('redemptions', villageId), dryRun)
+    case 'deeds':
+      return refold('deed', inVillage('deeds', villageId), dryRun)
   }
 }
 
@@ -88,7 +90,7 @@ async function refold<K extends ProcessKind>(
 }
 
 /** Page by page. */
-async function* inVillage<C extends 'honours' | 'redemptions'>(
+async function* inVillage<C extends 'honours' | 'redemptions' | 'deeds'>(
   collection: C,
   villageId: string,
 ): AsyncGenerator<Documents[C]> {

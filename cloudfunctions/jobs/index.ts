@@ -4,7 +4,6 @@ import { refuse } from '../../miniprogram/core/refusal'
 import { boards } from './boards'
 import { calendarMissing, calendars } from './tickets/calendars'
 import { checks } from './checks'
-import { credits } from './points/credits'
 import { expired } from './expired'
 import { hiddenCounts } from './hidden-counts'
 import { imports } from './imports'
@@ -17,7 +16,7 @@ import { seals } from './seals'
 import { sends } from './notices/sends'
 import { statements } from './points/statements'
 import { selves } from './tickets/selves'
-import { honours, returns, sweep } from './sweep'
+import { deeds, honours, returns, sweep } from './sweep'
 import { texts } from './texts'
 import { tick, type Budgeted } from './due/tick'
 import type { Daily } from '../_platform/due/daily'
@@ -30,7 +29,7 @@ const JOBS = {
   postsEnded: [postsEnded, 4000],
   selves: [selves, 3000],
   regroupings: [regroupings, 6000],
-  credits: [credits, 6000],
+  deeds: [deeds, 6000],
   honours: [honours, 2000],
   returns: [returns, 4000],
   calendarMissing: [calendarMissing, 2000],

@@ -15,11 +15,11 @@ import { checkSeals } from '../../cloudfunctions/admin/verify/seals'
 import { verifyDocuments } from '../../cloudfunctions/admin/verify/verify'
 import { dayKey, monthKey } from '../../miniprogram/core/clock'
 import type { Collection, EventDoc } from '../../cloudfunctions/_documents'
-import { verbsFor } from '../../miniprogram/core/points/deed/application'
+import { waysOn as waysOnDeed } from '../../miniprogram/core/deed/decide'
+import { DEED_STATES } from '../../miniprogram/core/deed/record'
 import { waysOn } from '../../miniprogram/core/honour/decide'
 import { HONOUR_STATES } from '../../miniprogram/core/honour/record'
 import { monthAfter } from '../../miniprogram/core/points/statement'
-import { APPLICATION_STATES } from '../../miniprogram/core/points/types'
 import { REDEMPTION_STATES } from '../../miniprogram/core/redemption/record'
 import { clash } from '../../miniprogram/core/people/role'
 import { clockVerb } from '../../miniprogram/core/ticket/time/clockwork'
@@ -219,7 +219,7 @@ describe('its points', () => {
         goods,
         stock_moves: moves,
         redemptions,
-        applications,
+        deeds,
       } = all(text)
       expect(systemSum(entries)).toBe(0)
       expect([...checkLedger(accounts, entries, words, seals), ...checkCauses(entries)]).toEqual([])
@@ -234,8 +234,8 @@ describe('its points', () => {
           ),
         ).toEqual([])
       for (const { balance } of accounts) expect(balance).toBeGreaterThanOrEqual(0)
-      for (const { application } of applications) {
-        for (const [household, { entryId, why }] of Object.entries(application.results))
+      for (const { deed } of deeds) {
+        for (const [household, { entryId, why }] of Object.entries(deed.results))
           expect([why === 'credited', entries.find(one => one._id === entryId)?.householdId]).toEqual(
             entryId ? [true, household] : [false, undefined],
           )
@@ -246,18 +246,19 @@ describe('its points', () => {
   test.each([
     ['honour', 7, 25],
     ['redemption', 39, 71],
+    ['deed', 353, 1054],
   ] as const)('put every %s into a chain that the console verifies', (kind, matters, steps) => {
-    const { honours, redemptions, events, ticket_words: words, seals } = sample
+    const { honours, redemptions, deeds, events, ticket_words: words, seals } = sample
     const own = <D extends OfTicket>(docs: readonly D[]) => docs.filter(doc => doc.about.kind === kind)
     const read = { events: own(events), words: own(words), seals, pageOnly: true }
-    const docs = kind === 'honour' ? { honour: honours } : { redemption: redemptions }
-    const verdict = verifyDocuments({ ...read, matters: docs })
+    const all = { honour: honours, redemption: redemptions, deed: deeds }
+    const verdict = verifyDocuments({ ...read, matters: { [kind]: all[kind] } })
     expect([verdict.matters[kind], verdict.events, verdict.findings]).toEqual([matters, steps, []])
   })
 
   test.each(moments)('leave nothing to the clock, and nothing in the future ($text)', ({ text, now }) => {
-    const { applications, redemptions, honours, entries, accounts } = all(text)
-    for (const { nextDueAt } of [...applications, ...redemptions, ...honours])
+    const { deeds, redemptions, honours, entries, accounts } = all(text)
+    for (const { nextDueAt } of [...deeds, ...redemptions, ...honours])
       expect(nextDueAt === null || nextDueAt >= now).toBe(true)
     expect(Math.max(...entries.map(one => one.at))).toBeLessThanOrEqual(now)
     expect(new Set(accounts.map(({ statedMonth }) => statedMonth))).toEqual(
@@ -268,7 +269,7 @@ describe('its points', () => {
   test.each(moments)(
     'of the family 陈: 42 lines that add up to 286, ten more on the notice, one thing to fetch ($text)',
     ({ text }) => {
-      const { people, accounts, applications, redemptions, entries } = all(text)
+      const { people, accounts, deeds, redemptions, entries } = all(text)
       const [mother, son] = ['p_chenyue', 'p_chenwangsheng'].map(
         id => people.find(({ _id }) => _id === id)?.householdId,
       )
@@ -278,11 +279,11 @@ describe('its points', () => {
         new Set(entries.filter(({ householdId }) => householdId === mother).map(({ kind }) => kind)),
       ).toEqual(new Set(['earned', 'redeemed', 'returned', 'reversed']))
       expect(
-        applications
+        deeds
           .filter(
             ({ of, state }) => of.includes(mother ?? '') && (state === 'waiting' || state === 'confirmed'),
           )
-          .map(({ application }) => [application.points, application.confirmed?.byName]),
+          .map(({ deed }) => [deed.points, deed.confirmed?.byName]),
       ).toEqual([[10, '李春梅']])
       expect(
         redemptions.filter(({ householdId, state }) => householdId === mother && state === 'waiting'),
@@ -291,27 +292,21 @@ describe('its points', () => {
   )
 
   test('stand in every state, with work for those who vouch, answer, vote and hand out', () => {
-    const { applications, redemptions, honours, steps } = sample
-    expect(new Set(applications.map(({ state }) => state))).toEqual(new Set(APPLICATION_STATES))
-    expect(
-      new Set(
-        applications.flatMap(({ application }) => Object.values(application.results).map(({ why }) => why)),
-      ),
-    ).toEqual(new Set(['credited', 'overQuota', 'overruled']))
+    const { deeds, redemptions, honours, steps } = sample
+    expect(new Set(deeds.map(({ state }) => state))).toEqual(new Set(DEED_STATES))
+    expect(new Set(deeds.flatMap(({ deed }) => Object.values(deed.results).map(({ why }) => why)))).toEqual(
+      new Set(['credited', 'overQuota', 'overruled']),
+    )
     expect(new Set(redemptions.map(({ state }) => state))).toEqual(new Set(REDEMPTION_STATES))
     expect(new Set(honours.map(({ state }) => state))).toEqual(new Set(HONOUR_STATES))
     expect(honours.some(({ shown, honour }) => shown && honour.votes.length > 1)).toBe(true)
-    expect(
-      applications.some(({ application }) => application.group && application.state === 'confirmed'),
-    ).toBe(true)
+    expect(deeds.some(({ deed }) => deed.group && deed.stage.state === 'confirmed')).toBe(true)
     expect(new Set(steps.map(({ step }) => step))).toEqual(new Set([1, 2]))
     const shun = sample.people.find(({ _id }) => _id === 'p_zhoudeshun')
     const actor = shun && actorOf(shun)
     if (!actor) throw new Error('周德顺 is missing')
     expect(
-      applications.some(({ application }) =>
-        verbsFor(application, { actor, now: NOW, supervisors: [] }).includes('answer'),
-      ),
+      deeds.some(({ deed }) => waysOnDeed(deed, { actor, now: NOW, facts: {} }).includes('answer')),
     ).toBe(true)
     expect(
       honours.some(({ honour }) => waysOn(honour, { actor, now: NOW, noSupervisor: false }).includes('vote')),
@@ -320,9 +315,8 @@ describe('its points', () => {
       const one = sample.people.find(({ _id }) => _id === key)
       const who = one && actorOf(one)
       expect(
-        applications.filter(
-          ({ application }) =>
-            who && verbsFor(application, { actor: who, now: NOW, supervisors: [] }).includes('confirm'),
+        deeds.filter(
+          ({ deed }) => who && waysOnDeed(deed, { actor: who, now: NOW, facts: {} }).includes('confirm'),
         ).length,
       ).toBeGreaterThan(0)
     }
@@ -345,9 +339,9 @@ describe('its points', () => {
   })
 
   test('have one id, code, token and number each', () => {
-    const { applications, redemptions, entries, stock_moves: moves } = sample
+    const { deeds, redemptions, entries, stock_moves: moves } = sample
     for (const list of [
-      applications.map(({ application }) => application.no),
+      deeds.map(({ deed }) => deed.no),
       redemptions.map(({ redemption }) => redemption.no),
       redemptions.map(({ code }) => code),
       redemptions.map(({ token }) => token),

@@ -50,14 +50,14 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   }
   const all: TicketDoc[] = []
   const entries: EntryDoc[] = []
-  /** Steps of honours and redemptions: they lie under the same seals. */
+  /** Steps of honours, redemptions and good deeds: they lie under the same seals. */
   const steps: { villageId: string; event: EventDoc }[] = []
   for (const stock of hasPoints(size)
     ? pointsOf({ people, seal, kept, now, random: random.branch('points') })
     : []) {
     yield* Object.entries(stock)
     entries.push(...(stock.entries ?? []))
-    const matters = [...(stock.honours ?? []), ...(stock.redemptions ?? [])]
+    const matters = [...(stock.honours ?? []), ...(stock.redemptions ?? []), ...(stock.deeds ?? [])]
     const villages = new Map(matters.map(doc => [doc._id, doc.villageId]))
     for (const event of stock.events ?? [])
       steps.push({ villageId: villages.get(event.about.id) ?? '', event })

@@ -1,14 +1,16 @@
 /** The people and the four matters that `same-person.test.ts` puts before one another: order, deed, honour, redemption. */
 import { fromDayKey } from './clock/shanghai'
 import { days, hours } from './clock/units'
+import type { DeedCommand } from './deed/commands'
+import { decide as decideDeed } from './deed/decide'
+import type { Deed } from './deed/kinds'
 import type { HonourCommand } from './honour/commands'
 import { decide as decideHonour } from './honour/decide'
 import type { Honour } from './honour/kinds'
 import { moved, undone, type Belonging } from './people/belonging'
 import type { Actor, Post } from './people/role'
-import { decide, type Command } from './points/deed/application'
-import type { Application } from './points/types'
 import { blockedAtCounter } from './redemption/counter'
+import type { PointsItem } from './points/types'
 import { isRefusal, type Refusal } from './refusal'
 import { HOME } from './ticket/story/people.testing'
 import { given, press } from './ticket/testing'
@@ -69,30 +71,40 @@ export const PERSONS: Record<string, Actor> = {
 // ---- the four matters, as their own rules know them
 
 export const order = given(...upTo('resolved')).story
-export const deed = (over: Partial<Application> = {}): Application => ({
+export const deed = (
+  stage: Deed['stage'] = { state: 'waiting', askAgainAt: NOW + days(3), townFrom: NOW + days(15) },
+  over: Partial<Deed> = {},
+): Deed => ({
   id: 'a1',
+  rev: 1,
+  head: 'hash-1',
+  at: NOW,
+  entered: 1,
+  stage,
+  requests: {},
+  reminded: {},
+  v: 1,
   no: 'V-J26-0001',
   villageId: VILLAGE,
   path: HOME,
-  by: 'helper',
-  byName: '名helper',
-  byHousehold: 'h-helper',
-  byHouseholds: ['h-helper'],
+  reportedBy: 'helper',
+  reporterName: '名helper',
+  reporterHousehold: 'h-helper',
+  reporterHouseholds: ['h-helper'],
+  reportedAt: NOW,
+  wordsId: 'a1:000001',
   households: [{ id: CHEN, title: '三组 2 号 陈家' }],
   group: false,
-  item: { id: 'clean' } as Application['item'],
+  item: { id: 'clean' } as PointsItem,
   rulesVersion: 1,
   quantity: 1,
   points: 10,
   day: '2026-11-23',
-  at: NOW,
-  state: 'waiting',
   confirmed: null,
   refused: null,
-  objectUntil: null,
+  noticeUntil: 'noticeUntil' in stage ? stage.noticeUntil : null,
   objections: [],
   aside: [],
-  reminded: 0,
   results: {},
   ...over,
 })
@@ -130,8 +142,19 @@ export const word = (answer: object | Refusal | null): string =>
   answer !== null && isRefusal(answer) ? answer.refused : 'yes'
 export const onOrder = (actor: Actor) =>
   word(order.ask(press(actor, 'committeeRate', { result: 5, speed: 5, manner: 5 })))
-export const onDeed = (actor: Actor, command: Command = { verb: 'confirm' }, of = deed()) =>
-  word(decide(of, command, { actor, now: NOW, supervisors: [] }))
+export const onDeed = (
+  actor: Actor,
+  command: Pick<DeedCommand, 'verb' | 'input'> = { verb: 'confirm', input: { agree: true } },
+  of = deed(),
+  supervisors: readonly Actor[] = [],
+) =>
+  word(
+    decideDeed(of, command, {
+      actor,
+      now: NOW,
+      facts: { supervisors, objector: { open: 0, rejectedAt: [] } },
+    }),
+  )
 /** What the cloud looks up for it: two more may vote, nobody has objected before. */
 const LOOKED_UP = { voters: ['x', 'y', 'z'], objector: { open: 0, rejectedAt: [] } }
 export const onHonour = (

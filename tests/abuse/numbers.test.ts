@@ -41,7 +41,7 @@ const GIVES: Record<Series, { next: () => Promise<string>; looks: RegExp }> = {
   deed: {
     next: async () => {
       const id = await earning(county).applied('chen')
-      return county.doc('applications', id).application.no
+      return county.doc('deeds', id).deed.no
     },
     looks: /^V1-J26-\d{4}$/,
   },

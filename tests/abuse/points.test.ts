@@ -10,7 +10,7 @@ import { openCounty, tap, type County } from '../functions/county'
 import { START } from '../functions/seeded'
 import { tick } from '../functions/jobs-tick'
 import { expectPointsLaws } from '../functions/laws'
-import { applicationOf, balanceOf, earning, HOME } from '../functions/points'
+import { deedOf, balanceOf, earning, HOME } from '../functions/points'
 import { png } from '../functions/pictures'
 import { as, earned, expectShopLaws, moreOf, ok, sha256, stocked } from '../functions/shop'
 
@@ -86,7 +86,7 @@ function rules(version: number, from: number, lines: Record<string, Partial<Poin
   })
 }
 const CAPPED = { elders: { cap: { points: 15, per: 'year' } } } as const
-const results = (id: string) => Object.values(applicationOf(county, id).results).map(({ why }) => why)
+const results = (id: string) => Object.values(deedOf(county, id).results).map(({ why }) => why)
 
 describe('one patrol, reported three times', () => {
   it('by wife, husband and in a group form: 8 points, not 24', async () => {
@@ -205,14 +205,14 @@ describe('one villager objects to everything while the committee is silent', () 
     expect(new Set(codes)).toEqual(new Set(['ok', 'OBJECTIONS_OPEN']))
     await county.cloud.advance(days(16))
     await tick(county)
-    const toTown = newsOf(county).filter(one => one._id.endsWith(':town'))
-    expect(toTown.map(one => newsIn(one)?.people)).toEqual([['zhao'], ['zhao'], ['zhao']])
+    const toTown = county.all('sends').filter(one => one.message.includes('请镇里答复'))
+    expect(toTown.map(one => one.personId)).toEqual(['zhao', 'zhao', 'zhao'])
     expect(balanceOf(county, HOME.chen)).toBe(countedOf(ids, codes))
     await county.cloud.advance(days(15))
     await tick(county)
     await county.cloud.advance(days(1))
     await tick(county)
-    expect(ids.map(id => applicationOf(county, id).state)).toEqual(ids.map(() => 'credited'))
+    expect(ids.map(id => deedOf(county, id).state)).toEqual(ids.map(() => 'credited'))
     // 5 + 15 + 6 + 8 + 10
     expect(balanceOf(county, HOME.chen)).toBe(44)
     const marked = county.all('entries').filter(one => one.title.endsWith('（异议没有答复）'))
@@ -233,7 +233,7 @@ describe('one villager objects to everything while the committee is silent', () 
   it('after two that were rejected the third holds nothing up until another household objects', async () => {
     for (const itemId of ['helping', 'peace']) {
       const id = await to.objected('zhou', { itemId, quantity: 1 })
-      const objectionId = applicationOf(county, id).objections[0]?.id ?? ''
+      const objectionId = deedOf(county, id).objections[0]?.id ?? ''
       await county.ok('yang', 'points.answer', {
         id,
         objectionId,
@@ -245,11 +245,12 @@ describe('one villager objects to everything while the committee is silent', () 
     const third = await to.confirmed({ itemId: 'patrol', quantity: 1 })
     const { message } = await county.ok('zhou', 'points.object', { id: third, reason, key: tap() })
     expect(message).toBe('记下了。您前两次的意见都没成立，这一条要有另一户也提意见才作数。')
-    expect(applicationOf(county, third).state).toBe('confirmed')
+    expect(deedOf(county, third).state).toBe('confirmed')
     const seen = await county.ok('zhou', 'points.open', { id: third })
     expect(seen.objections).toMatchObject([{ mine: true, needsSecond: true }])
     await county.ok('tan', 'points.object', { id: third, reason: '我也没见着', key: tap() })
-    expect(county.doc('applications', third)).toMatchObject({ state: 'objected', openObjections: 2 })
+    expect(county.doc('deeds', third)).toMatchObject({ state: 'objected' })
+    expect((await county.ok('tan', 'points.open', { id: third })).openObjections).toBe(2)
   })
 })
 

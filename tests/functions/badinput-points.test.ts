@@ -5,7 +5,7 @@ import { pointsReads, pointsWrites } from '../../contract/points'
 import { openCounty, tap, type County } from './county'
 import type { Key } from './seeded'
 import { expectLaws } from './laws'
-import { applicationOf, earning, HOME } from './points'
+import { deedOf, earning, HOME } from './points'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let county: County
@@ -32,7 +32,7 @@ async function refused(who: Key, route: string, data: unknown): Promise<Reply<un
 }
 const answer = (over: object) => ({
   id: objected,
-  objectionId: applicationOf(county, objected).objections[0]?.id ?? '',
+  objectionId: deedOf(county, objected).objections[0]?.id ?? '',
   upheld: true,
   reason: '问过了',
   key: tap(),

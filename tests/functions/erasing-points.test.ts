@@ -31,7 +31,7 @@ beforeAll(async () => {
   const id = await applied('chen', { text: say('chen', 'points.apply.text') })
   await county.ok('wang', 'points.confirm', { id, agree: true, key: tap() })
   await county.ok('zhou', 'points.object', { id, reason: say('zhou', 'points.object.reason'), key: tap() })
-  const objectionId = county.doc('applications', id).application.objections[0]?.id ?? ''
+  const objectionId = county.doc('deeds', id).deed.objections[0]?.id ?? ''
   await county.ok('yang', 'points.answer', {
     id,
     objectionId,

@@ -146,16 +146,16 @@ describe('deeds in pencil', () => {
   it('are no fewer because many others ended since; their sum and first day are of all of them', async () => {
     const to = earning(county)
     const old = await to.confirmed()
-    const { points, objectUntil } = county.doc('applications', old).application
+    const { points, noticeUntil: objectUntil } = county.doc('deeds', old).deed
     expect([points, objectUntil]).toEqual([10, expect.any(Number)])
-    copies('applications', old, ids('e', 60), (doc, id, i) => ({
+    copies('deeds', old, ids('e', 60), (doc, id, i) => ({
       state: 'credited',
       sortKey: key13(START + 9_000_000 + i) + id,
-      application: { ...doc.application, id, no: `E${i}`, state: 'credited' },
+      deed: { ...doc.deed, id, no: `E${i}`, stage: { state: 'credited' } },
     }))
-    copies('applications', old, ids('p', 25), (doc, id, i) => ({
+    copies('deeds', old, ids('p', 25), (doc, id, i) => ({
       sortKey: key13(START + 8_000_000 + i) + id,
-      application: { ...doc.application, id, no: `P${i}`, objectUntil: (objectUntil ?? 0) + 1 + i },
+      deed: { ...doc.deed, id, no: `P${i}`, noticeUntil: (objectUntil ?? 0) + 1 + i },
     }))
     const home = await county.ok('chen', 'points.home', {})
     expect(home.pending.map(one => one.id)).toEqual(ids('p', 25).reverse().slice(0, 20))
@@ -167,10 +167,16 @@ describe('deeds in pencil', () => {
     const to = earning(county)
     const others = await to.applied('chen')
     // 120 newer ones of 王大山's own household, who may not vouch for them.
-    copies('applications', others, ids('w', 120), (doc, id, i) => ({
+    copies('deeds', others, ids('w', 120), (doc, id, i) => ({
       of: [HOME.wang],
       sortKey: key13(START + 9_000_000 + i) + id,
-      application: { ...doc.application, id, no: `W${i}`, by: 'wang', households: [HOME.wang] },
+      deed: {
+        ...doc.deed,
+        id,
+        no: `W${i}`,
+        reportedBy: 'wang',
+        households: [{ id: HOME.wang, title: '王家' }],
+      },
     }))
     expect((await county.ok('wang', 'points.home', {})).duties.toConfirm).toBe(1)
     // 刘长海 may vouch for all of them: 99+.

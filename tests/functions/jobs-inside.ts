@@ -12,7 +12,7 @@ export async function inside({
   cloud,
 }: County): Promise<
   (
-    job: 'sweep' | 'outbox' | 'sends' | 'boards' | 'seals' | 'checks' | 'credits' | 'returns' | 'statements',
+    job: 'sweep' | 'outbox' | 'sends' | 'boards' | 'seals' | 'checks' | 'deeds' | 'returns' | 'statements',
     at: number,
   ) => Promise<void>
 > {
@@ -27,7 +27,7 @@ export async function inside({
     boards: (await import('../../cloudfunctions/jobs/boards')).boards,
     seals: (await import('../../cloudfunctions/jobs/seals')).seals,
     checks: (await import('../../cloudfunctions/jobs/checks')).checks,
-    credits: (await import('../../cloudfunctions/jobs/points/credits')).credits,
+    deeds: (await import('../../cloudfunctions/jobs/sweep')).deeds,
     statements: (await import('../../cloudfunctions/jobs/points/statements')).statements,
     returns: (await import('../../cloudfunctions/jobs/sweep')).returns,
   }

@@ -17,6 +17,7 @@ import {
   redeemedOf,
   systemSum,
 } from '../../cloudfunctions/admin/verify/points'
+import { isOver } from '../../miniprogram/core/deed/over'
 import { honourProcess } from '../../miniprogram/core/honour/process'
 import { isFinal } from '../../miniprogram/core/ticket/pieces/selectors'
 import type { County } from './county'
@@ -82,6 +83,9 @@ const CAN_MOVE: { readonly [K in ProcessKind]: (doc: DocOf<K>) => boolean } = {
   ticket: ({ ticket, nextDueAt, state }) => isFinal(ticket) || nextDueAt !== null || state !== 'dispatched',
   honour: ({ nextDueAt, state }) => honourProcess.stages[state].final === (nextDueAt === null),
   redemption: ({ nextDueAt, state }) => (state === 'waiting') === (nextDueAt !== null),
+  // Once the town was asked, too, only people can vouch.
+  deed: ({ nextDueAt, state }) =>
+    isOver(state) ? nextDueAt === null : nextDueAt !== null || state === 'waiting',
 }
 
 /** What must hold of points whatever was pressed, doubled or killed. */
@@ -110,10 +114,10 @@ export function expectPointsLaws(county: County): void {
   )
   for (const { _id, balance } of accounts)
     expect(balance >= 0 || cured.has(_id), `${_id}: below zero only by a reversal`).toBe(true)
-  for (const { application } of county.all('applications')) {
-    for (const [household, { entryId, why }] of Object.entries(application.results)) {
+  for (const { deed } of county.all('deeds')) {
+    for (const [household, { entryId, why }] of Object.entries(deed.results)) {
       const entry = entryId === null ? null : county.doc('entries', entryId)
-      expect(entry?.householdId ?? null, `${application.no}: ${why} ${household}`).toBe(
+      expect(entry?.householdId ?? null, `${deed.no}: ${why} ${household}`).toBe(
         why === 'credited' ? household : null,
       )
     }

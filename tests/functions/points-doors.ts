@@ -5,7 +5,7 @@ import { SAMPLE_RULES } from '../../miniprogram/core/points/sample-rules'
 import { openCounty, tap, type County } from './county'
 import { PEOPLE, type Key } from './seeded'
 import { tick } from './jobs-tick'
-import { applicationOf, earning, entriesOf, HOME } from './points'
+import { deedOf, earning, entriesOf, HOME } from './points'
 import { earned, redeem, stocked } from './shop'
 
 const KNOWN = Object.keys(PEOPLE) as Key[]
@@ -186,7 +186,7 @@ row('points.withdraw', ['li'], () => ({ id: at.group, key: tap() }), 'a group')
 row('points.object', others(VILLAGE, 'chen'), () => ({ id: at.confirmed, reason: '没见着', key: tap() }))
 row('points.answer', COMMITTEE, () => ({
   id: at.objected,
-  objectionId: applicationOf(county, at.objected).objections[0]?.id ?? '',
+  objectionId: deedOf(county, at.objected).objections[0]?.id ?? '',
   upheld: true,
   reason: '问过了',
   key: tap(),

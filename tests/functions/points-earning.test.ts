@@ -5,7 +5,7 @@ import { PEOPLE, type Key } from './seeded'
 import { inside } from './jobs-inside'
 import { nextTick } from './jobs-tick'
 import { expectLaws } from './laws'
-import { applicationOf, balanceOf, codeOf, earning, entriesOf, HOME } from './points'
+import { deedOf, balanceOf, codeOf, earning, entriesOf, HOME } from './points'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let county: County
@@ -36,7 +36,7 @@ const press = {
   answer: (who: Key, id: string, upheld: boolean, at = 0) =>
     county.as(who, 'points.answer', {
       id,
-      objectionId: applicationOf(county, id).objections[at]?.id ?? '',
+      objectionId: deedOf(county, id).objections[at]?.id ?? '',
       upheld,
       reason: '去问过了',
       key: tap(),
@@ -70,7 +70,7 @@ describe('from a good deed to the passbook', () => {
     })
     expect(await county.ok('chen', 'points.home', {})).toMatchObject({ balance: 0, pendingPoints: 10 })
     await to.afterNotice()
-    expect(applicationOf(county, application.id)).toMatchObject({
+    expect(deedOf(county, application.id)).toMatchObject({
       state: 'credited',
       results: { [HOME.chen]: { why: 'credited', entryId: `${HOME.chen}:000001` } },
     })
@@ -109,17 +109,17 @@ describe('from a good deed to the passbook', () => {
     const key = tap()
     await press.confirm('wang', id, key)
     expect(codeOf(await county.as('wang', 'points.object', { id, reason: '想想不对', key }))).toBe('KEY_USED')
-    expect(applicationOf(county, id).objections).toHaveLength(0)
+    expect(deedOf(county, id).objections).toHaveLength(0)
   })
 
   it('nothing is credited at the very last millisecond of the notice; one later it is, and no objection counts', async () => {
     const id = await to.confirmed()
-    const until = applicationOf(county, id).objectUntil ?? 0
+    const until = deedOf(county, id).noticeUntil ?? 0
     const job = await inside(county)
-    await job('credits', until)
-    expect(applicationOf(county, id).state).toBe('confirmed')
-    await job('credits', until + 1)
-    expect(applicationOf(county, id).state).toBe('credited')
+    await job('deeds', until)
+    expect(deedOf(county, id).state).toBe('confirmed')
+    await job('deeds', until + 1)
+    expect(deedOf(county, id).state).toBe('credited')
     expect(codeOf(await press.object('zhou', id))).toBe('OBJECTION_OVER')
   })
 
@@ -138,7 +138,7 @@ describe('from a good deed to the passbook', () => {
       '帮邻居一把 2 次 +10 分，记进存折了。',
       '帮邻居一把 2 次有人提了意见，等监委会答复。',
       '帮邻居一把 2 次的意见答复了，公示期满就入账。',
-      `帮邻居一把 2 次证实了，公示到 ${dateText(applicationOf(county, id).objectUntil ?? 0)}，没有意见就入账。`,
+      `帮邻居一把 2 次证实了，公示到 ${dateText(deedOf(county, id).noticeUntil ?? 0)}，没有意见就入账。`,
     ])
     expect(message('zhou')).toEqual(['您提的意见有了答复，点开看看。'])
     expect(message('liu')).toEqual(['公示有一条意见，请您答复。'])
@@ -165,7 +165,7 @@ describe('from a good deed to the passbook', () => {
       await nextTick(county)
       return county
         .all('sends')
-        .filter(one => one._id.startsWith(`${id}:apply:`))
+        .filter(one => one.eventId === `${id}:000001`)
         .map(one => one.personId)
         .sort()
     }
@@ -233,11 +233,11 @@ describe('objections', () => {
     const id = await to.objected('zhou')
     expect(codeOf(await press.object('zhou', id))).toBe('OBJECTED_ALREADY')
     expect(codeOf(await press.object('tan', id))).toBe('ok')
-    expect(codeOf(await press.object('luo', id)), 'another village').toBe('NOT_ALLOWED')
+    expect(codeOf(await press.object('luo', id)), 'another village').toBe('NOT_FOUND')
     expect(codeOf(await press.answer('yang', id, false, 1))).toBe('ok')
-    expect(applicationOf(county, id).state).toBe('objected')
+    expect(deedOf(county, id).state).toBe('objected')
     await to.afterNotice()
-    expect(applicationOf(county, id).state, 'the clock waits for the answer').toBe('objected')
+    expect(deedOf(county, id).state, 'the clock waits for the answer').toBe('objected')
     expect(await press.answer('yang', id, true, 0)).toMatchObject({
       ok: true,
       data: { message: '答复记下了，这一件不入账。', application: { state: 'overruled' } },
@@ -251,10 +251,10 @@ describe('objections', () => {
     const id = await to.objected()
     await to.afterNotice()
     await press.answer('liu', id, false)
-    expect(applicationOf(county, id).state).toBe('confirmed')
+    expect(deedOf(county, id).state).toBe('confirmed')
     expect(codeOf(await press.object('tan', id)), 'the notice is not opened again').toBe('OBJECTION_OVER')
     await nextTick(county)
-    expect([applicationOf(county, id).state, balanceOf(county, HOME.chen)]).toEqual(['credited', 10])
+    expect([deedOf(county, id).state, balanceOf(county, HOME.chen)]).toEqual(['credited', 10])
   })
 
   it('nobody but the committee learns who objected and why', async () => {
@@ -285,10 +285,10 @@ describe('a form for a group', () => {
     expect(codeOf(await press.object('tan', id, 'h_n2_tan'))).toBe('BAD_INPUT')
     await press.object('tan', id, HOME.zhou)
     await press.answer('liu', id, true)
-    expect(applicationOf(county, id).state).toBe('confirmed')
+    expect(deedOf(county, id).state).toBe('confirmed')
     await to.afterNotice()
     expect([HOME.chen, HOME.zhou, HOME.wang].map(one => balanceOf(county, one))).toEqual([5, 0, 5])
-    expect(applicationOf(county, id).results[HOME.zhou]).toEqual({ entryId: null, why: 'overruled' })
+    expect(deedOf(county, id).results[HOME.zhou]).toEqual({ entryId: null, why: 'overruled' })
     expect(
       (await county.ok('zhou', 'points.open', { id })).results,
       'a household reads its own result',
@@ -317,7 +317,7 @@ describe('a form for a group', () => {
       codeOf(await county.as('li', 'points.apply', to.deed({ households: [HOME.chen, HOME.chen] }))),
     ).toBe('BAD_INPUT')
     const id = await to.group([HOME.chen, HOME.zhou])
-    expect(codeOf(await press.confirm('gao', id)), 'another grid').toBe('NOT_ALLOWED')
+    expect(codeOf(await press.confirm('gao', id)), 'another grid').toBe('NOT_FOUND')
     expect(codeOf(await press.confirm('wang', id))).toBe('ok')
   })
   it('no household takes back the others’; who made it may', async () => {
@@ -333,7 +333,7 @@ describe('how often', () => {
     const first = await to.confirmed(once)
     const second = await to.confirmed({ ...once, day: dayKey(county.cloud.now() - days(1)) })
     await to.afterNotice()
-    expect([first, second].map(id => applicationOf(county, id).results[HOME.chen]?.why).sort()).toEqual([
+    expect([first, second].map(id => deedOf(county, id).results[HOME.chen]?.why).sort()).toEqual([
       'credited',
       'overQuota',
     ])
@@ -418,14 +418,14 @@ describe('a minus', () => {
     const id = reply.ok ? reply.data.application.id : ''
     await press.confirm('yang', id)
     await to.afterNotice()
-    expect(applicationOf(county, id)).toMatchObject({
+    expect(deedOf(county, id)).toMatchObject({
       state: 'credited',
       results: { [HOME.chen]: { why: 'zero', entryId: null } },
     })
     expect(county.all('entries')).toEqual([])
     // What a minus was founded on is not the household's to delete.
     expect(await county.ok('chen', 'me.erase', { ticketId: id, key: tap() })).toEqual({ erased: 0 })
-    expect(county.doc('ticket_words', `${id}:deed`).erasedAt).toBeNull()
+    expect(county.doc('ticket_words', `${id}:000001`).erasedAt).toBeNull()
   })
   it('is not for one’s own household, a neighbour or several at once', async () => {
     expect(codeOf(await step(1, 'chen'))).toBe('NOT_ALLOWED')
@@ -506,7 +506,7 @@ describe('what is asked of an application', () => {
     expect(codeOf(await county.as('tan', 'points.apply', to.deed()))).toBe('SPAM')
   })
   it('rules that a village saved take the place of the sample there, from their first day on', async () => {
-    const item = { ...applicationOf(county, await to.applied()).item, points: 50 }
+    const item = { ...deedOf(county, await to.applied()).item, points: 50 }
     const rules = (version: number, from: number, points: number) =>
       county.cloud.store.put('rules', {
         _id: `points:v2:000${version}`,

@@ -366,17 +366,7 @@ describe('the administrator’s verification, in the environment and over an exp
     await earning(county).applied()
     const lines = (await exported()).map(line => JSON.parse(line) as Line)
     expect(new Set(lines.map(({ kind }) => kind))).toEqual(
-      new Set([
-        'village',
-        'account',
-        'entry',
-        'good',
-        'stockMove',
-        'redemption',
-        'event',
-        'application',
-        'words',
-      ]),
+      new Set(['village', 'account', 'entry', 'good', 'stockMove', 'redemption', 'deed', 'event', 'words']),
     )
     const [redemption] = county.all('redemptions')
     for (const secret of [redemption?.code, redemption?.token])

@@ -1,7 +1,8 @@
 /** Good deeds brought to where a test begins. All are 陈桂香's of 三组一格 unless said; 王大山 vouches. */
 import type { Api, Reply } from '../../contract'
 import { dayKey, days } from '../../miniprogram/core/clock'
-import type { Application } from '../../miniprogram/core/points/types'
+import type { Deed } from '../../miniprogram/core/deed/kinds'
+import type { DeedState } from '../../miniprogram/core/deed/record'
 import { tap, type County } from './county'
 import type { Key } from './seeded'
 import { png } from './pictures'
@@ -82,8 +83,10 @@ export const earning = (county: County) => {
   return { deed, applied, confirmed, objected, group, afterNotice, credited, photo }
 }
 
-export const applicationOf = (county: County, id: string): Application =>
-  county.doc('applications', id).application
+export const deedOf = (county: County, id: string): Deed & { state: DeedState } => {
+  const { deed } = county.doc('deeds', id)
+  return { ...deed, state: deed.stage.state }
+}
 export const balanceOf = (county: County, household: string): number =>
   county.all('accounts').find(one => one._id === household)?.balance ?? 0
 export const entriesOf = (county: County, household: string) =>

@@ -86,7 +86,7 @@ describe('a good deed', () => {
   })
 
   it('spoken against: the house and the committee, never by whom; answered: who spoke, and the house', async () => {
-    const objectionOf = (id: string) => county.doc('applications', id).application.objections[0]?.id ?? ''
+    const objectionOf = (id: string) => county.doc('deeds', id).deed.objections[0]?.id ?? ''
     for (const [upheld, message] of [
       [false, '公示期满就入账'],
       [true, '公示没通过'],

@@ -4,7 +4,7 @@
  */
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
-import type { ApplicationDoc, PersonDoc, TemplateName } from '../../_documents'
+import type { PersonDoc, TemplateName } from '../../_documents'
 import { grantId } from '../../_notices/grants'
 import { TEMPLATES } from '../../_notices/templates'
 import { store } from '../../_platform/ports'
@@ -72,7 +72,7 @@ export async function carryOver({ _id: from, united }: PersonDoc, now: number): 
   for (const { _id } of found)
     await withRetry(() => store.transaction(tx => reassign(tx, _id, { from, into, by }, now)))
   if (found.length === AT_ONCE) return false
-  await allElse(from, into)
+  await allElse({ from, into, by }, now)
   await store.change('people', { _id: from }, { set: { 'united.open': null } })
   return true
 }
@@ -103,7 +103,7 @@ const isOf = ({ requesterId, authorId, joined }: Ticket, person: PersonId): bool
   requesterId === person || authorId === person || joined.some(one => one.requesterId === person)
 
 /** Each of these may be done twice. */
-async function allElse(from: PersonId, into: PersonId): Promise<void> {
+async function allElse({ from, into, by }: Same, now: number): Promise<void> {
   await store.change('ticket_words', { owner: from, by: from }, { set: { by: into } })
   await store.change('ticket_words', { owner: from }, { set: { owner: into } })
   await store.change('sends', { personId: from }, { set: { personId: into } })
@@ -111,22 +111,23 @@ async function allElse(from: PersonId, into: PersonId): Promise<void> {
   await store.change('shares', { by: from }, { set: { by: into } })
   await store.change('files', { owner: from }, { set: { owner: into } })
   await store.change('readers', { of: from }, { set: { of: into } })
-  for (const { _id } of await store.all('applications', { where: { of: from }, sort: ['sortKey', 'desc'] }))
-    await withRetry(() =>
-      store.transaction(async tx => {
-        const doc = await tx.get('applications', _id)
-        if (doc) await tx.put('applications', deedOf(doc, from, into))
-      }),
-    )
+  for (const { _id } of await store.all('deeds', { where: { of: from }, sort: ['sortKey', 'desc'] }))
+    await withRetry(() => store.transaction(tx => reassignDeed(tx, _id, { from, into, by }, now)))
   for (const name of Object.keys(TEMPLATES) as TemplateName[])
     await withRetry(() => store.transaction(tx => grantTo(tx, name, from, into)))
 }
 
-const deedOf = (doc: ApplicationDoc, from: PersonId, into: PersonId): ApplicationDoc => ({
-  ...doc,
-  application: { ...doc.application, by: doc.application.by === from ? into : doc.application.by },
-  of: [...new Set(doc.of.map(one => (one === from ? into : one)))],
-})
+/** Done once: afterwards nothing of it is the first entry's any more. */
+async function reassignDeed(tx: Tx, id: string, { from, into, by }: Same, now: number): Promise<void> {
+  const deed = (await tx.get('deeds', id))?.deed
+  if (!deed || deed.reportedBy !== from) return
+  await commitBeside(
+    tx,
+    deed,
+    { type: 'SelfJoined', from, into, confirmedBy: by },
+    { kind: 'deed', actor: 'clock', idempotencyKey: `self:${from}`, now },
+  )
+}
 
 /** Messages that were accepted go to the same phone as before. */
 async function grantTo(tx: Tx, name: TemplateName, from: PersonId, into: PersonId): Promise<void> {

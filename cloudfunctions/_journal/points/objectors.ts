@@ -4,15 +4,13 @@
  */
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import { addDays } from '../../../miniprogram/core/clock/shanghai'
-import { isOver } from '../../../miniprogram/core/points/deed/application'
+import { isOver } from '../../../miniprogram/core/deed/over'
 import {
-  mayObject,
   REJECTED_WITHIN_DAYS,
   UNANSWERED_AFTER_DAYS,
   type Record90,
 } from '../../../miniprogram/core/points/objections'
 import type { Objection } from '../../../miniprogram/core/points/types'
-import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ObjectorDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import type { Tx } from '../../_platform/inside'
@@ -22,19 +20,6 @@ const KEPT_DAYS = REJECTED_WITHIN_DAYS + UNANSWERED_AFTER_DAYS + 5
 /** A person with more than these has objected to a matter a day and more. */
 const KEPT = 200
 
-interface Eligibility {
-  needsSecond: boolean
-  /** As it was read; the transaction insists that it still is so. */
-  rev: number
-}
-
-/** Whether this person may object now. Asked before the transaction. */
-async function standing(person: PersonId, now: number): Promise<Eligibility | Refusal> {
-  const doc = await store.get('objectors', person)
-  const may = mayObject(await objectionsOf(doc), now)
-  return isRefusal(may) ? may : { ...may, rev: doc?.rev ?? 0 }
-}
-
 /** What is known of one person's objections, all matters together. */
 export async function objectionsOf(doc: ObjectorDoc | null): Promise<Record90> {
   const made = doc?.made ?? []
@@ -42,8 +27,8 @@ export async function objectionsOf(doc: ObjectorDoc | null): Promise<Record90> {
   const [deeds, honours] = [of('deed'), of('honour')]
   const matters = new Map<string, { over: boolean; objections: Objection[] }>()
   if (deeds.length > 0)
-    for (const { _id, application } of await store.some('applications', deeds))
-      matters.set(_id, { over: isOver(application), objections: application.objections })
+    for (const { _id, deed } of await store.some('deeds', deeds))
+      matters.set(_id, { over: isOver(deed.stage.state), objections: deed.objections })
   if (honours.length > 0)
     for (const { _id, honour } of await store.some('honours', honours))
       matters.set(_id, { over: honour.stage.state !== 'notice', objections: honour.objections })
@@ -66,19 +51,6 @@ export async function remember(tx: Tx, person: PersonId, made: ObjectorDoc['made
   await tx.put('objectors', withOneMore(person, doc, made))
 }
 
-/** The same after a decision that was made before the transaction. STALE: this person objected elsewhere meanwhile. */
-export async function rememberAt(
-  tx: Tx,
-  person: PersonId,
-  rev: number,
-  made: ObjectorDoc['made'][number],
-): Promise<Refusal | null> {
-  const doc = await tx.get('objectors', person)
-  if ((doc?.rev ?? 0) !== rev) return refuse('STALE')
-  await tx.put('objectors', withOneMore(person, doc, made))
-  return null
-}
-
 function withOneMore(
   person: PersonId,
   doc: ObjectorDoc | null,
@@ -86,22 +58,4 @@ function withOneMore(
 ): ObjectorDoc {
   const kept = (doc?.made ?? []).filter(one => one.at > addDays(made.at, -KEPT_DAYS)).slice(1 - KEPT)
   return { _id: person, v: 1, rev: (doc?.rev ?? 0) + 1, made: [...kept, made] }
-}
-
-const TRIES = 5
-/** Objects by what is known of this person; whoever objects twice at the same moment is looked at again. */
-export async function objecting<T>(
-  person: PersonId,
-  now: number,
-  press: (standing: Eligibility) => Promise<T | Refusal>,
-  /** The same tap again finds its own objection: it is none more. */
-  again = false,
-): Promise<T | Refusal> {
-  if (again) return press({ needsSecond: false, rev: 0 })
-  for (let attempt = 1; ; attempt++) {
-    const known = await standing(person, now)
-    if (isRefusal(known)) return known
-    const done = await press(known)
-    if (!isRefusal(done) || done.refused !== 'STALE' || attempt === TRIES) return done
-  }
 }

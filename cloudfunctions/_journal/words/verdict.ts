@@ -49,10 +49,7 @@ async function placeOf(tx: Tx, about: About, wordsId: string): Promise<Place | n
     const village = good && (await tx.get('grids', good.villageId))
     return good && village ? { about, no: good.name, villageId: good.villageId, path: village.path } : null
   }
-  const application = (await tx.get('applications', about.id))?.application
-  return application
-    ? { about, no: application.no, villageId: application.villageId, path: application.path }
-    : null
+  return null
 }
 
 async function placeInProcess<K extends ProcessKind>(

@@ -36,7 +36,7 @@ const after = (due: number | null): number | null => (due === null ? null : due 
 /** Every moment at which a document wants the timer; `null`: it never does. The compiler asks about a new collection. */
 const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : null } = {
   tickets: ({ nextDueAt }) => [after(nextDueAt)],
-  applications: ({ nextDueAt }) => [after(nextDueAt)],
+  deeds: ({ nextDueAt }) => [after(nextDueAt)],
   honours: ({ nextDueAt }) => [after(nextDueAt)],
   redemptions: ({ nextDueAt }) => [after(nextDueAt)],
   sends: ({ nextTryAt }) => [nextTryAt],

@@ -54,7 +54,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   entries: each(households, 'householdId'),
   statements: each(households, 'householdId'),
   steps: villages,
-  applications: villages,
+  deeds: villages,
   accounts: villages,
   honours: villages,
   letters: below,
@@ -85,7 +85,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
 /** What texts and news can be about lies here. */
 export const MATTERS: { readonly [K in AboutKind]: Collection } = {
   ticket: 'tickets',
-  deed: 'applications',
+  deed: 'deeds',
   honour: 'honours',
   redemption: 'redemptions',
   entry: 'entries',

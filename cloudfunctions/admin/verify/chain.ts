@@ -16,6 +16,7 @@ export const CALLED: Record<ProcessKind, string> = {
   ticket: '单子',
   honour: '荣誉',
   redemption: '兑换',
+  deed: '好事',
 }
 
 /** Findings in order of revision; empty for a whole chain. */

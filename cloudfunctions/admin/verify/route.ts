@@ -26,7 +26,7 @@ export interface Verified extends Verdict {
 const PAGE = 50
 const SEALS = 'seals'
 /** The matters that come after the points, each with the first cursor of its part. */
-const LATER = ['honour', 'redemption'] as const satisfies readonly ProcessKind[]
+const LATER = ['honour', 'redemption', 'deed'] as const satisfies readonly ProcessKind[]
 const partOf = (kind: ProcessKind): string => `${kind}|`
 const NOTHING = { matters: countOf({}), events: 0, entries: 0, seals: 0 }
 
@@ -82,11 +82,12 @@ async function verifyPage(
 /** Where what a leaf seals lies. */
 const HOMES: Record<
   Sealed['kind'],
-  { of: 'tickets' | 'honours' | 'redemptions' | 'accounts'; called: string }
+  { of: 'tickets' | 'honours' | 'redemptions' | 'deeds' | 'accounts'; called: string }
 > = {
   ticket: { of: 'tickets', called: CALLED.ticket },
   honour: { of: 'honours', called: CALLED.honour },
   redemption: { of: 'redemptions', called: CALLED.redemption },
+  deed: { of: 'deeds', called: CALLED.deed },
   account: { of: 'accounts', called: '账户' },
 }
 

@@ -4,8 +4,8 @@
  */
 import type {
   AccountDoc,
-  ApplicationDoc,
   Collection,
+  DeedDoc,
   Documents as Stored,
   EntryDoc,
   EventDoc,
@@ -36,7 +36,7 @@ interface Kinds {
   account: AccountDoc
   entry: EntryDoc
   statement: StatementDoc
-  application: ApplicationDoc
+  deed: DeedDoc
   step: StepDoc
   shop: ShopDoc
   good: GoodDoc
@@ -142,7 +142,7 @@ const KINDS: readonly Kind[] = [
   'account',
   'entry',
   'statement',
-  'application',
+  'deed',
   'step',
   'shop',
   'good',
@@ -175,6 +175,7 @@ function readLines(lines: readonly string[]): { read: Documents; findings: Findi
         ticket: whole('tickets', read.ticket),
         honour: whole('honours', read.honour),
         redemption: whole('redemptions', read.redemption),
+        deed: whole('deeds', read.deed),
       },
       events: whole('events', read.event),
       words: whole('ticket_words', read.words),

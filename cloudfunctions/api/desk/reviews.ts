@@ -5,7 +5,7 @@
  */
 import { about, type About } from '../../../miniprogram/core/about'
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import { concernedIn } from '../../../miniprogram/core/points/deed/application'
+import { isNear as isNearToDeed } from '../../../miniprogram/core/deed/judging'
 import { concernedIn as concernedInPurchase } from '../../../miniprogram/core/redemption/counter'
 import { areHousemates, isOwnHousehold, isOwnMatter } from '../../../miniprogram/core/people/impartial'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
@@ -163,8 +163,8 @@ async function isNearDeed(
   { kind, id }: About,
   writer: string | null,
 ): Promise<boolean> {
-  const application = kind === 'deed' ? (await store.get('applications', id))?.application : undefined
-  if (application && isOwnMatter(concernedIn(application), actor, now)) return true
+  const deed = kind === 'deed' ? (await store.get('deeds', id))?.deed : undefined
+  if (deed && isNearToDeed(deed, actor, now)) return true
   const bought = kind === 'redemption' ? (await store.get('redemptions', id))?.redemption : undefined
   if (bought && isOwnMatter(concernedInPurchase(bought), actor, now)) return true
   const nominee = kind === 'honour' ? (await store.get('honours', id))?.householdId : undefined

@@ -159,12 +159,12 @@ async function wasTakenOut(id: string, whom: string, me: Known) {
 /** Anything reported or spent for the household since the person came. */
 async function wasUsed({ _id, belonged }: PersonDoc, householdId: string): Promise<boolean> {
   const since = belonged.find(one => one.until === null && one.householdId === householdId)?.from ?? 0
-  const reported = await store.list('applications', {
+  const reported = await store.list('deeds', {
     where: { of: _id },
     sort: ['sortKey', 'desc'],
     limit: first(1),
   })
-  if (reported.some(({ application }) => application.at >= since)) return true
+  if (reported.some(({ deed }) => deed.reportedAt >= since)) return true
   const spent = await store.list('redemptions', {
     where: { householdId, 'redemption.redeemedBy': _id, sortKey: gte(timeKey(since)) },
     sort: ['sortKey', 'desc'],

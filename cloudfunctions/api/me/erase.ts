@@ -1,9 +1,8 @@
 /** My own words in an order, or about a good deed, that has ended. */
 import { about } from '../../../miniprogram/core/about'
-import { isOver } from '../../../miniprogram/core/points/deed/application'
+import { isOver } from '../../../miniprogram/core/deed/over'
 import { isFinal } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { deedWordsId } from '../../_points/applications'
 import { whereAbout } from '../../_documents/where-about'
 import type { WordsDoc } from '../../_documents'
 import { forgetWords, wordsOwned } from '../../_journal/words/forget'
@@ -52,15 +51,15 @@ async function inOrder(id: string, { person }: Known): Promise<WordsDoc[] | Refu
 
 /** What was told about a household's deed is the household's, whoever typed it; of a group's form or a minus, its author's. */
 async function aboutDeed(id: string, { person }: Known): Promise<WordsDoc[] | Refusal | null> {
-  const application = (await store.get('applications', id))?.application
-  const [only, ...others] = application?.households ?? []
+  const deed = (await store.get('deeds', id))?.deed
+  const [only, ...others] = deed?.households ?? []
   const ofHousehold = only !== undefined && others.length === 0 && only.id === person.householdId
-  if (!application || (application.by !== person._id && !ofHousehold)) return null
-  if (!isOver(application)) return refuse('NOT_NOW')
+  if (!deed || (deed.reportedBy !== person._id && !ofHousehold)) return null
+  if (!isOver(deed.stage.state)) return refuse('NOT_NOW')
   const all = await store.all('ticket_words', { where: whereAbout(about('deed', id)) })
   return all.filter(
     doc =>
       doc.erasedAt === null &&
-      (doc.owner === person._id || (ofHousehold && application.points > 0 && doc._id === deedWordsId(id))),
+      (doc.owner === person._id || (ofHousehold && deed.points > 0 && doc._id === deed.wordsId)),
   )
 }

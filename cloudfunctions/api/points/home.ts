@@ -2,7 +2,7 @@
 import { awaitsMe } from '../../../miniprogram/core/honour/decide'
 import { inForce } from '../../../miniprogram/core/people/role'
 import type { PointsHome } from '../../../contract/points'
-import { applicationInfos } from './application-view'
+import { deedInfos } from './deed-info'
 import { entryInfos } from './entry-info'
 import { households } from '../../_people/households'
 import { looksAt } from '../../_journal/honours/standing'
@@ -48,7 +48,7 @@ export const home: Handler<'points.home'> = {
       store.list('entries', { where: { householdId }, sort: ['rev', 'desc'], limit: onePage(PAGE + 1) }),
       // All of them: the sum and the first day on the cover are of what stands below it and of what does not.
       allOver(
-        'applications',
+        'deeds',
         PENDING.map(state => ({ of: householdId, state })),
         { sort: ['sortKey', 'desc'] },
       ),
@@ -57,8 +57,8 @@ export const home: Handler<'points.home'> = {
       store.count('redemptions', { householdId, state: 'waiting' }),
     ])
     const page = entries.slice(0, PAGE)
-    const pending = found.map(doc => doc.application)
-    const untils = pending.flatMap(one => one.objectUntil ?? [])
+    const pending = found.map(({ deed }) => deed)
+    const untils = pending.flatMap(one => one.noticeUntil ?? [])
     const village = villages.get(own.path[2] ?? '')
     return {
       now,
@@ -67,11 +67,13 @@ export const home: Handler<'points.home'> = {
       count: account?.rev ?? 0,
       entries: await entryInfos(page, person._id),
       next: entries.length > PAGE ? String(page.at(-1)?.rev) : null,
-      pending: await applicationInfos(pending.slice(0, PAGE), me),
+      pending: await deedInfos(pending.slice(0, PAGE), me),
       pendingRest: Math.max(0, pending.length - PAGE),
       pendingUntil: untils.length > 0 ? Math.min(...untils) : null,
       // Only what somebody vouched for is pencilled in.
-      pendingPoints: pending.filter(one => one.state !== 'waiting').reduce((sum, one) => sum + one.points, 0),
+      pendingPoints: pending
+        .filter(one => one.stage.state !== 'waiting')
+        .reduce((sum, one) => sum + one.points, 0),
       statements: statements.map(({ month }) => month),
       waitingCodes,
       duties,
@@ -91,7 +93,7 @@ async function dutiesOf(me: Known): Promise<PointsHome['duties']> {
       : 0,
     village
       ? countOver(
-          'applications',
+          'deeds',
           ['confirmed', 'objected'].map(state => ({ path: village, state })),
         )
       : 0,

@@ -1,13 +1,12 @@
 /** points: a table of contents. */
 import type { Route } from '../../../contract'
 import type { Table } from '../request/serve'
-import { apply } from './apply'
 import { entries } from './entries'
 import { home } from './home'
 import { households } from './households'
 import { list } from './list'
 import { open } from './open'
-import { answer, confirm, object, withdraw, standAside } from './press'
+import { verb } from './press'
 import { proof } from './proof'
 import { reverse } from './reverse'
 import { rules } from './rules'
@@ -22,12 +21,12 @@ export const pointsTable: Pick<Table, Mine> = {
   'points.households': households,
   'points.list': list,
   'points.open': open,
-  'points.apply': apply,
-  'points.confirm': confirm,
-  'points.withdraw': withdraw,
-  'points.object': object,
-  'points.answer': answer,
-  'points.standAside': standAside,
+  'points.apply': verb('apply'),
+  'points.confirm': verb('confirm'),
+  'points.withdraw': verb('withdraw'),
+  'points.object': verb('object'),
+  'points.answer': verb('answer'),
+  'points.standAside': verb('standAside'),
   'points.step': step,
   'points.entries': entries,
   'points.proof': proof,

@@ -1,9 +1,9 @@
-/** Lists of applications: equality on one node and state, newest first; several nodes and states are laid together. */
-import type { ApplicationState } from '../../../miniprogram/core/points/types'
+/** Lists of good deeds: equality on one node and state, newest first; several nodes and states are laid together. */
+import type { DeedState } from '../../../miniprogram/core/deed/record'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { ApplicationInfo } from '../../../contract/points'
-import { applicationInfos } from './application-view'
+import { deedInfos } from './deed-info'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
@@ -14,20 +14,20 @@ import { onePage } from '../../_platform/reach'
 const PAGE = 20
 const VOUCH: readonly Post['role'][] = ['gridMember', 'supervisor', 'inspector']
 const ANSWER: readonly Post['role'][] = ['supervisor', 'inspector']
-const ENDED: readonly ApplicationState[] = ['credited', 'refused', 'overruled', 'withdrawn']
+const ENDED: readonly DeedState[] = ['credited', 'refused', 'overruled', 'withdrawn']
 
 export const list: Handler<'points.list'> = {
   async known({ list: name, cursor }, me) {
     const wheres = wheresOf(name, me)
     if (!wheres) return refuse('NOT_ALLOWED')
-    const docs = await listOver('applications', wheres, {
+    const docs = await listOver('deeds', wheres, {
       sort: ['sortKey', 'desc'],
       after: cursor,
       limit: onePage(PAGE + 1),
     })
     const page = docs.slice(0, PAGE)
-    const items = await applicationInfos(
-      page.map(doc => doc.application),
+    const items = await deedInfos(
+      page.map(({ deed }) => deed),
       me,
     )
     return {
@@ -58,7 +58,7 @@ function wheresOf(name: Name, me: Known): Where[] | null {
   }
 }
 
-const under = (nodes: readonly string[], states: readonly ApplicationState[]): Where[] | null =>
+const under = (nodes: readonly string[], states: readonly DeedState[]): Where[] | null =>
   nodes.length === 0 ? null : nodes.flatMap(path => states.map(state => ({ path, state })))
 
 /** Nodes of all these roles together: a grid member may supervise elsewhere. */
@@ -79,9 +79,9 @@ const isMine =
 export async function waitingFor(me: Known, verb: 'confirm' | 'answer'): Promise<number> {
   const wheres = wheresOf(verb === 'confirm' ? 'toConfirm' : 'objected', me)
   if (!wheres) return 0
-  return countFitting('applications', wheres, ['sortKey', 'desc'], async docs => {
-    const seen = await applicationInfos(
-      docs.map(doc => doc.application),
+  return countFitting('deeds', wheres, ['sortKey', 'desc'], async docs => {
+    const seen = await deedInfos(
+      docs.map(({ deed }) => deed),
       me,
     )
     return seen.filter(isMine(verb)).length

@@ -4,7 +4,7 @@ import { about } from '../../../miniprogram/core/about'
 import { addDays } from '../../../miniprogram/core/clock/shanghai'
 import { isOwnMatter, townStandsIn } from '../../../miniprogram/core/people/impartial'
 import { holdsPost, type Actor, type PersonId } from '../../../miniprogram/core/people/role'
-import { creditOf } from '../../../miniprogram/core/points/deed/application-clock'
+import { creditOf } from '../../../miniprogram/core/deed/earning'
 import { isUnanswered, UNANSWERED_CURABLE_DAYS } from '../../../miniprogram/core/points/objections'
 import { countOn, NOTHING_COUNTED, tallied, tallyId } from '../../../miniprogram/core/points/often'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
@@ -14,7 +14,7 @@ import { commitmentOf, newSalt } from '../../_journal/chain'
 import type { AccountDoc, EntryDoc } from '../../_documents'
 import { entryInfos } from './entry-info'
 import { move, movedBefore } from '../../_journal/points/ledger'
-import { supervisorsOf } from '../../_points/applications'
+import { supervisorsOf } from '../../_journal/deeds/standing'
 import { reversalTells } from '../../../miniprogram/core/points/tells'
 import { membersOf, newsFor } from '../../_notices/news'
 import type { Known } from '../../_people/person'
@@ -64,13 +64,13 @@ async function historyOf(wrong: EntryDoc): Promise<EntryDoc[]> {
   return history
 }
 
-const applicationIdOf = ({ cause }: EntryDoc): string => cause.split(':')[1] ?? ''
+const deedIdOf = ({ cause }: EntryDoc): string => cause.split(':')[1] ?? ''
 
 /** What was credited because nobody answered an objection may be taken back for ninety days. */
 async function isTooLate(root: EntryDoc, now: number): Promise<boolean> {
   if (now <= addDays(root.at, UNANSWERED_CURABLE_DAYS)) return false
-  const application = (await store.get('applications', applicationIdOf(root)))?.application
-  return application !== undefined && isUnanswered(application.objections)
+  const deed = (await store.get('deeds', deedIdOf(root)))?.deed
+  return deed !== undefined && isUnanswered(deed.objections)
 }
 
 /** The village's supervisors; the town's inspector where none of them may. Never of the household itself, never with a hand in it. */
@@ -177,9 +177,9 @@ async function amountOf(tx: Tx, wrong: EntryDoc, root: EntryDoc): Promise<number
 
 /** What is taken back no longer counts for its day and period; what is brought back does again. */
 async function recount(tx: Tx, wrong: EntryDoc, root: EntryDoc): Promise<Refusal | null> {
-  const application = (await tx.get('applications', applicationIdOf(root)))?.application
-  if (!application) return null
-  const { item, day } = application
+  const deed = (await tx.get('deeds', deedIdOf(root)))?.deed
+  if (!deed) return null
+  const { item, day } = deed
   const id = tallyId(wrong.householdId, item.id)
   const tally = (await tx.get('quotas', id)) ?? NOTHING_COUNTED
   const isBack = wrong.legs[0].points > 0 === root.legs[0].points > 0

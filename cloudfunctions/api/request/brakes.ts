@@ -6,6 +6,8 @@
 import { days, minutes } from '../../../miniprogram/core/clock'
 import type { Pace as PaceName } from '../../../miniprogram/core/process/verb'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import { PERSON_VERBS as DEED_VERBS } from '../../../miniprogram/core/deed/process'
+import { VERB_FILES as DEED_FILES } from '../../../miniprogram/core/deed/verbs'
 import { PERSON_VERBS as HONOUR_VERBS } from '../../../miniprogram/core/honour/process'
 import { VERB_FILES as HONOUR_FILES } from '../../../miniprogram/core/honour/verbs'
 import { PERSON_VERBS as REDEMPTION_VERBS } from '../../../miniprogram/core/redemption/process'
@@ -14,7 +16,7 @@ import { PERSON_VERBS } from '../../../miniprogram/core/ticket/lifecycle'
 import { VERB_FILES } from '../../../miniprogram/core/ticket/verbs'
 import type { presses, Route, writes } from '../../../contract'
 import type { pointsWrites } from '../../../contract/points'
-import type { honourWrites, redemptionWrites } from '../../../contract/pressed'
+import type { deedWrites, honourWrites, redemptionWrites } from '../../../contract/pressed'
 import type { PersonDoc } from '../../_documents'
 import { seal, store } from '../../_platform/ports'
 import { notGt, otherThan, gt } from '../../_platform/bounds'
@@ -58,7 +60,11 @@ const OF_VERBS = {
   ...Object.fromEntries(PERSON_VERBS.map(verb => [`ticket.${verb}`, paceOf(VERB_FILES[verb])])),
   ...Object.fromEntries(HONOUR_VERBS.map(verb => [`honour.${verb}`, paceOf(HONOUR_FILES[verb])])),
   ...Object.fromEntries(REDEMPTION_VERBS.map(verb => [`shop.${verb}`, paceOf(REDEMPTION_FILES[verb])])),
-} as Record<keyof typeof presses | keyof typeof honourWrites | keyof typeof redemptionWrites, Pace>
+  ...Object.fromEntries(DEED_VERBS.map(verb => [`points.${verb}`, paceOf(DEED_FILES[verb])])),
+} as Record<
+  keyof typeof presses | keyof typeof honourWrites | keyof typeof redemptionWrites | keyof typeof deedWrites,
+  Pace
+>
 
 const BRAKES: Record<Writing, Brake> = {
   ...OF_VERBS,
@@ -91,18 +97,12 @@ const BRAKES: Record<Writing, Brake> = {
   'group.unbind': RARELY,
   'ticket.record': ONE_ORDER,
   'ticket.redact': ONE_ORDER,
-  'points.apply': { minute: 5, day: 30, atOnce: 'counted' },
-  'points.confirm': ONE_ORDER,
-  'points.withdraw': ONE_ORDER,
-  'points.object': { ...RARELY, atOnce: 'counted' },
-  'points.answer': ONE_ORDER,
   'points.reverse': A_RECORD,
   'points.step': A_RECORD,
   'shop.look': { bounded: 'wrong tries are counted by themselves' },
   'shop.saveGood': A_RECORD,
   'shop.stockIn': A_RECORD,
   'shop.count': A_RECORD,
-  'points.standAside': ONE_ORDER,
   'roster.begin': { ...RARELY, atOnce: 'counted' },
   'roster.mend': ONE_ORDER,
   'roster.press': ONE_ORDER,

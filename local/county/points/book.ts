@@ -1,7 +1,7 @@
 import type { About } from '../../../miniprogram/core/about'
 import type {
   AccountDoc,
-  ApplicationDoc,
+  DeedDoc,
   EntryDoc,
   EventDoc,
   FileDoc,
@@ -45,7 +45,7 @@ export class Book {
   readonly accounts = new Map<string, AccountDoc>()
   readonly entries = new Map<string, EntryDoc>()
   readonly quotas = new Map<string, Tally>()
-  readonly applications = new Map<string, ApplicationDoc>()
+  readonly deeds = new Map<string, DeedDoc>()
   readonly goods = new Map<string, GoodDoc>()
   readonly redemptions = new Map<string, RedemptionDoc>()
   readonly honours = new Map<string, HonourDoc>()
@@ -129,7 +129,7 @@ export class Book {
       accounts: [...this.accounts.values()],
       entries: [...this.entries.values()],
       quotas: [...this.quotas].map(([_id, tally]) => ({ _id, v: 1, ...tally })),
-      applications: [...this.applications.values()],
+      deeds: [...this.deeds.values()],
       steps: this.steps,
       statements: this.statements,
       shops: this.shops,

@@ -3,7 +3,7 @@ import { days } from '../../../miniprogram/core/clock'
 import type { Household, Person } from '../people/people'
 import { awakeBefore } from '../orders/scene'
 import type { Agenda } from './agenda'
-import type { Deed, Deeds } from './deeds'
+import type { Deeds, Report } from './deeds'
 import { homeOf } from './homes'
 import type { When } from './when'
 
@@ -37,9 +37,9 @@ export function pointsCases({ who, near, deeds, agenda, when, now }: Cast): void
     if (!found) throw new Error('nobody lives there')
     return found
   }
-  const put = (at: number, deed: Deed, then: (id: string) => void = () => {}) =>
+  const put = (at: number, deed: Report, then: (id: string) => void = () => {}) =>
     agenda.on(at, moment => then(deeds.apply(deed, moment)))
-  const vouched = (ago: number, deed: Deed, then: (id: string) => void = () => {}, by?: Person) =>
+  const vouched = (ago: number, deed: Report, then: (id: string) => void = () => {}, by?: Person) =>
     put(when(ago, 17.5), deed, id => {
       agenda.on(when(ago, 20.2), at => deeds.confirm(id, at, by))
       then(id)
@@ -92,18 +92,10 @@ export function pointsCases({ who, near, deeds, agenda, when, now }: Cast): void
   // Objected to: one for the committee to answer, the others answered.
   const objection = (id: string, by: Person, ago: number, text: string, householdId: string | null = null) =>
     agenda.on(when(ago, 20.6), at =>
-      deeds.press(
-        id,
-        { verb: 'object', objectionId: `o_${by.actor.id}`, householdId, needsSecond: false },
-        by,
-        at,
-        text,
-      ),
+      deeds.press(id, 'object', { reason: text, ...(householdId ? { householdId } : {}) }, by, at),
     )
   const answer = (id: string, of: Person, by: Person, ago: number, upheld: boolean, text: string) =>
-    agenda.on(when(ago, 9.5), at =>
-      deeds.press(id, { verb: 'answer', objectionId: `o_${of.actor.id}`, upheld }, by, at, text),
-    )
+    agenda.on(when(ago, 9.5), at => deeds.answer(id, of, upheld, text, by, at))
   vouched(
     2,
     { by: resident(guo, 1), item: 'sweep', text: '扫了二组到村小那段路。', photo: 'work-done.jpg' },
@@ -142,11 +134,11 @@ export function pointsCases({ who, near, deeds, agenda, when, now }: Cast): void
   // Not vouched for, taken back, reported twice.
   put(when(20, 18), { by: resident(li, 1), item: 'helping', quantity: 2, text: '帮人收谷子。' }, id =>
     agenda.on(when(19, 9), at =>
-      deeds.press(id, { verb: 'refuse' }, li, at, '那家说谷子是雇人收的，请问清楚再报。'),
+      deeds.press(id, 'confirm', { agree: false, reason: '那家说谷子是雇人收的，请问清楚再报。' }, li, at),
     ),
   )
   put(when(9, 18), { by: zhang, item: 'patrol', text: '排班走了一趟。' }, id =>
-    agenda.on(when(9, 19), at => deeds.press(id, { verb: 'withdraw' }, zhang, at)),
+    agenda.on(when(9, 19), at => deeds.press(id, 'withdraw', {}, zhang, at)),
   )
   for (const ago of [71, 70])
     vouched(ago, { by: resident(wang, 1), item: 'soldier', text: '家里老二今年入伍了。' }, undefined, wang)

@@ -1,35 +1,32 @@
-import { about } from '../../../miniprogram/core/about'
 import { commitmentOf } from '../../../cloudfunctions/_journal/chain'
-import {
-  applicationDoc,
-  answerWordsId,
-  deedWordsId,
-  objectionWordsId,
-  refusalWordsId,
-} from '../../../cloudfunctions/_documents/new-application'
+import { deeds } from '../../../cloudfunctions/_journal/deeds/writing'
+import { eventFor, wordsFor } from '../../../cloudfunctions/_journal/recorded'
+import { about } from '../../../miniprogram/core/about'
 import { addDays, dayKey, minutes } from '../../../miniprogram/core/clock'
-import { decide, standingsOf, type Command } from '../../../miniprogram/core/points/deed/application'
-import { dueAt, settled } from '../../../miniprogram/core/points/deed/application-clock'
-import { settlementOf } from '../../../miniprogram/core/points/earning'
-import { countOn, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
-import { ownHouseholds } from '../../../miniprogram/core/people/impartial'
+import type { DeedCommand, DeedInputs, DeedVerb } from '../../../miniprogram/core/deed/commands'
+import { talliedWith } from '../../../miniprogram/core/deed/earning'
+import type { DeedEvent } from '../../../miniprogram/core/deed/events'
+import { isVoucher, partial } from '../../../miniprogram/core/deed/judging'
+import type { Deed, Facts } from '../../../miniprogram/core/deed/kinds'
+import { nextToCredit } from '../../../miniprogram/core/deed/verbs/clock'
+import { countOn, NOTHING_COUNTED, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
 import { itemOf } from '../../../miniprogram/core/points/rules'
 import { SAMPLE_RULES } from '../../../miniprogram/core/points/sample-rules'
 import { deedWords } from '../../../miniprogram/core/points/says'
-import { reported } from '../../../miniprogram/core/points/deed/reported'
-import { issueAccount, type Application } from '../../../miniprogram/core/points/types'
+import { issueAccount } from '../../../miniprogram/core/points/types'
+import type { Actor } from '../../../miniprogram/core/people/role'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { Household, Person } from '../people/people'
 import type { Agenda } from './agenda'
 import { titleOf, type Book } from './book'
-import { householdOf, homeOf, commonPath } from './homes'
+import { householdOf, homeOf } from './homes'
 
 /** The timer's period: what came due is done at the next beat. */
 const BEAT = minutes(5)
 /** The first beat after that moment. */
 export const beatAfter = (due: number): number => Math.ceil((due + 1) / BEAT) * BEAT
 
-export interface Deed {
+export interface Report {
   item: string
   quantity?: number
   text: string
@@ -44,6 +41,8 @@ export interface Deed {
 
 /** Good deeds from the first word to the passbook. A refusal is a mistake of the county. */
 export class Deeds {
+  private readonly made = new Map<string, Deed>()
+
   constructor(
     readonly book: Book,
     private readonly agenda: Agenda,
@@ -57,105 +56,98 @@ export class Deeds {
   }
 
   apply(
-    { item: itemId, quantity = 1, text, by, households, consent, daysBefore = 0, photo }: Deed,
+    { item: itemId, quantity = 1, text, by, households, consent, daysBefore = 0, photo }: Report,
     at: number,
   ): string {
     const { book } = this
     const item = lineOf(itemId)
     const whose = households ?? [homeOf(book, by)]
+    const [only, ...others] = whose
     const id = `a${book.random.hex(23)}`
-    const day = dayKey(addDays(at, -daysBefore))
-    if (
-      quantity > item.most ||
-      (item.points > 0 && whose.length === 1 && whose[0] && !this.hasRoom(whose[0], itemId, day))
-    )
-      throw new Error(`too much ${itemId} of ${by.name}`)
-    const application = reported({
-      id,
-      no: book.takeNo('J', at),
-      villageId: book.villageId,
-      path: commonPath(whose.map(({ doc }) => doc.path)),
-      by: by.actor.id,
-      byName: by.actor.staffName,
-      byHousehold: by.actor.householdId,
-      byHouseholds: ownHouseholds(by.actor, at),
-      households: whose.map(one => ({ id: one.doc._id, title: titleOf(one) })),
-      group: whose.length > 1,
-      item,
-      rulesVersion: SAMPLE_RULES.version,
-      quantity,
-      day,
-      at,
-    })
     const photos =
       photo || item.evidence === 'photo'
         ? [book.album.photo(by.actor.id, photo ?? 'work-done.jpg', at, about('deed', id), book.random)]
         : []
-    book.say({
-      id: deedWordsId(id),
-      about: about('deed', id),
-      by: by.actor.id,
-      owner: consent ? null : by.actor.id,
-      at,
-      words: { text, ...(consent ? { consent } : {}), ...(photos.length > 0 ? { attachments: photos } : {}) },
-      files: book.album.files.filter(file => photos.some(one => one.id === file._id)),
+    const input = {
+      itemId,
+      quantity,
+      day: dayKey(addDays(at, -daysBefore)),
+      text,
+      attachments: photos,
+      ...(households ? { households: whose.map(({ doc }) => doc._id) } : {}),
+      ...(consent ? { consentWords: consent } : {}),
+    }
+    this.press(id, 'apply', input, by, at, {
+      no: book.takeNo('J', at),
+      whose: whose.map(one => ({ id: one.doc._id, title: titleOf(one), path: one.doc.path })),
+      line: { item, rulesVersion: SAMPLE_RULES.version },
+      steps: book.steps.filter(one => one.householdId === only?.doc._id && one.itemId === itemId),
+      tally: only && others.length === 0 ? book.tally(only.doc._id, itemId) : NOTHING_COUNTED,
     })
-    book.applications.set(id, applicationDoc(application, [`${by.actor.id}:${id}`]))
     return id
   }
 
-  press(id: string, command: Command, by: Person, at: number, text?: string): void {
-    const { application, idempotencyKeys } = this.docOf(id)
-    const after = decide(application, command, {
-      actor: by.actor,
-      now: at,
-      supervisors: this.book.village.supervisors.map(({ actor }) => actor),
-    })
-    if (isRefusal(after))
-      throw new Error(`${command.verb} of ${application.no} by ${by.name}: ${after.message}`)
-    this.book.applications.set(
-      id,
-      applicationDoc(after, [...idempotencyKeys, `${by.actor.id}:${id}-${idempotencyKeys.length}`]),
-    )
-    if (text)
-      this.book.say({
-        id:
-          command.verb === 'object'
-            ? objectionWordsId(id, command.objectionId)
-            : command.verb === 'answer'
-              ? answerWordsId(id, command.objectionId)
-              : refusalWordsId(id),
-        about: about('deed', id),
-        by: by.actor.id,
-        owner: command.verb === 'object' ? by.actor.id : null,
-        at,
-        words: { text },
-      })
-    const due = dueAt(after)
-    if (due !== null) this.agenda.on(beatAfter(due), now => this.credit(id, now))
+  /** Decided by the rules themselves: what they refuse is a mistake of the county. */
+  press<V extends DeedVerb>(
+    id: string,
+    verb: V,
+    input: DeedInputs[V],
+    by: Person | 'clock',
+    at: number,
+    facts: Facts = {},
+  ): void {
+    const { book } = this
+    const before = this.made.get(id) ?? null
+    const actor: Actor | 'clock' = by === 'clock' ? 'clock' : by.actor
+    const key = `${id}-${(before?.rev ?? 0) + 1}`
+    const command = { verb, key, input } as unknown as DeedCommand
+    const supervisors = book.village.supervisors.map(one => one.actor)
+    const ctx = { actor, now: at, facts: { supervisors, objector: NEVER_OBJECTED, ...facts } }
+    const decision = deeds.decide(before, command, ctx)
+    if (isRefusal(decision)) throw new Error(`${verb} of ${before?.no ?? id}: ${decision.message}`)
+    const { fact, words } = decision
+    const salt = words ? book.random.hex(32) : ''
+    const said = words && commitmentOf(words, salt)
+    const idempotencyKey = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
+    const event = eventFor(deeds, before, { kind: 'deed', id, fact, actor, idempotencyKey, now: at, said })
+    const after = deeds.evolve(before, event)
+    this.made.set(id, after)
+    book.deeds.set(id, deeds.docOf(after))
+    book.events.push({ _id: event.id, ...event })
+    if (words) {
+      const ids = (words.attachments ?? []).map(one => one.id)
+      const files = book.album.files.filter(file => ids.includes(file._id))
+      for (const file of files) file.eventId = event.id
+      book.words.push(wordsFor(deeds, event, after, { words, salt, check: 'pass', files }))
+    }
+    if (event.type === 'Credited') this.enter(event, after)
+    this.wait(id)
   }
 
   /** Whoever is near and may vouch: the grid member, else one of the committee. */
-  voucherOf(id: string, at: number): Person {
-    const { application } = this.docOf(id)
-    const supervisors = this.book.village.supervisors
-    const near = [...this.book.village.gridMembers.values(), ...supervisors]
-    const found = near.find(({ actor }) =>
-      standingsOf(application, { actor, now: at, supervisors: supervisors.map(one => one.actor) }).includes(
-        'voucher',
-      ),
-    )
-    if (!found) throw new Error(`nobody may vouch for ${application.no}`)
+  voucherOf(id: string, now: number): Person {
+    const deed = this.deedOf(id)
+    const { supervisors, gridMembers } = this.book.village
+    const found = [...gridMembers.values(), ...supervisors].find(({ actor }) => {
+      const look = { actor, now, supervisors: supervisors.map(one => one.actor) }
+      return isVoucher(deed, look) && partial(deed, look) === null
+    })
+    if (!found) throw new Error(`nobody may vouch for ${deed.no}`)
     return found
   }
   confirm(id: string, at: number, by = this.voucherOf(id, at)): void {
-    this.press(id, { verb: 'confirm' }, by, at)
+    this.press(id, 'confirm', { agree: true }, by, at)
+  }
+  /** The newest objection of this person is answered. */
+  answer(id: string, of: Person, upheld: boolean, reason: string, by: Person, at: number): void {
+    const one = this.deedOf(id).objections.find(objection => objection.by === of.actor.id)
+    this.press(id, 'answer', { objectionId: one?.id ?? '', upheld, reason }, by, at)
   }
 
   /** What one household got of it is taken back by a second entry, with a reason. */
   reverse(id: string, by: Person, reason: string, now: number): void {
     const { book } = this
-    const [result] = Object.values(this.docOf(id).application.results)
+    const [result] = Object.values(this.deedOf(id).results)
     const wrong = book.entries.get(result?.entryId ?? '')
     if (!wrong || wrong.by === by.actor.id || wrong.householdId === by.actor.householdId)
       throw new Error(`${by.name} has nothing to cure in ${id}`)
@@ -186,56 +178,55 @@ export class Deeds {
     })
   }
 
-  private credit(id: string, now: number): void {
-    const before = this.docOf(id)
-    const due = dueAt(before.application)
-    if (due === null || due >= now) return
-    const after = before.application.households.reduce(
-      (application, household) =>
-        settled(application, household.id, this.resultOf(application, household.id, now)),
-      before.application,
-    )
-    this.book.applications.set(id, applicationDoc(after, before.idempotencyKeys))
+  deedOf(id: string): Deed {
+    const deed = this.made.get(id)
+    if (!deed) throw new Error(`there is no deed ${id}`)
+    return deed
   }
 
-  private resultOf(
-    application: Application,
-    householdId: string,
-    now: number,
-  ): Application['results'][string] {
+  /** What the timer presses at its next beat after it is due, as long as something is. */
+  private wait(id: string): void {
+    const due = deeds.docOf(this.deedOf(id)).nextDueAt
+    if (due !== null) this.agenda.on(beatAfter(due), now => this.settle(id, now))
+  }
+  private settle(id: string, now: number): void {
+    const deed = this.deedOf(id)
+    const verb = deeds.clockVerb(deed, now)
+    if (verb === null) return
+    const whose = nextToCredit(deed)
+    const account = (whose && this.book.accounts.get(whose.id)) ?? { balance: 0, rev: 0 }
+    const tally = whose ? this.book.tally(whose.id, deed.item.id) : NOTHING_COUNTED
+    this.press(id, verb, {} as never, 'clock', now, { account, tally })
+  }
+
+  private enter(
+    { householdId, points, why, at }: Extract<DeedEvent, { type: 'Credited' }>,
+    deed: Deed,
+  ): void {
+    if (why !== 'credited') return
     const { book } = this
-    const { item, quantity, villageId, confirmed } = application
-    const { why, amount, tally } = settlementOf(
-      application,
-      householdId,
-      book.tally(householdId, item.id),
-      book.accounts.get(householdId)?.balance ?? 0,
-    )
-    if (tally === null) return { entryId: null, why }
-    const entry = book.move({
+    const { id, item, quantity, villageId, confirmed } = deed
+    book.move({
       householdId,
       villageId,
       path: householdOf(book, householdId).doc.path,
-      kind: amount < 0 ? 'deducted' : 'earned',
-      cause: `earn:${application.id}:${householdId}`,
-      points: amount,
+      kind: points < 0 ? 'deducted' : 'earned',
+      cause: `earn:${id}:${householdId}`,
+      points,
       against: issueAccount(villageId),
       title: deedWords(item, quantity),
       by: confirmed?.by ?? 'clock',
       byName: confirmed?.byName ?? null,
-      now,
+      now: at,
     })
-    book.quotas.set(tallyId(householdId, item.id), tally)
-    return { entryId: entry.id, why }
-  }
-
-  docOf(id: string) {
-    const doc = this.book.applications.get(id)
-    if (!doc) throw new Error(`there is no application ${id}`)
-    return doc
+    book.quotas.set(
+      tallyId(householdId, item.id),
+      talliedWith(book.tally(householdId, item.id), deed, points),
+    )
   }
 }
 
+const NEVER_OBJECTED = { open: 0, rejectedAt: [] }
 const lineOf = (item: string) => {
   const found = itemOf(SAMPLE_RULES, item)
   if (!found) throw new Error(`the rules do not know ${item}`)

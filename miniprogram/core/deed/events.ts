@@ -16,7 +16,7 @@ export interface DeedEventBase {
   /** Public name when staff acted; null for residents and the clock. */
   byName: string | null
   /** `${by}:${key}`, unique: the same tap twice is one event. */
-  tap: string
+  idempotencyKey: string
   /** Salted commitment of the words written with it, or null. */
   said: string | null
   prev: string
@@ -54,6 +54,9 @@ export type DeedFact =
   | { type: 'ObjectionsOverdue'; toTown: string[]; lapsed: string[] }
   /** One household's. `points`: what moved; `entryId`: its line of the passbook, written in the same transaction. */
   | { type: 'Credited'; householdId: string; why: ResultWhy; points: number; entryId: string | null }
+
+  /** Two entries of one human became one: whose it is from now on. */
+  | { type: 'SelfJoined'; from: PersonId; into: PersonId; confirmedBy: PersonId }
 
 export type DeedEventType = DeedFact['type']
 export type DeedEvent = DeedEventBase & DeedFact

@@ -1,6 +1,6 @@
 /** Who vouches for a good deed and who answers for it: never somebody whom it concerns, and never the same person both. */
 import { isOwnMatter, townStandsIn, type Concerned, type Relative } from '../people/impartial'
-import { holds, type Actor } from '../people/role'
+import { holdsPost, type Actor } from '../people/role'
 import { isTowns, openOf } from '../points/objections'
 import { refuse, type Refusal } from '../refusal'
 import type { Ctx, Deed } from './kinds'
@@ -45,9 +45,9 @@ export const openObjections = ({ objections }: Pick<Deed, 'objections'>): DeedOb
 
 /** On the committee: a supervisor of the village, or the town's inspector where none of those is `able`. */
 const sits = (deed: Deed, { actor, now, supervisors }: Looking, able: (one: Actor) => boolean): boolean =>
-  holds(actor, 'supervisor', deed.path, now) ||
+  holdsPost(actor, 'supervisor', deed.path, now) ||
   (supervisors !== undefined &&
-    holds(actor, 'inspector', deed.path, now) &&
+    holdsPost(actor, 'inspector', deed.path, now) &&
     townStandsIn(supervisors, one => isImpartial(deed, one, now) && able(one)))
 
 /** Nobody vouched for so long that the town may. */
@@ -57,8 +57,8 @@ const isLeftAlone = ({ stage }: Deed, now: number): boolean =>
 /** In an office that vouches. For a minus the committee alone does. */
 export const isVoucher = (deed: Deed, look: Looking): boolean =>
   sits(deed, look, () => true) ||
-  (deed.points > 0 && holds(look.actor, 'gridMember', deed.path, look.now)) ||
-  (isLeftAlone(deed, look.now) && holds(look.actor, 'inspector', deed.path, look.now))
+  (deed.points > 0 && holdsPost(look.actor, 'gridMember', deed.path, look.now)) ||
+  (isLeftAlone(deed, look.now) && holdsPost(look.actor, 'inspector', deed.path, look.now))
 
 /** Whoever vouched or objected does not answer. */
 const hasSpoken = ({ confirmed }: Deed, one: DeedObjection, { id }: Pick<Actor, 'id'>): boolean =>
@@ -67,11 +67,11 @@ const hasSpoken = ({ confirmed }: Deed, one: DeedObjection, { id }: Pick<Actor, 
 /** In an office that answers this objection: the town also once nobody did for fifteen days. */
 const answersIt = (deed: Deed, one: DeedObjection, look: Looking): boolean =>
   sits(deed, look, other => !hasSpoken(deed, one, other)) ||
-  (isTowns(one, look.now) && holds(look.actor, 'inspector', deed.path, look.now))
+  (isTowns(one, look.now) && holdsPost(look.actor, 'inspector', deed.path, look.now))
 
 /** In an office that answers. */
 export const isCommittee = (deed: Deed, look: Looking): boolean =>
-  holds(look.actor, 'supervisor', deed.path, look.now) ||
+  holdsPost(look.actor, 'supervisor', deed.path, look.now) ||
   openObjections(deed).some(one => answersIt(deed, one, look))
 
 /** Why this person may not answer this objection; null: they may. */

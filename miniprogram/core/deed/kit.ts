@@ -2,4 +2,4 @@
 import { kit } from '../process/define'
 import type { DeedKinds } from './kinds'
 
-export const { verb, opening, clock, reminder, process } = kit<DeedKinds>()
+export const { verb, opening, beside, clock, reminder, process } = kit<DeedKinds>()

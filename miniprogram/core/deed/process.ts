@@ -9,6 +9,7 @@ import { knowsOf } from './sight/reads'
 import { STAGES } from './stages'
 import { CLOCKS, REMINDERS } from './timers'
 import { VERB_FILES } from './verbs'
+import { selfJoined } from './verbs/self-joined'
 
 export const deedProcess = process({
   name: 'deed',
@@ -34,10 +35,12 @@ export const deedProcess = process({
   requests: {},
   clocks: CLOCKS,
   reminders: REMINDERS,
-  verbs: VERB_FILES,
+  verbs: { ...VERB_FILES, selfJoined },
 })
 
-type Made = (typeof VERB_FILES)[keyof typeof VERB_FILES]['event']['type']
+type Made =
+  | (typeof VERB_FILES)[keyof typeof VERB_FILES]['event']['type']
+  | (typeof selfJoined)['event']['type']
 /** Every event that can be stored has a verb that makes it; one without is named here by the compiler. */
 type Unmade = Exclude<DeedEventType, Made>
 true satisfies [Unmade] extends [never] ? true : Unmade

@@ -35,7 +35,7 @@ export interface DeedObjection extends Objection {
   /** The event that holds the words of the answer. */
   answeredIn: string | null
 }
-export interface Said {
+interface Said {
   by: PersonId
   byName: string | null
   at: number

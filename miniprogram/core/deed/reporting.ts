@@ -1,6 +1,6 @@
 /** Whether a good deed may be reported: whose, by whom, by which line of the rules, with what to show for it. */
 import { isOwnHousehold } from '../people/impartial'
-import { holds, type Actor } from '../people/role'
+import { holdsPost, type Actor } from '../people/role'
 import { capWords, countOn, NOTHING_COUNTED, oftenWords, pointsLeft, timesLeft } from '../points/often'
 import { hasBothSteps } from '../points/steps'
 import type { PointsItem, Tally } from '../points/types'
@@ -25,7 +25,7 @@ export const reportsFor = (whose: Whose, actor: Actor, now: number): boolean =>
   serves('supervisor', whose, actor, now)
 
 const serves = (role: 'gridMember' | 'supervisor', whose: Whose, actor: Actor, now: number): boolean =>
-  whose.every(({ path }) => holds(actor, role, path, now))
+  whose.every(({ path }) => holdsPost(actor, role, path, now))
 
 /** Why not, or null. The count that binds is taken when it is credited; here it is said before three days on the notice. */
 export const whyNotReported = (

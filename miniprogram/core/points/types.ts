@@ -1,4 +1,4 @@
-/** What the points are made of (rules §8): rules, applications, entries, goods. All points are whole numbers. */
+/** What the points are made of (rules §8): rules, entries, objections, goods. All points are whole numbers. */
 import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
 import type { ItemKind } from './kinds'
@@ -49,7 +49,7 @@ export interface PointsItem {
   /** 一说理 二批评 三处罚: a minus needs the records of the first two steps (mechanisms M47). */
   threeSteps?: true
 }
-/** Versioned per village: an application keeps the version it was made under. */
+/** Versioned per village: a good deed keeps the version it was reported under. */
 export interface PointsRules {
   villageId: GridId | '*'
   version: number
@@ -107,20 +107,6 @@ export interface Account {
   at: number
 }
 
-/**
- * waiting → confirmed (3 days on the notice) → credited; or refused, withdrawn, objected → overruled or credited.
- * `confirmed` and `objected` end by the clock or by an answer, so nothing hangs.
- */
-export const APPLICATION_STATES = [
-  'waiting',
-  'confirmed',
-  'objected',
-  'credited',
-  'refused',
-  'overruled',
-  'withdrawn',
-] as const
-export type ApplicationState = (typeof APPLICATION_STATES)[number]
 export interface Objection {
   id: string
   by: PersonId
@@ -135,53 +121,6 @@ export interface Objection {
   /** By `'clock'`: nobody answered in time. */
   answer: { upheld: boolean; by: PersonId | 'clock'; byName: string | null; at: number } | null
 }
-/** 「是亲戚，回避」: who said so does not judge here any more. */
-interface Aside {
-  by: PersonId
-  byName: string | null
-  at: number
-}
-
-/** `twice`: the same deed of that day was credited before. `overCap`: the line's points of the period are used up. */
-export type ResultWhy = 'credited' | 'overQuota' | 'overCap' | 'twice' | 'overruled' | 'zero'
-
-/** One good deed of one household, or one group activity of up to forty. */
-export interface Application {
-  id: string
-  /** The receipt's number: `LX-J26-0031`. */
-  no: string
-  villageId: GridId
-  path: GridId[]
-  by: PersonId
-  byName: string | null
-  /** Household of who applied. */
-  byHousehold: string | null
-  /** All households that counted as theirs then, over time: nobody of them confirms or answers. */
-  byHouseholds: string[]
-  households: { id: string; title: string }[]
-  group: boolean
-  item: PointsItem
-  rulesVersion: number
-  quantity: number
-  /** Of each household: item.points × quantity. */
-  points: number
-  /** 'YYYY-MM-DD', the day it was done. */
-  day: string
-  at: number
-  state: ApplicationState
-  confirmed: { by: PersonId; byName: string | null; at: number } | null
-  refused: { by: PersonId; byName: string | null; at: number } | null
-  /** End of the notice: 23:59:59.999 of the third day after confirmation. */
-  objectUntil: number | null
-  objections: Objection[]
-  /** Who stood aside: neither vouches nor answers. */
-  aside: Aside[]
-  /** How often the clock asked again for somebody who vouches: 1 the nearest and the committee, 2 the town. */
-  reminded: 0 | 1 | 2
-  /** Per household, when the clock came: the entry, or why there is none. */
-  results: Record<string, { entryId: string | null; why: ResultWhy }>
-}
-
 /** `goodId` has a stock to sell and a number held for those who have redeemed and not yet come. */
 export interface Good {
   id: string

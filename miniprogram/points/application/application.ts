@@ -3,7 +3,7 @@ import type { ApplicationDetail, ApplicationVerb, HouseholdInfo } from '../../..
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../views/models'
-import { isOver } from '../../core/points/deed/application'
+import { isOver } from '../../core/deed/over'
 import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
@@ -87,7 +87,7 @@ export default Page({
       mayErase:
         detail.mine &&
         detail.points > 0 &&
-        isOver(detail) &&
+        isOver(detail.state) &&
         (detail.text !== null || detail.photos.length > 0),
       abouts:
         detail.households.length > 1

@@ -3,8 +3,9 @@ import type { ApplicationDetail } from '../../../contract/points'
 import type { LeafView, PhotoState, PhotoView } from '../../views/models'
 import { leafOf } from '../../core/clock/lunar'
 import { addDays, clockText, dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
-import { NOTICE_DAYS } from '../../core/points/deed/application-clock'
-import { deedWords, RESULT_WORDS, UNANSWERED_SAYS } from '../../core/points/says'
+import { NOTICE_DAYS } from '../../core/deed/days'
+import { RESULT_WORDS } from '../../core/deed/words'
+import { deedWords, UNANSWERED_SAYS } from '../../core/points/says'
 import { dayOf, signed } from '../../utils/passbook'
 
 export interface StepView {

@@ -2,7 +2,7 @@
 import { clean, isBlank } from '../../core/text/fold'
 import type { HouseholdInfo, RulesInfo } from '../../../contract/points'
 import type { LocalFile } from '../../api/files'
-import { APPLY_WITHIN_DAYS } from '../../core/points/deed/application'
+import { REPORT_WITHIN_DAYS } from '../../core/deed/days'
 import { addDays, dayKey } from '../../core/clock/shanghai'
 
 export type Whom = 'own' | 'other' | 'group'
@@ -84,5 +84,5 @@ export function recentDays(now: number): {
   last: string
 } {
   const days = ['今天', '昨天', '前天'].map((label, ago) => ({ value: dayKey(addDays(now, -ago)), label }))
-  return { days, first: dayKey(addDays(now, -APPLY_WITHIN_DAYS)), last: dayKey(now) }
+  return { days, first: dayKey(addDays(now, -REPORT_WITHIN_DAYS)), last: dayKey(now) }
 }

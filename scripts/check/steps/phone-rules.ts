@@ -16,6 +16,7 @@ const PROCESSES: Readonly<Record<string, Rules>> = {
   },
   honour: { allowed: ['days', 'record', 'words'], most: 5 * 1024 },
   redemption: { allowed: [], most: 0 },
+  deed: { allowed: ['days', 'over', 'record', 'words'], most: 5 * 1024 },
 }
 const ENGINE = 'miniprogram/core/process/'
 const roomOf = (process: string): string => `miniprogram/core/${process}/`

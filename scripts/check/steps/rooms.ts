@@ -16,7 +16,7 @@ const CORE = [
   ['feedback', 'ticket', 'words'],
   ['county'],
   ['points'],
-  ['honour', 'redemption'],
+  ['honour', 'redemption', 'deed'],
   ['board'],
 ]
 

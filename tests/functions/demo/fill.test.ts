@@ -30,7 +30,7 @@ const story = () => ({
     .map(({ ticket: { id, rev, stage } }) => [id, stage.state, rev])
     .sort(),
   deeds: county
-    .all('applications')
+    .all('deeds')
     .filter(({ path: [root] }) => root === 'demo')
     .map(({ _id, state }) => [_id, state])
     .sort(),

@@ -1,7 +1,7 @@
 /** Honours: the fold of its events, with what lists filter and sort by. */
-import type { Honour } from '../../miniprogram/core/honour/kinds'
-import type { HonourState } from '../../miniprogram/core/honour/record'
-import type { GridId } from '../../miniprogram/core/people/grid'
+import type { Honour } from '../../../miniprogram/core/honour/kinds'
+import type { HonourState } from '../../../miniprogram/core/honour/record'
+import type { GridId } from '../../../miniprogram/core/people/grid'
 
 export interface HonourDoc {
   _id: string

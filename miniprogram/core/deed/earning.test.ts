@@ -1,38 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { objection } from './deed/deed.testing'
-import { settlementOf } from './earning'
-import { NOTHING_COUNTED, tallied } from './often'
-import { itemOf } from './rules'
-import { SAMPLE_RULES } from './sample-rules'
-import type { Application, PointsItem } from './types'
+import { objectionOf } from '../points/objections'
+import { NOTHING_COUNTED, tallied } from '../points/often'
+import type { PointsItem } from '../points/types'
+import { creditOf, settlementOf, talliedWith } from './earning'
+import type { Deed } from './kinds'
+import { line } from './testing'
 
-const patrol = itemOf(SAMPLE_RULES, 'patrol') as PointsItem
-const deed = (over: Partial<Application> = {}, item: Partial<PointsItem> = {}): Application => ({
-  id: 'a1',
-  no: 'LX-J26-0001',
-  villageId: 'v1',
-  path: ['c', 't1', 'v1'],
-  by: 'chen',
-  byName: null,
-  byHousehold: 'h1',
-  byHouseholds: ['h1'],
-  households: [{ id: 'h1', title: '三组 5 号 陈家' }],
-  group: false,
+const patrol = line('patrol')
+type Settled = Parameters<typeof settlementOf>[0]
+const deed = (over: Partial<Settled> = {}, item: Partial<PointsItem> = {}): Settled => ({
   item: { ...patrol, ...item },
-  rulesVersion: 1,
-  quantity: 1,
   points: 8,
   day: '2026-11-18',
-  at: 0,
-  state: 'confirmed',
-  confirmed: { by: 'wang', byName: '王大山', at: 0 },
-  refused: null,
-  objectUntil: 0,
   objections: [],
-  aside: [],
-  reminded: 0,
-  results: {},
   ...over,
+})
+const upheldFor = (householdId: string): Deed['objections'][number] => ({
+  ...objectionOf('o', 'sun', 0, { householdId, household: null, needsSecond: false }),
+  answer: { upheld: true, by: 'sun', byName: '孙福', at: 0 },
+  answeredIn: null,
 })
 
 describe('what a household gets of a deed', () => {
@@ -58,20 +44,7 @@ describe('what a household gets of a deed', () => {
     ],
     [
       'overruled, whatever else stands',
-      settlementOf(
-        deed({
-          objections: [
-            {
-              ...objection('o'),
-              householdId: 'h1',
-              answer: { upheld: true, by: 'sun', byName: '孙福', at: 0 },
-            },
-          ],
-        }),
-        'h1',
-        NOTHING_COUNTED,
-        0,
-      ),
+      settlementOf(deed({ objections: [upheldFor('h1')] }), 'h1', NOTHING_COUNTED, 0),
       { why: 'overruled', amount: 0 },
     ],
     [
@@ -91,11 +64,17 @@ describe('what a household gets of a deed', () => {
     ],
   ])('%s', (_, found, right) => {
     expect({ why: found.why, amount: found.amount }).toEqual(right)
-    expect(found.tally === null).toBe(right.amount === 0)
   })
   it('what is earned counts for a cap, what is taken does not', () => {
-    const points = (of: ReturnType<typeof settlementOf>) => of.tally?.days['2026-11-18']?.points
-    expect(points(settlementOf(deed(), 'h1', NOTHING_COUNTED, 0))).toBe(8)
-    expect(points(settlementOf(deed({ points: -5 }), 'h1', NOTHING_COUNTED, 9))).toBe(0)
+    const counted = (amount: number) => talliedWith(NOTHING_COUNTED, deed(), amount).days['2026-11-18']
+    expect([counted(8), counted(-5)]).toEqual([
+      { times: 1, points: 8 },
+      { times: 1, points: 0 },
+    ])
+  })
+  it('a penalty takes what there is, and nothing from below', () => {
+    expect(
+      [creditOf(10, 0), creditOf(-5, 20), creditOf(-5, 3), creditOf(-5, 0), creditOf(-5, -7)].map(n => n + 0),
+    ).toEqual([10, -5, -3, 0, 0])
   })
 })

@@ -1,0 +1,94 @@
+/** News of a good deed: whom a row means, as things stand when it is told. */
+import { phraseOf, type DeedTell } from '../../miniprogram/core/deed/decide'
+import type { DeedEvent } from '../../miniprogram/core/deed/events'
+import { isImpartial } from '../../miniprogram/core/deed/judging'
+import type { Deed, Until, Who } from '../../miniprogram/core/deed/kinds'
+import { stillHolds } from '../../miniprogram/core/deed/until'
+import { pathOf } from '../../miniprogram/core/news/tell'
+import type { PersonDoc, SendDoc } from '../_documents'
+import { newSend } from '../_documents/new-send'
+import { membersOf } from '../_notices/news'
+import { holdersAt } from '../_people/in-post'
+import { holdersUnder } from '../_people/names'
+import { actorOf } from '../_people/person'
+import { whenQuiet } from './hours'
+import type { Telling } from './telling'
+
+interface At {
+  event: DeedEvent
+  tell: DeedTell
+  deed: Deed
+  now: number
+}
+type Find = (at: At) => Promise<string[]>
+
+/** Those whom it does not concern and who did not stand aside. */
+const able = (people: readonly PersonDoc[], { deed, now }: Pick<At, 'deed' | 'now'>): string[] =>
+  people
+    .map(actorOf)
+    .filter(one => isImpartial(deed, one, now))
+    .map(({ id }) => id)
+
+const town: Find = async at => able(await holdersUnder('inspector', at.deed.path[1] ?? '', at.now), at)
+const supervisors: Find = async at => able(await holdersUnder('supervisor', at.deed.villageId, at.now), at)
+
+/** Who answers: not whoever vouched. Where nobody of the village may, the town. */
+const committee: Find = async at => {
+  const village = (await supervisors(at)).filter(id => id !== at.deed.confirmed?.by)
+  return village.length > 0 ? village : town(at)
+}
+
+/** Who is asked to vouch: the grid members nearest to it, else the supervisors (for a minus they alone), else the town. */
+const vouchers: Find = async at => {
+  const { path, points } = at.deed
+  for (const node of points > 0 ? path.slice(2).reverse() : []) {
+    const near = able(await holdersAt('gridMember', node, at.now), at)
+    if (near.length > 0) return near
+  }
+  const village = await supervisors(at)
+  return village.length > 0 ? village : town(at)
+}
+
+const HEARERS: Record<Who, Find> = {
+  parties: async ({ deed }) => [...(await membersOf(deed.households.map(({ id }) => id))), deed.reportedBy],
+  household: ({ event }) => membersOf(event.type === 'Credited' ? [event.householdId] : []),
+  vouchers,
+  async reminded(at) {
+    return [...(await vouchers(at)), ...(await supervisors(at))]
+  },
+  committee,
+  town,
+  people: ({ tell: { people = [] } }) => Promise.resolve(people),
+}
+
+const sendOf = ({ event, tell, deed: { id, no, villageId }, now }: At, personId: string): SendDoc =>
+  newSend({
+    _id: `${event.id}:${personId}`,
+    about: { kind: 'deed', id },
+    eventId: event.id,
+    personId,
+    villageId,
+    at: now,
+    message: tell.message,
+    how: tell.how,
+    // No request waits for an answer here.
+    until: tell.until as Until,
+    template: tell.template,
+    page: pathOf(tell.page, id),
+    notice: { no, about: '文明积分', status: phraseOf(event), at: event.at },
+    ...(tell.how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
+  })
+
+export const deedTelling: Telling<'deed'> = {
+  async notices(event, deed, tells, now) {
+    const found = await Promise.all(
+      tells.map(async tell => {
+        const at = { event, tell, deed, now }
+        return [...new Set(await HEARERS[tell.who](at))]
+          .filter(person => person !== event.by && stillHolds(tell.until as Until, deed, person))
+          .map(person => ({ send: sendOf(at, person), ticket: null }))
+      }),
+    )
+    return found.flat()
+  },
+}

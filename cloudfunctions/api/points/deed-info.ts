@@ -1,0 +1,197 @@
+/**
+ * What each reads of a good deed. The household and whoever reported it: all but who objected and why. Those who vouch or
+ * answer: all; why somebody objected, only those who may answer it. Everybody of the village, while it is on the notice: the deed, never the words and photos. Others: nothing.
+ */
+import { about } from '../../../miniprogram/core/about'
+import type { DeedVerb } from '../../../miniprogram/core/deed/commands'
+import { waysOn } from '../../../miniprogram/core/deed/decide'
+import { openObjections, whyNotAnswer, type Looking } from '../../../miniprogram/core/deed/judging'
+import type { Deed } from '../../../miniprogram/core/deed/kinds'
+import type { DeedObjection, DeedState } from '../../../miniprogram/core/deed/record'
+import { sightOf, type Sight } from '../../../miniprogram/core/deed/sight/reads'
+import { stateWords } from '../../../miniprogram/core/deed/words'
+import type { Actor } from '../../../miniprogram/core/people/role'
+import type { AlikeInfo, ApplicationDetail, ApplicationInfo, ApplicationVerb } from '../../../contract/points'
+import type { WordsDoc } from '../../_documents'
+import { whereAbout } from '../../_documents/where-about'
+import { supervisorsOf } from '../../_journal/deeds/standing'
+import { alikeOf } from '../../_journal/deeds/writing'
+import { textOf } from '../../_journal/words/keep-words'
+import type { Known } from '../../_people/person'
+import { oneOf } from '../../_platform/bounds'
+import { files, store } from '../../_platform/ports'
+import { first } from '../../_platform/reach'
+import { newestOf } from './newest-entry'
+
+/** Cards for a list, in its order; what this person may not read is left out. */
+export async function deedInfos(all: readonly Deed[], me: Known): Promise<ApplicationInfo[]> {
+  const seen: ApplicationInfo[] = []
+  for (const deed of all) if (sightOf(deed, me) !== 'no') seen.push(cardOf(deed, await lookNear(deed, me)))
+  return seen
+}
+
+/** Everything typed about it. */
+export const wordsOf = (id: string): Promise<WordsDoc[]> =>
+  store.all('ticket_words', { where: whereAbout(about('deed', id)) })
+
+/** The page of one; null when there is nothing for this person. `known`: its words, where they were read already. */
+export async function deedInfo(
+  deed: Deed,
+  me: Known,
+  known: readonly WordsDoc[] | null = null,
+): Promise<ApplicationDetail | null> {
+  const sight = sightOf(deed, me)
+  if (sight === 'no') return null
+  const { households, objections, results, refused } = deed
+  const near = sight === 'own' || sight === 'duty'
+  const [written, look, newest, alike] = await Promise.all([
+    known ?? wordsOf(deed.id),
+    lookNear(deed, me),
+    sight === 'duty' ? newestOf(deed) : null,
+    near ? alikeTo(deed) : [],
+  ])
+  const words = new Map(written.map(doc => [doc._id, doc]))
+  const said = (wordsId: string | null) => textOf(words.get(wordsId ?? ''), me.person._id)
+  const told = words.get(deed.wordsId)
+  return {
+    ...cardOf(deed, look),
+    now: me.now,
+    text: near ? said(deed.wordsId) : null,
+    photos: near && told ? await photosOf(told) : [],
+    byWords: byWords(deed),
+    refusedReason: near && refused ? said(refused.eventId) : null,
+    objections: objections.map(one =>
+      objectionInfo(one, sight, {
+        mine: one.by === me.person._id,
+        answers: whyNotAnswer(deed, one, look) === null,
+        reason: said(one.id),
+        answered: said(one.answeredIn),
+      }),
+    ),
+    // Of a group, each household reads its own result.
+    results: households.flatMap(one => {
+      const result = results[one.id]
+      return result &&
+        (sight === 'duty' || deed.reportedBy === me.person._id || one.id === me.actor.householdId)
+        ? [{ ...one, ...result, last: newest?.get(result.entryId ?? '') ?? null }]
+        : []
+    }),
+    alike,
+  }
+}
+
+/** To vouch or not to is one verb, and two buttons. */
+const buttonsOf = (verb: DeedVerb): ApplicationVerb[] =>
+  verb === 'confirm' ? ['confirm', 'refuse'] : [verb as ApplicationVerb]
+
+function cardOf(deed: Deed, look: Looking): ApplicationInfo {
+  const { item, stage, confirmed } = deed
+  const { actor, now, supervisors } = look
+  return {
+    id: deed.id,
+    no: deed.no,
+    item: { id: item.id, words: item.words, unit: item.unit },
+    quantity: deed.quantity,
+    points: deed.points,
+    day: deed.day,
+    at: deed.reportedAt,
+    state: stage.state,
+    stateWords: stateWords(deed),
+    households: deed.households,
+    group: deed.group,
+    mine: sightOf(deed, look) === 'own',
+    confirmedBy: confirmed?.byName ?? null,
+    objectUntil: deed.noticeUntil,
+    openObjections: openObjections(deed).length,
+    aside: deed.aside.flatMap(({ byName }) => (byName ? [byName] : [])),
+    can: waysOn(deed, { actor, now, facts: supervisors ? { supervisors } : {} }).flatMap(buttonsOf),
+  }
+}
+
+interface Reading {
+  mine: boolean
+  /** May answer it. */
+  answers: boolean
+  reason: string | null
+  answered: string | null
+}
+/** Nobody but who answers it learns what was objected: a reason may tell whose it is. */
+const objectionInfo = (
+  { id, at, householdId, needsSecond, answer }: DeedObjection,
+  sight: Sight,
+  { mine, answers, reason, answered }: Reading,
+): ApplicationDetail['objections'][number] => ({
+  id,
+  at,
+  mine,
+  householdId,
+  needsSecond,
+  reason: mine || answers ? reason : null,
+  answer: answer && {
+    upheld: answer.upheld,
+    byName: answer.byName,
+    reason: sight === 'notice' ? null : answered,
+    at: answer.at,
+    unanswered: answer.by === 'clock',
+  },
+})
+
+/** A household reports one deed a handful of times at most; a picker of more would help nobody. */
+const MOST_ALIKE = 10
+const NO_MORE: readonly DeedState[] = ['refused', 'overruled', 'withdrawn']
+/** The same deed of these households, reported before or after and not ended without points. */
+async function alikeTo(deed: Deed): Promise<AlikeInfo[]> {
+  const found = await store.list('deeds', {
+    where: { alike: oneOf(alikeOf(deed)) },
+    sort: ['sortKey', 'desc'],
+    limit: first(MOST_ALIKE),
+  })
+  return found
+    .reverse()
+    .filter(({ _id, state }) => _id !== deed.id && !NO_MORE.includes(state))
+    .map(({ deed: one }) => ({
+      id: one.id,
+      no: one.no,
+      stateWords: stateWords(one),
+      byWords: byWords(one),
+      titles: one.households
+        .filter(({ id }) => deed.households.some(own => own.id === id))
+        .map(({ title }) => title),
+    }))
+}
+
+function byWords({ reporterName, reporterHousehold, households, group, points }: Deed): string {
+  if (points < 0) return `${reporterName ?? '村里'}记的`
+  if (group) return `${reporterName ?? '村里'}组织`
+  return households.some(({ id }) => id === reporterHousehold)
+    ? '自家报的'
+    : `${reporterName ?? '网格员'}代报`
+}
+
+async function photosOf({ kept = {}, check, words }: WordsDoc): Promise<ApplicationDetail['photos']> {
+  const ids = words ? Object.keys(kept) : []
+  const addresses = await files.addresses(
+    ids.filter(id => check.files[id] === 'pass').map(id => kept[id] ?? ''),
+  )
+  return ids.map(id => ({
+    id,
+    state: check.files[id] ?? 'pending',
+    url: check.files[id] === 'pass' ? (addresses.get(kept[id] ?? '') ?? null) : null,
+  }))
+}
+
+/** Only for a town's inspector does it matter who supervises. */
+async function lookNear({ villageId }: Deed, { actor, now }: Known): Promise<Looking> {
+  const isTowns = actor.posts.some(({ role }) => role === 'inspector')
+  return { actor, now, ...(isTowns ? { supervisors: await supervisorsNear(villageId, now) } : {}) }
+}
+
+const kept = new Map<string, { answer: Actor[]; until: number }>()
+/** Kept for a moment: it decides a button, and the press asks again. */
+async function supervisorsNear(villageId: string, now: number): Promise<Actor[]> {
+  const known = kept.get(villageId)
+  if (known && known.until > performance.now()) return known.answer
+  const answer = await supervisorsOf(villageId, now)
+  kept.set(villageId, { answer, until: performance.now() + 20_000 })
+  return answer
+}

@@ -1,0 +1,18 @@
+import { beside } from '../kit'
+
+/** Two entries of one human became one (docs/adr/0112): it is the listed person's from now on. Nobody presses it. */
+export const selfJoined = beside('SelfJoined')({
+  label: '两份登记合成一份',
+  evolve: ({ stage, reportedBy, objections }, { from, into }) => ({
+    stage,
+    record: {
+      reportedBy: reportedBy === from ? into : reportedBy,
+      objections: objections.map(one => (one.by === from ? { ...one, by: into } : one)),
+    },
+  }),
+  message: '',
+  words: { text: 'none' },
+  phrase: null,
+  tells: [],
+  timeline: '',
+})

@@ -1,12 +1,11 @@
 /** A village's tickets, events, words, points and seals as JSON lines: what `verify` reads, and what a county keeps elsewhere. */
 import { about } from '../../miniprogram/core/about'
-import { now as clock, store } from '../_platform/ports'
-import type { SealDoc } from '../_documents'
+import { now as clock } from '../_platform/ports'
 import { asStored } from '../_documents/upcasters'
 import type { AdminInput } from './contract'
 import { pointsLines, sectionOf, type Section } from './points-pages'
 import type { Line } from './verify/verify'
-import { ticketsOf, wordsOf } from './village'
+import { sealsAfter, ticketsOf, wordsOf } from './village'
 import { eventsOf } from '../_journal/events'
 
 /** `next`: hand it back as `cursor`; null when the village is complete. */
@@ -17,12 +16,17 @@ export interface Exported {
 
 /** An answer may have 6 MB; a ticket with its history is a few KB. */
 const PAGE = 50
-const SEALS = 'seals'
+const SEALS = 'seals|'
 const FIRST: Section = 'accounts'
 
 export async function exportVillage({ villageId, cursor }: AdminInput<'export'>): Promise<Exported> {
-  if (cursor === SEALS)
-    return { lines: linesOf((await sealsOf(villageId)).map(doc => ({ kind: 'seal', doc }))), next: null }
+  if (cursor.startsWith(SEALS)) {
+    const { seals, next } = await sealsAfter(villageId, cursor.slice(SEALS.length))
+    return {
+      lines: linesOf(seals.map(doc => ({ kind: 'seal', doc }))),
+      next: next === null ? null : SEALS + next,
+    }
+  }
   const section = sectionOf(cursor)
   if (section) {
     const { lines, next } = await pointsLines(section, villageId)
@@ -37,10 +41,6 @@ export async function exportVillage({ villageId, cursor }: AdminInput<'export'>)
   }
   return { lines: linesOf(lines), next: next === '' ? `${FIRST}|` : next }
 }
-
-/** Oldest first. */
-export const sealsOf = (villageId: string): Promise<SealDoc[]> =>
-  store.all('seals', { where: { villageId }, sort: ['day', 'asc'] })
 
 /** As it is stored: what is kept elsewhere is held against the same hashes. */
 const linesOf = (lines: readonly Line[]): string[] =>

@@ -1,6 +1,6 @@
 /** All tickets of a village in the order they last moved, page by page; a ticket that moves meanwhile is met again. */
 import type { About } from '../../miniprogram/core/about'
-import type { TicketDoc, WordsDoc } from '../_documents'
+import type { SealDoc, TicketDoc, WordsDoc } from '../_documents'
 import { store } from '../_platform/ports'
 import { gte } from '../_platform/bounds'
 import { onePage } from '../_platform/reach'
@@ -30,3 +30,19 @@ export async function ticketsOf(villageId: string, cursor: string, limit = 100):
 
 export const wordsOf = (matter: About): Promise<WordsDoc[]> =>
   store.all('ticket_words', { where: whereAbout(matter) })
+
+/** A busy village has some hundred leaves a day. */
+const SEALS = 20
+/** Seals behind this day, oldest first. `next`: the last of their days; null when these were the last. */
+export async function sealsAfter(
+  villageId: string,
+  day: string,
+): Promise<{ seals: SealDoc[]; next: string | null }> {
+  const seals = await store.list('seals', {
+    where: { villageId },
+    sort: ['day', 'asc'],
+    after: day,
+    limit: onePage(SEALS),
+  })
+  return { seals, next: seals.length === SEALS ? (seals.at(-1)?.day ?? null) : null }
+}

@@ -1,18 +1,21 @@
 /** Points of the environment, verified page by page: households, then redemptions, then shelves. */
 import { about } from '../../../miniprogram/core/about'
-import type { EntryDoc, SealDoc } from '../../_documents'
+import type { EntryDoc, WordsDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { oneOf } from '../../_platform/bounds'
 import { wholeAccount } from '../points-pages'
 import { wordsOf } from '../village'
 import type { Finding } from './findings'
 import { checkCauses, checkLedger, checkRedemptions, checkStock, redeemedOf, type Redeemed } from './points'
+import { sealsOn } from './seals-on'
 import { few, onePage } from '../../_platform/reach'
 
 /** The first cursor of this part. */
 export const ACCOUNTS = 'accounts|'
 const REDEMPTIONS = 'redemptions|'
 const HOUSEHOLDS = 40
+/** No more households are begun in one call after so many entries. */
+const ENTRIES = 500
 const PAGE = 200
 
 export interface PointsPage {
@@ -22,21 +25,14 @@ export interface PointsPage {
 }
 
 /** null: a cursor of something else. */
-export async function verifyPointsPage(
-  villageId: string,
-  cursor: string,
-  seals: readonly SealDoc[],
-): Promise<PointsPage | null> {
-  if (cursor.startsWith(ACCOUNTS)) return householdsAfter(villageId, cursor.slice(ACCOUNTS.length), seals)
+export async function verifyPointsPage(villageId: string, cursor: string): Promise<PointsPage | null> {
+  if (cursor.startsWith(ACCOUNTS)) return householdsAfter(villageId, cursor.slice(ACCOUNTS.length))
   if (cursor.startsWith(REDEMPTIONS)) return redemptionsAfter(villageId, cursor.slice(REDEMPTIONS.length))
   return null
 }
 
-async function householdsAfter(
-  villageId: string,
-  after: string,
-  seals: readonly SealDoc[],
-): Promise<PointsPage> {
+/** One household after the other, until enough entries have been read for one call. */
+async function householdsAfter(villageId: string, after: string): Promise<PointsPage> {
   const page = await store.list('accounts', {
     where: { villageId },
     sort: ['_id', 'asc'],
@@ -44,22 +40,23 @@ async function householdsAfter(
     limit: onePage(HOUSEHOLDS),
   })
   const findings: Finding[] = []
-  const all: EntryDoc[] = []
+  // The unique index keeps causes apart in the environment; those of a page are looked at all the same.
+  const causes: Pick<EntryDoc, '_id' | 'cause'>[] = []
+  let done = ''
   for (const { _id } of page) {
+    if (causes.length >= ENTRIES) break
     const { account, entries } = await wholeAccount(_id)
-    const words = []
+    const words: WordsDoc[] = []
     for (const { said, _id: id } of entries)
       if (said !== null) words.push(...(await wordsOf(about('entry', id))))
+    const seals = await sealsOn(villageId, entries)
     findings.push(...checkLedger(account ? [account] : [], entries, words, seals))
-    all.push(...entries)
+    for (const { _id: id, cause } of entries) causes.push({ _id: id, cause })
+    done = _id
   }
-  // The unique index keeps causes apart in the environment; a page is looked at all the same.
-  findings.push(...checkCauses(all))
-  return {
-    entries: all.length,
-    findings,
-    next: page.length < HOUSEHOLDS ? REDEMPTIONS : `${ACCOUNTS}${page.at(-1)?._id ?? ''}`,
-  }
+  findings.push(...checkCauses(causes))
+  const isLast = page.length < HOUSEHOLDS && done === (page.at(-1)?._id ?? '')
+  return { entries: causes.length, findings, next: isLast ? REDEMPTIONS : `${ACCOUNTS}${done}` }
 }
 
 /** The counts of the pages before travel in the cursor: a village's shelves are judged once, at the end. */

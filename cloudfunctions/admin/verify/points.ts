@@ -41,7 +41,7 @@ export function checkLedger(
 }
 
 /** The same cause in two households' books: points that came twice. */
-export function checkCauses(entries: readonly EntryDoc[]): Finding[] {
+export function checkCauses(entries: readonly Pick<EntryDoc, '_id' | 'cause'>[]): Finding[] {
   const first = new Map<string, string>()
   return entries.flatMap(({ _id, cause }) => {
     const before = first.get(cause)

@@ -1,22 +1,22 @@
 /** The same verification over the documents of the environment, page by page. */
 import { about } from '../../../miniprogram/core/about'
-import type { EventDoc, SealDoc, WordsDoc } from '../../_documents'
+import type { SealDoc } from '../../_documents'
 import { eventsOf } from '../../_journal/events'
 import type { AdminInput } from '../contract'
-import { sealsOf } from '../export'
 import { byId } from '../import/known'
-import { ticketsOf, wordsOf } from '../village'
-import { found, type Finding } from './findings'
+import { sealsAfter, ticketsOf, wordsOf } from '../village'
+import { found, once, type Finding } from './findings'
 import { ACCOUNTS, verifyPointsPage } from './points-route'
 import { isPad, type Sealed } from '../../_journal/day-seal'
-import type { ProcessKind } from '../../_journal/keeping'
+import type { DocOf, ProcessKind } from '../../_journal/keeping'
 import { WRITTEN } from '../../_journal/written'
 import { store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { CALLED } from './chain'
 import { checkSeals, sealedBy } from './seals'
-import { countOf, type Matters } from './matter'
-import { verifyDocuments, type Verdict } from './verify'
+import { countOf, verifyMatter } from './matter'
+import { sealsOn } from './seals-on'
+import type { Verdict } from './verify'
 
 /** `next`: hand it back as `cursor`; null when all is verified. */
 export interface Verified extends Verdict {
@@ -24,31 +24,27 @@ export interface Verified extends Verdict {
 }
 
 const PAGE = 50
-const SEALS = 'seals'
+const SEALS = 'seals|'
 /** The matters that come after the points, each with the first cursor of its part. */
 const LATER = ['honour', 'redemption', 'deed'] as const satisfies readonly ProcessKind[]
 const partOf = (kind: ProcessKind): string => `${kind}|`
-const NOTHING = { matters: countOf({}), events: 0, entries: 0, seals: 0 }
+const NOTHING = { matters: countOf({}), events: 0, entries: 0, seals: 0, findings: [] }
 
-/** Orders, then points, then every other kind of matter, then the seals over all of them. */
+/** Orders, then points, then every other kind of matter, then the seals over all of them. One thing is held at a time. */
 export async function verifyVillage({ villageId, cursor }: AdminInput<'verify'>): Promise<Verified> {
-  const seals = await sealsOf(villageId)
-  if (cursor === SEALS)
-    return { ...NOTHING, seals: seals.length, findings: await checkAllSeals(seals), next: null }
+  if (cursor.startsWith(SEALS)) return sealsBehind(villageId, cursor.slice(SEALS.length))
   const later = LATER.find(kind => cursor.startsWith(partOf(kind)))
-  if (later) return mattersAfter(later, villageId, cursor.slice(partOf(later).length), seals)
-  const points = await verifyPointsPage(villageId, cursor, seals)
+  if (later) return mattersAfter(later, villageId, cursor.slice(partOf(later).length))
+  const points = await verifyPointsPage(villageId, cursor)
   if (points) return { ...NOTHING, ...points, next: points.next ?? partOf(LATER[0]) }
   const { tickets, next } = await ticketsOf(villageId, cursor, PAGE)
-  const verified = await verifyPage('ticket', tickets, { ticket: tickets }, seals)
-  return { ...verified, next: next === '' ? ACCOUNTS : next }
+  return { ...(await verifyPage('ticket', tickets)), next: next === '' ? ACCOUNTS : next }
 }
 
 async function mattersAfter(
   kind: (typeof LATER)[number],
   villageId: string,
   after: string,
-  seals: SealDoc[],
 ): Promise<Verified> {
   const docs = await store.list(WRITTEN[kind].collection, {
     where: { villageId },
@@ -56,27 +52,48 @@ async function mattersAfter(
     after,
     limit: onePage(PAGE),
   })
-  const verified = await verifyPage(kind, docs, { [kind]: docs }, seals)
   const last = docs.at(-1)?._id
   const following = LATER[LATER.indexOf(kind) + 1]
   const done = following ? partOf(following) : SEALS
-  return { ...verified, next: docs.length === PAGE && last ? `${partOf(kind)}${last}` : done }
+  return {
+    ...(await verifyPage<typeof kind>(kind, docs)),
+    next: docs.length === PAGE && last ? `${partOf(kind)}${last}` : done,
+  }
 }
 
-/** Matters of a page, each with all that hangs on it. */
-async function verifyPage(
-  kind: ProcessKind,
-  docs: readonly { _id: string }[],
-  matters: Matters,
-  seals: SealDoc[],
+/** Matters of a page, one after the other, each with all that hangs on it. */
+async function verifyPage<K extends ProcessKind>(
+  kind: K,
+  docs: readonly DocOf<K>[],
 ): Promise<Omit<Verified, 'next'>> {
-  const events: EventDoc[] = []
-  const words: WordsDoc[] = []
-  for (const { _id } of docs) {
-    events.push(...(await eventsOf(about(kind, _id))))
-    words.push(...(await wordsOf(about(kind, _id))))
+  const findings: Finding[] = []
+  let steps = 0
+  for (const doc of docs) {
+    const matter = about<ProcessKind>(kind, doc._id)
+    const [events, words] = await Promise.all([eventsOf(matter), wordsOf(matter)])
+    const seals = await sealsOn(doc.villageId, events)
+    findings.push(...verifyMatter(kind, doc._id, doc, { events, words, seals }))
+    steps += events.length
   }
-  return { ...verifyDocuments({ matters, seals, events, words, pageOnly: true }), seals: 0 }
+  const matters = { ...NOTHING.matters, [kind]: docs.length }
+  return { ...NOTHING, matters, events: steps, findings: once(findings) }
+}
+
+/** Some of the village's seals, one after the other. */
+async function sealsBehind(villageId: string, day: string): Promise<Verified> {
+  const { seals, next } = await sealsAfter(villageId, day)
+  const findings: Finding[] = []
+  let before = day === '' ? null : await store.get('seals', `${villageId}:${day}`)
+  for (const seal of seals) {
+    findings.push(...(await checkSeal(seal, before ?? undefined)))
+    before = seal
+  }
+  return {
+    ...NOTHING,
+    seals: seals.length,
+    findings: once(findings),
+    next: next === null ? null : SEALS + next,
+  }
 }
 
 /** Where what a leaf seals lies. */
@@ -92,13 +109,14 @@ const HOMES: Record<
 }
 
 /** Every sealed event and entry must still be there, and the matter or account it belongs to. */
-async function checkAllSeals(seals: readonly SealDoc[]): Promise<Finding[]> {
-  const leaves = seals.flatMap(seal => seal.leaves.filter(leaf => !isPad(leaf)).map(sealedBy))
+async function checkSeal(seal: SealDoc, before: SealDoc | undefined): Promise<Finding[]> {
+  const leaves = seal.leaves.filter(leaf => !isPad(leaf)).map(sealedBy)
   const idsOf = (entries: boolean) =>
     leaves.flatMap(({ kind, sealed }) => ((kind === 'account') === entries ? [sealed] : []))
-  const kept = [...(await byId('events', idsOf(false))), ...(await byId('entries', idsOf(true)))]
-  const docs = new Map<string, { hash: string }>(kept.map(one => [one._id, one]))
-  const findings = checkSeals(seals, id => docs.get(id))
+  const hashes = new Map<string, { hash: string }>()
+  for (const { _id, hash } of await byId('events', idsOf(false))) hashes.set(_id, { hash })
+  for (const { _id, hash } of await byId('entries', idsOf(true))) hashes.set(_id, { hash })
+  const findings = checkSeals([seal], id => hashes.get(id), before)
   for (const kind of Object.keys(HOMES) as Sealed['kind'][]) {
     const ids = [...new Set(leaves.flatMap(leaf => (leaf.kind === kind ? [leaf.id] : [])))]
     const { of, called } = HOMES[kind]

@@ -12,7 +12,7 @@ import type { GroupInfo, Page } from './views'
 const REGISTER = { unmoderated: 'a line of the office’s own register, as in its files' }
 const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号。')
 
-const nodeName = words(30, REGISTER)
+const nodeName = words(LIMITS.gridName, REGISTER)
 /** `into`: where to; of a split left out. `households`: of a merge all go, whatever is named. */
 const regrouping = {
   kind: z.enum(['split', 'merge', 'move']),

@@ -118,7 +118,7 @@ const ownWrites = {
     ticketId: id,
     whose: z.enum(['requester', 'holder']),
     /** Of several orders worked on together: the number of the one whose requester is meant. */
-    joined: text(20, { unmoderated: 'the number of an order, compared and not kept' }).optional(),
+    joined: text(LIMITS.number, { unmoderated: 'the number of an order, compared and not kept' }).optional(),
     purpose: words(LIMITS.purpose, 'moderated'),
     key,
   }),

@@ -18,7 +18,7 @@ export const rosterReads = {
 export const rosterWrites = {
   'roster.begin': z.strictObject({
     kind: z.enum(KINDS),
-    fileName: text(80, LIST_NAME, { required: true }),
+    fileName: text(LIMITS.fileName, LIST_NAME, { required: true }),
     bytes: z
       .int()
       .min(0)

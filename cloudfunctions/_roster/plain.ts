@@ -1,4 +1,5 @@
 /** Doors and places are stored and shown as they are read: they hold nobody's number, and nothing about who lives there. */
+import { LIMITS } from '../../miniprogram/core/limits'
 import { personalIn } from '../../miniprogram/core/text/personal'
 import type { Cell } from './cells'
 import { sensitiveName } from './columns'
@@ -13,9 +14,9 @@ const NOT_WORDS = /[<>{}[\]=\\]|https?:|www\.|微信/i
 export const readDoor = (cell: Cell): Read<string> =>
   typeof cell === 'number' && cell > 30_000 && cell < 60_000
     ? { ok: false, message: '这一格像是表格改成了日期，请写成「三组 4 号」这样。' }
-    : readPlain(cell, 40, '门牌')
+    : readPlain(cell, LIMITS.door, '门牌')
 /** A village, a group, a grid. */
-export const readPlace = (cell: Cell): Read<string> => readPlain(cell, 30, '地方')
+export const readPlace = (cell: Cell): Read<string> => readPlain(cell, LIMITS.gridName, '地方')
 
 function readPlain(cell: Cell, most: number, what: '门牌' | '地方'): Read<string> {
   const text = readText(cell)

@@ -9,6 +9,7 @@ import { VERSION } from '../_documents/versions'
 import { COUNTY, id, ms, words } from '../../contract/shapes'
 import { pointsRules } from './points-rule-set'
 import { calendar, ruleSet } from './rule-set'
+import { LIMITS } from '../../miniprogram/core/limits'
 import { ROLES } from '../../miniprogram/core/people/role'
 
 const phone = z.string().regex(/^1\d{10}$/)
@@ -19,7 +20,7 @@ const post = z.strictObject({ role, gridId: id, from: ms, until: ms.nullable() }
 export const rows = {
   grids: z.strictObject({
     id,
-    name: words(30, COUNTY),
+    name: words(LIMITS.gridName, COUNTY),
     level: z.literal([0, 1, 2, 3, 4, 5, 6]),
     parent: id.nullable(),
     code: z
@@ -28,10 +29,10 @@ export const rows = {
       .optional(),
     succeeds: id.optional(),
   }),
-  households: z.strictObject({ id, gridId: id, door: words(40, COUNTY) }),
+  households: z.strictObject({ id, gridId: id, door: words(LIMITS.door, COUNTY) }),
   people: z.strictObject({
     id,
-    name: words(20, COUNTY),
+    name: words(LIMITS.name, COUNTY),
     /** Blank or missing: what is known stays. */
     phone: phone.nullable().default(null),
     householdId: id.nullable().default(null),
@@ -40,7 +41,7 @@ export const rows = {
       .array(z.strictObject({ householdId: id, kin: z.enum(['spouse', 'parents']) }))
       .max(4)
       .optional(),
-    staffName: words(20, COUNTY).nullable().default(null),
+    staffName: words(LIMITS.name, COUNTY).nullable().default(null),
     staffPhone: phone.nullable().default(null),
     /** Those that begin, change or end (`until`); what is not named goes on. */
     posts: z.array(post).max(10).default([]),
@@ -77,7 +78,7 @@ export const adminRoutes = {
   grantPost: person.extend({
     from: ms,
     until: ms.nullable(),
-    staffName: words(20, COUNTY).optional(),
+    staffName: words(LIMITS.name, COUNTY).optional(),
     staffPhone: phone.optional(),
   }),
   endPost: person.extend({ at: ms.optional() }),
@@ -89,8 +90,8 @@ export const adminRoutes = {
   /** Times in Shanghai, `8:00`. One shop a village. */
   'shop.save': z.strictObject({
     villageId: id,
-    name: words(20, COUNTY),
-    place: words(40, COUNTY),
+    name: words(LIMITS.name, COUNTY),
+    place: words(LIMITS.door, COUNTY),
     opens: clock,
     closes: clock,
   }),

@@ -1,16 +1,17 @@
 /** The shape of a village's points rules as a county hands them in; whether they may stand is core's own question. */
 import * as z from 'zod'
 import { COUNTY, id, ms, words } from '../../contract/shapes'
+import { LIMITS } from '../../miniprogram/core/limits'
 import { ITEM_KIND_NAMES } from '../../miniprogram/core/points/kinds'
 import { CAP_PERIODS, EVIDENCE, PERIODS } from '../../miniprogram/core/points/types'
 
 const item = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
   kind: z.enum(ITEM_KIND_NAMES),
-  words: words(40, COUNTY),
-  detail: words(200, COUNTY),
+  words: words(LIMITS.item, COUNTY),
+  detail: words(LIMITS.itemDetail, COUNTY),
   points: z.int().min(-1000).max(1000),
-  unit: words(4, COUNTY),
+  unit: words(LIMITS.unit, COUNTY),
   most: z.int().min(1).max(100),
   who: z
     .array(z.enum(['household', 'gridMember']))

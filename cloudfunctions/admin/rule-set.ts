@@ -1,14 +1,15 @@
 /** The shape of a rule set as a county hands it in; whether its steps fit is the clock's own question. */
 import * as z from 'zod'
 import { stepNames } from '../../miniprogram/core/clock/steps'
+import { LIMITS } from '../../miniprogram/core/limits'
 import { COUNTY, category, id, ms, track, words } from '../../contract/shapes'
 
 const span = z.strictObject({ n: z.int().min(1).max(1000), unit: z.enum(['hours', 'days', 'workdays']) })
 const statute = z.strictObject({
   n: z.int().min(1).max(1000),
   unit: z.enum(['hours', 'days', 'workdays']),
-  words: words(60, COUNTY),
-  source: words(100, COUNTY),
+  words: words(LIMITS.statute, COUNTY),
+  source: words(LIMITS.source, COUNTY),
 })
 const STATUTES = [
   'mediation',
@@ -23,7 +24,7 @@ const count = z.int().min(1).max(1000)
 const subCategory = z.strictObject({
   id,
   category,
-  words: words(12, COUNTY),
+  words: words(LIMITS.sub, COUNTY),
   track,
   needsPhoto: z.boolean(),
   days: count.optional(),
@@ -48,7 +49,7 @@ export const ruleSet = z.strictObject({
 })
 export const calendar = z.strictObject({
   year: z.int().min(2025).max(2099),
-  source: words(200, COUNTY),
+  source: words(LIMITS.holidaySource, COUNTY),
   holidays: z.array(z.string().max(10)).max(366),
   workdays: z.array(z.string().max(10)).max(366),
   sample: z.literal(true).optional(),

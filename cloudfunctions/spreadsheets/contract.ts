@@ -1,4 +1,5 @@
 /** What the terminal and the other functions ask of `spreadsheets`. Strict: an unknown field is refused. */
+import { LIMITS } from '../../miniprogram/core/limits'
 import * as z from 'zod'
 import { id, words, COUNTY } from '../../contract/shapes'
 import { KINDS } from '../_roster/columns'
@@ -10,9 +11,9 @@ export const spreadsheetRoutes = {
   /** A file that lies in the storage: read, and removed there. `village`: its name; left out: the whole county. */
   begin: z.strictObject({
     kind: z.enum(KINDS),
-    village: words(30, COUNTY).optional(),
+    village: words(LIMITS.gridName, COUNTY).optional(),
     /** Which of its sheets; left out: the first with headings. */
-    sheet: words(40, COUNTY).optional(),
+    sheet: words(LIMITS.sheetName, COUNTY).optional(),
     fileId: z.string().min(1).max(500),
     fileName: z.string().min(1).max(200),
   }),
@@ -36,7 +37,7 @@ export const spreadsheetRoutes = {
   /** Those that were stopped half-way: whoever comes next ends them first. */
   unfinished: z.strictObject({}),
   /** What could be taken back next, of the county or of this village. */
-  last: z.strictObject({ village: words(30, COUNTY).optional() }),
+  last: z.strictObject({ village: words(LIMITS.gridName, COUNTY).optional() }),
 } as const
 export type SpreadsheetRoute = keyof typeof spreadsheetRoutes
 export type SpreadsheetInput<R extends SpreadsheetRoute> = z.output<(typeof spreadsheetRoutes)[R]>

@@ -35,8 +35,22 @@ export const LIMITS = {
   stockCount: 100,
   /** A name, a door: what somebody looks for. */
   search: 20,
+  /** What a county writes into its register and its rules. */
+  gridName: 30,
+  door: 40,
+  sub: 12,
+  statute: 60,
+  source: 100,
+  holidaySource: 200,
+  item: 40,
+  itemDetail: 200,
   /** A cell of a spreadsheet that is mended. */
   cell: 60,
+  /** Names of a file and of a sheet in it. */
+  fileName: 80,
+  sheetName: 40,
+  /** The number of an order, as it is typed. */
+  number: 20,
   /** Households of one group activity. */
   group: 40,
   photos: 9,

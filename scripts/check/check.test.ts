@@ -8,6 +8,7 @@ import { defaults } from './steps/defaults'
 import { generated } from './steps/generated'
 import { lint } from './steps/lint'
 import { links } from './steps/links'
+import { typedIn } from './steps/typed-in'
 import { scriptFaults, sizeFaults, strayFaults, wccFaults, wcscFaults, wechatPackage } from './steps/package'
 import { purity } from './steps/purity'
 import { typesOfNode, typesOfPhone } from './steps/types'
@@ -106,6 +107,28 @@ describe('purity', () => {
       '不要按环境分路',
     ],
   ])('refuses %s', (_, changes, message) => refuses(purity, changes, message))
+})
+
+describe('numbers that stand in a table', () => {
+  const schema = (line: string) => ({ 'contract/index.ts': `${line}\n` })
+  it('may be read, and said in other words', async () => {
+    await passes(typedIn)
+    const told = project(rule('export const a = (long: string) => `过了${long}，改不了了。一天一次。`'))
+    expect(await typedIn.run(told)).toEqual([])
+    const read = project(schema('const a = words(LIMITS.reason, COUNTY), b = z.string().max(64)'))
+    expect(await typedIn.run(read)).toEqual([])
+  })
+  it.each([
+    ['a length in a sentence', rule("export const a = '过了七天，改不了了。'"), '「七天」写死在句子里'],
+    ['a length on a page', template('<view>十五天没人答复</view>'), '「十五天」写死在句子里'],
+    ['a length in figures', rule('export const a = `30 天以内`'), '「30 天」写死在句子里'],
+    ['how much may be written', schema('const a = words(60, COUNTY)'), '最多 60 个字写死在这里'],
+    [
+      'how much may be written, by name or not',
+      { 'cloudfunctions/admin/contract.ts': "const a = text(20, 'moderated')\n" },
+      '最多 20 个字写死在这里',
+    ],
+  ])('not: %s', (_, changes, message) => refuses(typedIn, changes, message))
 })
 
 describe('templates', () => {

@@ -21,10 +21,22 @@ const SEVERAL = '(?:[零一二两三四五六七八九十百千]{2,}|[两三四�
 const HOURS = '(?:[一二两三四五六七八九十百]+|[0-9]+ ?)(?:小时|分钟)'
 const LENGTH = new RegExp(`${SEVERAL}|${HOURS}`, 'g')
 
+/** How much may be written: `words(60, …)` in a schema, where `words(LIMITS.reason, …)` is meant. */
+const SCHEMA = /\b(?:words|text)\((\d+),/g
+const typedLengths = (root: string): string[] =>
+  ['contract', 'cloudfunctions'].flatMap(folder =>
+    sources(root, folder, '.ts')
+      .filter(({ file }) => !file.endsWith('.test.ts'))
+      .flatMap(source =>
+        matches(source, SCHEMA, ([, most = '']) => `最多 ${most} 个字写死在这里：从 core/limits.ts 里取`),
+      ),
+  )
+
 export const typedIn: Step = {
   name: '句子里的期限都从表里来',
-  run: root =>
-    [
+  run: root => [
+    ...typedLengths(root),
+    ...[
       ...sources(root, 'miniprogram', '.ts', '.wxml'),
       ...sources(root, 'cloudfunctions', '.ts'),
       ...sources(root, 'contract', '.ts'),
@@ -36,4 +48,5 @@ export const typedIn: Step = {
         ([words]) => `「${words}」写死在句子里：从 core/lasts.ts 或这一单的 lengths 里取`,
       ).filter(fault => !meant.some(words => fault.includes(`「${words}」`)))
     }),
+  ],
 }

@@ -3,7 +3,7 @@ import type { Collection, Documents } from '../_documents'
 import { store } from '../_platform/ports'
 import { onePage } from '../_platform/reach'
 import type { Where } from '../_platform/bounds'
-import type { AllQuery, ListQuery, PartOf, Parts, PartsQuery } from '../_platform/store'
+import type { AllQuery, ListQuery, PartOf, Parts, PartsQuery } from '../_platform/select'
 
 /** The first `limit` of all, in the order of the sort key; what lies under two of the nodes is there once. */
 export async function listOver<C extends Collection>(

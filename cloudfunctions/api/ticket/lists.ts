@@ -9,7 +9,7 @@ import {
 import { committeesStoodInFor, standsInFor } from '../../_people/in-post'
 import type { Known } from '../../_people/person'
 import { between, type Where } from '../../_platform/bounds'
-import type { ListQuery } from '../../_platform/store'
+import type { ListQuery } from '../../_platform/select'
 
 type Role = Post['role']
 export type ListName =

@@ -1,0 +1,168 @@
+/** What the page of one's own leads to: the work of each post, and what everybody has. */
+import type { PointsHome } from '../../../contract/points'
+import type { Me } from '../../../contract/views'
+import type { Role } from '../../core/people/role'
+import { STANDS_IN } from '../../utils/desks'
+
+export interface Line {
+  id: string
+  words: string
+  note: string
+  icon: string
+  url: string
+}
+
+/** Where each post does its work. */
+const DESKS: Partial<Record<Role, { words: string; icon: string; url: string }>> = {
+  gridMember: { words: '今天的活', icon: 'calendar', url: '/grid/today/today' },
+  dispatcher: { words: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
+  supervisor: { words: '评议和晒单', icon: 'edit-1', url: '/committee/list/list' },
+  inspector: { words: '镇里督办台', icon: 'flag', url: '/town/inbox/inbox' },
+}
+
+interface Way extends Line {
+  who: readonly Role[]
+  /** Whether somebody who only tries the product finds it, too. */
+  inDemo: boolean
+}
+const OFFICES: readonly Role[] = ['inspector', 'admin', 'dispatcher']
+
+/** More that comes with a post, in the order of the page. */
+const BEFORE_STANDING_IN: readonly Way[] = [
+  {
+    who: ['gridMember'],
+    inDemo: true,
+    id: 'groups',
+    words: '网格的微信群',
+    note: '从群里的卡片打开，绑到网格上',
+    icon: 'usergroup',
+    url: '/grid/group/group',
+  },
+  {
+    who: ['gridMember'],
+    inDemo: true,
+    id: 'letters',
+    words: '登记信和等着登记的人',
+    note: '给新来的人开信，看谁在等您点头',
+    icon: 'usergroup',
+    url: '/grid/letters/letters',
+  },
+]
+const AFTER: readonly Way[] = [
+  {
+    who: ['admin'],
+    inDemo: true,
+    id: 'appeals',
+    words: '投诉和建议',
+    note: '对镇里的答复不满意，请县里再看的',
+    icon: 'edit-1',
+    url: '/town/letters/letters',
+  },
+  {
+    who: ['admin'],
+    inDemo: false,
+    id: 'selfcheck',
+    words: '系统自检',
+    note: '云上的设置对不对，一行一行看',
+    icon: 'check-circle',
+    url: '/town/selfcheck/selfcheck',
+  },
+  {
+    who: OFFICES,
+    inDemo: false,
+    id: 'tree',
+    words: '网格和人',
+    note: '谁在岗、哪里空着、一格几户',
+    icon: 'catalog',
+    url: '/county/tree/tree',
+  },
+  {
+    who: ['inspector', 'admin'],
+    inDemo: false,
+    id: 'posts',
+    words: '等我点头的岗位',
+    note: '派单员、监委会这些要两位点头',
+    icon: 'usergroup',
+    url: '/county/posts/posts',
+  },
+  {
+    who: OFFICES,
+    inDemo: false,
+    id: 'roster',
+    words: '收花名册',
+    note: '表格从聊天里选，先看再存',
+    icon: 'usergroup',
+    url: '/county/import/import',
+  },
+  {
+    who: OFFICES,
+    inDemo: true,
+    id: 'joins',
+    words: '等我点头的人',
+    note: '岗位要当面核对',
+    icon: 'usergroup',
+    url: '/resident/joins/joins',
+  },
+]
+
+/** The desks of whoever this is, and what else comes with their posts. */
+export function desksOf(me: Me | null): Line[] {
+  if (!me) return []
+  const { duties } = me
+  const found = (ways: readonly Way[]): Line[] =>
+    ways
+      .filter(({ who, inDemo }) => (inDemo || !me.demo) && duties.some(({ role }) => who.includes(role)))
+      .map(({ id, words, note, icon, url }) => ({ id, words, note, icon, url }))
+  const desks = duties.flatMap(({ role, words, grid }): Line[] => {
+    const desk = DESKS[role]
+    return desk ? [{ id: `${role}-${grid.id}`, note: `${words} · ${grid.name}`, ...desk }] : []
+  })
+  const standsIn = me.standsIn && !duties.some(({ role }) => role === 'inspector')
+  return [
+    ...desks,
+    ...found(BEFORE_STANDING_IN),
+    ...(standsIn ? [{ ...STANDS_IN, note: '镇里没有人在岗，先由县里看着' }] : []),
+    ...found(AFTER),
+  ]
+}
+
+/** What everybody has. */
+export const ownLines = (points: PointsHome | null): Line[] => [
+  { id: 'mine', words: '我的单', note: '', icon: 'catalog', url: '/resident/mine/mine' },
+  {
+    id: 'points',
+    words: '积分存折',
+    note: points?.household ? `${points.household.title}，余 ${points.balance} 分` : '',
+    icon: 'shop',
+    url: '/pages/points/points',
+  },
+  {
+    id: 'household',
+    words: '我家这一户',
+    note: '有谁、谁想登记进来',
+    icon: 'home',
+    url: '/resident/household/household',
+  },
+  {
+    id: 'slip',
+    words: '帮人评价',
+    note: '用纸条上的单号和八位数',
+    icon: 'check-circle',
+    url: '/resident/slip/slip',
+  },
+  {
+    id: 'settings',
+    words: '大字、手机号和隐私',
+    note: '',
+    icon: 'setting',
+    url: '/pages/settings/settings',
+  },
+  {
+    id: 'feedback',
+    words: '投诉和建议',
+    note: '直接到镇里',
+    icon: 'edit-1',
+    url: '/pages/feedback/feedback',
+  },
+  { id: 'legal', words: '您的信息我们怎么管', note: '', icon: 'lock-on', url: '/pages/legal/privacy' },
+]

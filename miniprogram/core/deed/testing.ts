@@ -6,7 +6,8 @@ import { NOTHING_COUNTED } from '../points/often'
 import { itemOf } from '../points/rules'
 import { SAMPLE_RULES } from '../points/sample-rules'
 import type { PointsItem } from '../points/types'
-import { Story } from '../process/testing'
+import { storiesOf } from '../process/stories.testing'
+import type { Story } from '../process/testing'
 import { isRefusal } from '../refusal'
 import type { DeedInputs, DeedVerb } from './commands'
 import type { Deed, DeedKinds, Facts } from './kinds'
@@ -75,35 +76,9 @@ export const FACTS: Facts = {
 
 export type Step = (story: DeedStory) => unknown
 type DeedStory = Story<DeedKinds, typeof deedProcess.verbs>
+const STORIES = storiesOf<DeedKinds, typeof deedProcess.verbs>(deedProcess, NOW, FACTS)
 
-/** A press that must succeed. */
-export const press =
-  <V extends DeedVerb>(
-    who: Actor | 'clock',
-    verb: V,
-    input: DeedInputs[V],
-    facts: Partial<Facts> = {},
-  ): Step =>
-  story =>
-    story.given(who, verb, input as never, facts)
-/** Time passes until this moment, and the clock does what is due. */
-export const on =
-  (moment: number): Step =>
-  story => {
-    story.now = Math.max(story.now, moment)
-    story.tick()
-  }
-/** Time passes, and the clock is late. */
-export const at =
-  (moment: number): Step =>
-  story => {
-    story.now = Math.max(story.now, moment)
-  }
-export function story(...steps: readonly Step[]): DeedStory {
-  const told = new Story(deedProcess, NOW, FACTS)
-  for (const step of steps) step(told)
-  return told
-}
+export const { story, press, on, at } = STORIES
 export const deed = (...steps: readonly Step[]): Deed => story(...steps).here
 
 /** What it comes to: the refusal, or the state. */

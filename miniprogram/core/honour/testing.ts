@@ -2,7 +2,8 @@
 import { fromDayKey } from '../clock/shanghai'
 import type { Actor, Post } from '../people/role'
 import { NOTHING_COUNTED } from '../points/often'
-import { Story } from '../process/testing'
+import { storiesOf } from '../process/stories.testing'
+import type { Story } from '../process/testing'
 import { isRefusal } from '../refusal'
 import type { HonourInputs, HonourVerb } from './commands'
 import type { Looking } from './judging'
@@ -60,35 +61,9 @@ const FACTS: Facts = {
 
 export type Step = (story: HonourStory) => unknown
 type HonourStory = Story<HonourKinds, typeof honourProcess.verbs>
+const STORIES = storiesOf<HonourKinds, typeof honourProcess.verbs>(honourProcess, NOW, FACTS)
 
-/** A press that must succeed. */
-export const press =
-  <V extends HonourVerb>(
-    who: Actor | 'clock',
-    verb: V,
-    input: HonourInputs[V],
-    facts: Partial<Facts> = {},
-  ): Step =>
-  story =>
-    story.given(who, verb, input as never, facts)
-/** Time passes until this moment, and the clock does what is due. */
-export const on =
-  (moment: number): Step =>
-  story => {
-    story.now = Math.max(story.now, moment)
-    story.tick()
-  }
-/** Time passes, and the clock is late. */
-export const at =
-  (moment: number): Step =>
-  story => {
-    story.now = Math.max(story.now, moment)
-  }
-export function story(...steps: readonly Step[]): HonourStory {
-  const told = new Story(honourProcess, NOW, FACTS)
-  for (const step of steps) step(told)
-  return told
-}
+export const { story, press, on, at } = STORIES
 export const honour = (...steps: readonly Step[]): Honour => story(...steps).here
 
 /** What it comes to: the refusal, or `granted`. */

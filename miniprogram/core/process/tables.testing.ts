@@ -34,3 +34,40 @@ export function tablesIn(file: string): Table[] {
   }
   return tables
 }
+
+/** One cell of a law: who, in which state, whether they may (`✓`, `·`, or blank: nobody can stand so), where it leads. */
+export interface Cell<State extends string, Who extends string> {
+  state: State
+  who: Who
+  mark: string
+  to: string
+}
+
+/**
+ * The cells of one section of a law: a row for every state, a column for everybody, and no other mark. `first`: a heading
+ * by which its table is told from others of the section.
+ */
+export function lawIn<State extends string, Who extends string>(
+  tables: readonly Table[],
+  {
+    section,
+    first,
+    states,
+    who,
+  }: { section: string; first: Who; states: readonly State[]; who: readonly Who[] },
+): Cell<State, Who>[] {
+  const [table, ...more] = tables.filter(one => one.name === section && one.head.includes(first))
+  if (!table || more.length > 0) throw new Error(`${section} needs one table`)
+  const same = (found: readonly (string | undefined)[], wanted: readonly string[]) =>
+    found.length === wanted.length && found.every((one, i) => one === wanted[i])
+  if (!same(table.head.slice(1, -1), who)) throw new Error(`${section} needs the columns ${who.join(' ')}`)
+  const rows = table.rows.map(([state]) => state)
+  if (!same(rows, states)) throw new Error(`${section} needs the rows ${states.join(' ')}`)
+  return table.rows.flatMap((row, at) =>
+    who.map((one, i): Cell<State, Who> => {
+      const mark = row[i + 1] ?? ''
+      if (!['✓', '·', ''].includes(mark)) throw new Error(`${section}: what is ${mark}?`)
+      return { state: states[at] as State, who: one, mark, to: row.at(-1) ?? '' }
+    }),
+  )
+}

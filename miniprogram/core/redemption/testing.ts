@@ -3,7 +3,8 @@ import { fromDayKey } from '../clock/shanghai'
 import type { Actor, Post } from '../people/role'
 import { NOTHING_COUNTED } from '../points/often'
 import type { Good } from '../points/types'
-import { Story } from '../process/testing'
+import { storiesOf } from '../process/stories.testing'
+import type { Story } from '../process/testing'
 import type { RedemptionInputs, RedemptionVerb } from './commands'
 import type { Facts, Redemption, RedemptionKinds } from './kinds'
 import { redemptionProcess } from './process'
@@ -76,35 +77,10 @@ const FACTS: Facts = {
 
 export type Step = (story: RedemptionStory) => unknown
 type RedemptionStory = Story<RedemptionKinds, typeof redemptionProcess.verbs>
+const STORIES = storiesOf<RedemptionKinds, typeof redemptionProcess.verbs>(redemptionProcess, NOW, FACTS)
 
-/** A press that must succeed. */
-export const press =
-  <V extends RedemptionVerb>(
-    who: Actor | 'clock',
-    verb: V,
-    input: RedemptionInputs[V],
-    facts: Partial<Facts> = {},
-  ): Step =>
-  story =>
-    story.given(who, verb, input as never, facts)
-/** Time passes until this moment, and the clock does what is due. */
-const on =
-  (moment: number): Step =>
-  story => {
-    story.now = Math.max(story.now, moment)
-    story.tick()
-  }
-/** Time passes, and the clock is late. */
-export const at =
-  (moment: number): Step =>
-  story => {
-    story.now = Math.max(story.now, moment)
-  }
-export function story(...steps: readonly Step[]): RedemptionStory {
-  const told = new Story(redemptionProcess, NOW, FACTS)
-  for (const step of steps) step(told)
-  return told
-}
+export const { story, press, at } = STORIES
+const { on } = STORIES
 export const redemption = (...steps: readonly Step[]): Redemption => story(...steps).here
 
 const redeems = (who: Actor, facts: Partial<Facts> = {}, words?: string): Step =>

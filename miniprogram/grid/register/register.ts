@@ -11,21 +11,9 @@ import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backWithToast } from '../../utils/go'
 import type { ChoiceView, PhotoView } from '../../views/models'
-import type { Category, Source } from '../../core/ticket/types'
+import type { Category } from '../../core/ticket/types'
+import { REGISTERED_SOURCES } from '../../core/ticket/vocabulary'
 
-type RegisterSource = Exclude<Source, 'app' | 'onBehalf'>
-const SOURCES: readonly RegisterSource[] = [
-  'visit',
-  'meeting',
-  'mailbox',
-  'group',
-  'patrol',
-  'hotline',
-  'petition',
-  'opinion',
-  'news',
-  'police',
-]
 /** Systems with a number of their own. */
 const NUMBERED: readonly string[] = ['hotline', 'petition', 'opinion', 'news', 'police']
 
@@ -60,7 +48,7 @@ export default Page({
   data: {
     elder: false,
     atMost: LIMITS,
-    sources: SOURCES.map(value => ({ value, label: SOURCE_WORDS[value] })) as ChoiceView[],
+    sources: REGISTERED_SOURCES.map(value => ({ value, label: SOURCE_WORDS[value] })) as ChoiceView[],
     grids: [] as ChoiceView[],
     subs: [] as ChoiceView[],
     form: fresh(),
@@ -167,7 +155,7 @@ export default Page({
       ? await call('ticket.register', {
           key: form.key,
           input: {
-            source: form.source as RegisterSource,
+            source: form.source as (typeof REGISTERED_SOURCES)[number],
             gridId: form.gridId,
             category: form.category as Category,
             sub: form.sub,

@@ -1,7 +1,7 @@
 /** Every verb of a redemption, in every state, pressed as everybody, against the tables that were written by hand. */
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { tablesIn } from '../../process/tables.testing'
+import { lawIn, tablesIn } from '../../process/tables.testing'
 import {
   CAST,
   PRESSED,
@@ -16,26 +16,8 @@ import {
 const TABLES = tablesIn(path.join(import.meta.dirname, 'redemption.md'))
 const COLUMNS = Object.keys(CAST) as Column[]
 
-interface Cell {
-  state: State
-  who: Column
-  mark: string
-  to: string
-}
-/** The cells of one section; a row for every state, a column for everybody, and no other mark. */
-function cellsOf(section: string): Cell[] {
-  const [table, ...more] = TABLES.filter(one => one.name === section && one.head.includes('这户'))
-  if (!table || more.length > 0) throw new Error(`${section} needs one table`)
-  expect(table.head.slice(1, -1)).toEqual(COLUMNS)
-  expect(table.rows.map(([state]) => state)).toEqual(STATE_NAMES)
-  return table.rows.flatMap(row =>
-    COLUMNS.map((who, i): Cell => {
-      const mark = row[i + 1] ?? ''
-      if (!['✓', '·', ''].includes(mark)) throw new Error(`${section}: what is ${mark}?`)
-      return { state: row[0] as State, who, mark, to: row.at(-1) ?? '' }
-    }),
-  )
-}
+const cellsOf = (section: string) =>
+  lawIn(TABLES, { section, first: '这户', states: STATE_NAMES, who: COLUMNS })
 
 describe.each(PRESSED)('%s', (verb: Pressed) => {
   it.each(cellsOf(verb).filter(({ mark }) => mark !== ''))('$state as $who: $mark', cell => {

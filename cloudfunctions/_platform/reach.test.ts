@@ -5,6 +5,10 @@ import { few, first, MOST_AT_ONCE, onePage, pageOf } from './reach'
 
 const ROOT = path.join(import.meta.dirname, '..')
 
+/** Takes a reach for a list of its own; whoever only hands one on names the type. */
+const endsList = (source: string): boolean =>
+  /from '[./\w]*\/reach'/.test(source.replace(/^import type .*$/gm, ''))
+
 describe('how far a list goes', () => {
   test('is between one and what the service gives at once', () => {
     expect([first(1), onePage(1000), few(999, 'so')]).toEqual([
@@ -27,7 +31,7 @@ describe('how far a list goes', () => {
     const told = readFileSync(path.join(ROOT, '../docs/limits.md'), 'utf8')
     const ending = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-      .filter(name => /from '[./\w]*\/reach'/.test(readFileSync(path.join(ROOT, name), 'utf8')))
+      .filter(name => endsList(readFileSync(path.join(ROOT, name), 'utf8')))
       .map(name => name.replaceAll(path.sep, '/'))
     expect(ending.length).toBeGreaterThan(30)
     expect(ending.filter(name => !told.includes(`\`${name}\``))).toEqual([])

@@ -12,6 +12,9 @@ import type { GroupInfo, Page } from './views'
 const REGISTER = { unmoderated: 'a line of the office’s own register, as in its files' }
 const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号。')
 
+const door = text(LIMITS.door, REGISTER, { required: true, noPhone: true })
+/** Somebody of a household's page; good there and nowhere else. */
+const member = z.string().regex(/^[0-9a-f]{16}$/)
 const nodeName = words(LIMITS.gridName, REGISTER)
 /** `into`: where to; of a split left out. `households`: of a merge all go, whatever is named. */
 const regrouping = {
@@ -32,6 +35,8 @@ export const countyReads = {
   'county.doors': z.strictObject({ node: id }),
   /** What a split, a merge or a move would bring. */
   'node.preview': z.strictObject(regrouping),
+  /** A household, as an office sees it: names masked. */
+  'household.open': z.strictObject({ id }),
   /** Who changed what at or below a node, the newest first. */
   'county.log': z.strictObject({ node: id.optional(), cursor }),
 } as const
@@ -61,6 +66,25 @@ export const countyWrites = {
       .optional(),
     key,
   }),
+  'household.add': z.strictObject({ node: id, door, key }),
+  'household.door': z.strictObject({ household: id, door, key }),
+  'household.person': z.strictObject({
+    household: id,
+    name: words(LIMITS.name, REGISTER),
+    phone: phone.optional(),
+    key,
+  }),
+  /** To a household that is there (`to`), or to a new door of the same grid. */
+  'household.move': z.strictObject({
+    household: id,
+    whom: z.array(member).min(1).max(20),
+    to: id.optional(),
+    door: door.optional(),
+    key,
+  }),
+  'household.gone': z.strictObject({ household: id, whom: member, why: z.enum(['away', 'died']), key }),
+  /** `second` turned out to be `first`: two entries of one human. */
+  'household.unite': z.strictObject({ household: id, first: member, second: member, key }),
   'node.rename': z.strictObject({ node: id, name: nodeName, key }),
   'node.end': z.strictObject({ node: id, key }),
   'node.regroup': z.strictObject({
@@ -149,6 +173,25 @@ interface RegroupingPreview {
   people: number | null
   needsReason: boolean
 }
+interface PersonOfHousehold {
+  whom: string
+  /** Masked. */
+  name: string
+  /** What tells two apart who read the same: the end of the number. */
+  tail: string
+  hasAccount: boolean
+  relation: string
+}
+export interface HouseholdOpened {
+  id: string
+  door: string
+  node: { id: GridId; name: string }
+  members: PersonOfHousehold[]
+  /** Who left it and lives in no other: they may come back. */
+  former: PersonOfHousehold[]
+  /** Households of the same grid, to move to. */
+  others: { id: string; door: string }[]
+}
 interface OfficeLine {
   at: number
   by: string
@@ -171,6 +214,13 @@ export interface CountyReplies {
   'node.end': { message: string }
   /** `done`: false while the timer goes on. */
   'node.regroup': { message: string; done: boolean }
+  'household.open': HouseholdOpened
+  'household.add': { message: string }
+  'household.door': { message: string }
+  'household.person': { message: string }
+  'household.move': { message: string }
+  'household.gone': { message: string }
+  'household.unite': { message: string }
   'post.give': { message: string }
   'post.answer': { message: string }
   'post.end': { message: string }

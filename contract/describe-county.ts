@@ -41,6 +41,29 @@ export const ABOUT_COUNTY: Record<keyof typeof countyReads | keyof typeof county
     what: 'Households go to another grid of the village, with their open orders; goes on by itself after a stop',
     answers: '{ message, done }',
   },
+  'household.open': {
+    who: WHO,
+    what: 'A household: its door, its people and who left it, names masked',
+    answers: 'HouseholdOpened',
+  },
+  'household.add': { who: WHO, what: 'A door of a grid', answers: '{ message }' },
+  'household.door': { who: WHO, what: 'A door is written otherwise', answers: '{ message }' },
+  'household.person': { who: WHO, what: 'Somebody lives there who is on no list', answers: '{ message }' },
+  'household.move': {
+    who: WHO,
+    what: 'People go to another household of the village, or to a new door of the grid',
+    answers: '{ message }',
+  },
+  'household.gone': {
+    who: WHO,
+    what: 'Somebody moved away or died; not while an order of theirs is open or they hold a post',
+    answers: '{ message }',
+  },
+  'household.unite': {
+    who: WHO,
+    what: 'Two entries of one human become one; the orders of the second follow',
+    answers: '{ message }',
+  },
   'post.waiting': {
     who: 'town, county',
     what: 'Posts below me that wait for a second yes; never one I gave',

@@ -181,6 +181,7 @@ export async function openDoors(options: Parameters<typeof openCounty>[0] = {}):
   const rows = '姓名,电话,网格,门牌\n柳月娥,1.38E+10,三组一格,三组 101 号\n柳德明,,三组一格,三组 103 号\n'
   await county.cloud.files.put('o_he', list.cloudPath, Buffer.from(rows))
   await county.ok('he', 'roster.show', { id: importId })
+  listed(county, 'twin', '周福生', { openid: 'unbound:twin' })
   await county.ok('zhao', 'post.give', { node: 'v1', post: 'supervisor', whom: 'zhou', key: tap() })
   appointmentId = county.all('appointments')[0]?._id ?? ''
   await start(county)
@@ -463,6 +464,39 @@ row('node.regroup', ['he', 'zhao', 'tian'], () => ({
   name: '三组二格',
   households: ['h_n1_zhou'],
   reason: '隔着河',
+  key: tap(),
+}))
+const member = (household: string, person: string) =>
+  seal.codeHash('member', `${household}:${person}`).slice(0, 16)
+row('household.open', ['he', 'zhao', 'tian'], () => ({ id: 'h_n1_zhou' }))
+row('household.add', ['he', 'zhao', 'tian'], () => ({ node: 'n1', door: '三组 108 号', key: tap() }))
+row('household.door', ['he', 'zhao', 'tian'], () => ({
+  household: 'h_n1_zhou',
+  door: '三组 9 号',
+  key: tap(),
+}))
+row('household.person', ['he', 'zhao', 'tian'], () => ({
+  household: 'h_n1_zhou',
+  name: '周小满',
+  phone: '13955550031',
+  key: tap(),
+}))
+row('household.move', ['he', 'zhao', 'tian'], () => ({
+  household: 'h_n1_liu',
+  whom: [member('h_n1_liu', 'liu')],
+  to: 'h_n2_tan',
+  key: tap(),
+}))
+row('household.gone', ['he', 'zhao', 'tian'], () => ({
+  household: 'h_n2_tan',
+  whom: member('h_n2_tan', 'tan'),
+  why: 'away',
+  key: tap(),
+}))
+row('household.unite', ['he', 'zhao', 'tian'], () => ({
+  household: 'h_n1_zhou',
+  first: member('h_n1_zhou', 'zhou'),
+  second: member('h_n1_zhou', 'twin'),
   key: tap(),
 }))
 row('post.waiting', [...TOWNS, 'tian'], () => ({}))

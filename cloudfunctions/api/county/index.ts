@@ -3,6 +3,9 @@ import type { countyReads, countyWrites } from '../../../contract/county'
 import type { Table } from '../request/serve'
 import { doors } from './doors'
 import { find } from './find'
+import { addDoor, addPerson, writeDoor } from './household'
+import { gone, move, unite } from './household-people'
+import { openHousehold } from './household-open'
 import { give } from './give'
 import { log } from './log'
 import { add, endNode, rename } from './nodes'
@@ -20,6 +23,13 @@ export const countyTable: Pick<Table, keyof typeof countyReads | keyof typeof co
   'node.rename': rename,
   'node.end': endNode,
   'node.regroup': press,
+  'household.open': openHousehold,
+  'household.add': addDoor,
+  'household.door': writeDoor,
+  'household.person': addPerson,
+  'household.move': move,
+  'household.gone': gone,
+  'household.unite': unite,
   'post.waiting': waiting,
   'post.give': give,
   'post.answer': answer,

@@ -14,6 +14,12 @@ export type OfficeStep =
   /** `agreed`: who gave it, where another one said the second yes. */
   | ({ type: 'PostGiven'; from: number; until: number | null; deputy: boolean; agreed: string | null } & Held)
   | ({ type: 'PostEnded'; at: number } & Held)
+  | { type: 'HouseholdAdded'; door: string }
+  | { type: 'DoorChanged'; from: string; to: string }
+  | { type: 'PersonAdded'; door: string; name: string }
+  | { type: 'PeopleMoved'; from: string; to: string; names: string[] }
+  | { type: 'PersonGone'; door: string; name: string; why: 'away' | 'died' }
+  | { type: 'PersonsUnited'; door: string; name: string }
   | { type: 'NodeAdded'; name: string; under: string }
   | { type: 'NodeRenamed'; from: string; to: string }
   | { type: 'NodeEnded'; name: string }
@@ -45,6 +51,12 @@ const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
     `定了${what(step)}${step.deputy ? '（替手）' : ''}，${dateText(step.from)}起${
       step.until === null ? '' : `，到 ${dayOf(step.until)}`
     }${step.agreed === null ? '' : `；是${step.agreed}提的`}`,
+  HouseholdAdded: ({ door }) => `加了一户「${door}」`,
+  DoorChanged: ({ from, to }) => `把门牌「${from}」改成「${to}」`,
+  PersonAdded: ({ door, name }) => `在「${door}」加了${name}`,
+  PeopleMoved: ({ from, to, names }) => `把${names.join('、')}从「${from}」换到「${to}」`,
+  PersonGone: ({ door, name, why }) => `记了「${door}」的${name}${why === 'died' ? '过世' : '搬走'}`,
+  PersonsUnited: ({ door, name }) => `把「${door}」的两个${name}并成一个人`,
   NodeAdded: ({ name, under }) => `在${under}下面加了「${name}」`,
   NodeRenamed: ({ from, to }) => `把「${from}」改名「${to}」`,
   NodeEnded: ({ name }) => `撤了「${name}」`,

@@ -62,6 +62,9 @@ export default Page({
   toRename() {
     this.toNode(false)
   },
+  toDoors() {
+    if (this.tree) void wx.navigateTo({ url: `/county/doors/doors?node=${this.tree.node.id}` })
+  },
   toRegroup() {
     if (this.tree) void wx.navigateTo({ url: `/county/regroup/regroup?node=${this.tree.node.id}` })
   },

@@ -2,21 +2,24 @@
 import { describe, expect, test } from 'vitest'
 import { fromDayKey } from '../clock/shanghai'
 import { hours, minutes } from '../clock/units'
-import type { Actor } from '../people/role'
+import type { Actor, Post } from '../people/role'
 import { countersOf, lookedMessage } from './counter'
 import { untilOf } from './days'
 import { overBecause } from './over'
+import { reads } from './sight/reads'
 import {
   at,
   CANCELLED,
   EXPIRED,
   HELPED,
+  helper,
   keeper,
   nearKeeper,
   NOW,
   post,
   press,
   redemption,
+  story,
   supervisor,
   UNTIL,
   WAITING,
@@ -105,4 +108,44 @@ test('kin of the helper hands out nothing that the helper redeemed; nor does who
       now: NOW,
     }),
   ).toBe('这件事不归您办。要是该您办，请跟村里说一声。')
+})
+
+test('nobody hands out what they redeemed for another, though they live in no household', () => {
+  const redeemer = { ...keeper, id: 'li', householdId: null }
+  const helped = { ...redemption(...HELPED), helperHouseholds: [] }
+  expect(lookedMessage(helped, { actor: redeemer, as: 'shopkeeper', shopkeepers: [], now: NOW })).toBe(
+    '自己家的事，要请别人来办。请找村里另一位。',
+  )
+})
+
+test('the committee serves as soon as one of the shopkeepers may not', () => {
+  const atCounter = (shopkeepers: Actor[]) =>
+    lookedMessage(redemption(...WAITING), { actor: supervisor, as: 'supervisor', shopkeepers, now: NOW })
+  expect([atCounter([keeper, nearKeeper]), atCounter([keeper])]).toEqual([
+    '这张码有效，还没领过。',
+    '这件事不归您办。要是该您办，请跟村里说一声。',
+  ])
+})
+
+test('without a code and without the person nothing is handed out, and the field is named', () => {
+  const told = story(...WAITING)
+  expect(told.when(keeper, 'handOut', {}, { shown: undefined }).answer).toMatchObject({
+    refused: 'BAD_INPUT',
+    field: 'code',
+  })
+})
+
+describe('whoever redeemed it for a household', () => {
+  const opens = (posts: Post[]) => reads(redemption(...HELPED), { actor: { ...helper, posts }, now: NOW })
+  const VILLAGE = ['c', 't', 'v']
+  test('opens it while they are a grid member of the village, whatever else they are', () => {
+    expect(opens([post('shopkeeper', ['c', 't', 'w']), post('gridMember', VILLAGE)])).toBe(true)
+  })
+  test('opens it no longer in another post, in another village, or in none', () => {
+    expect([
+      opens([post('dispatcher', VILLAGE)]),
+      opens([post('gridMember', ['c', 't', 'w'])]),
+      opens([]),
+    ]).toEqual([false, false, false])
+  })
 })

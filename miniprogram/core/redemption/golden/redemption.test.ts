@@ -1,6 +1,8 @@
 /** Every verb of a redemption, in every state, pressed as everybody, against the tables that were written by hand. */
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PERSON_VERBS } from '../process'
+import { STAGES } from '../stages'
 import { lawIn, tablesIn } from '../../process/tables.testing'
 import {
   CAST,
@@ -42,4 +44,16 @@ describe('what is said instead', () => {
   it('is tried with every verb that a person presses', () => {
     expect([...new Set(table?.rows.map(([verb]) => verb))]).toEqual(['cancel', 'handOut', 'inPerson'])
   })
+})
+
+it('ends once: what waits can move, what has ended never does', () => {
+  expect(Object.entries(STAGES).map(([state, { final }]) => [state, final])).toEqual([
+    ['waiting', false],
+    ['collected', true],
+    ['cancelled', true],
+    ['expired', true],
+  ])
+})
+it('has routes for what people press, and none for what the clock does', () => {
+  expect(PERSON_VERBS).toEqual(['redeem', 'handOut', 'cancel'])
 })

@@ -6,7 +6,7 @@ import { days } from '../../clock/units'
 import type { Belonging } from '../../people/belonging'
 import type { Actor } from '../../people/role'
 import { tablesIn } from '../../process/tables.testing'
-import { phraseOf, tellsOf, verbOf } from '../decide'
+import { messageAfter, phraseOf, tellsOf, verbOf } from '../decide'
 import type { RedemptionEvent } from '../events'
 import type { Facts, Redemption } from '../kinds'
 import { PERSON_VERBS } from '../process'
@@ -63,11 +63,14 @@ const WISHES: Record<string, Wish> = {
   },
   'one point short': { facts: { balance: 34 } },
   'to the last point': { facts: { balance: 35 } },
-  'without a word': { words: '' },
+  'without a word': { words: undefined },
   'a blank word': { words: '　 ' },
 }
-function redeems(actor: Actor | 'clock', { facts = {}, words = AGREED, seenPrice = 35 }: Wish) {
-  const consentWords = actor !== 'clock' && actor.householdId === 'h1' ? {} : { consentWords: words }
+function redeems(actor: Actor | 'clock', wish: Wish) {
+  const { facts = {}, seenPrice = 35 } = wish
+  const words = 'words' in wish ? wish.words : AGREED
+  const isOwn = actor !== 'clock' && actor.householdId === 'h1'
+  const consentWords = isOwn || words === undefined ? {} : { consentWords: words }
   return story().when(actor, 'redeem', { goodId: 'oil', seenPrice, ...consentWords }, facts)
 }
 
@@ -81,6 +84,9 @@ describe('redeem', () => {
   })
   it('tries everything it knows', () => {
     expect([...new Set(tableOf('redeem').map(([, what]) => what))].sort()).toEqual(Object.keys(WISHES).sort())
+  })
+  it('names the field that is to be filled in', () => {
+    expect(redeems(helper, { words: undefined }).answer).toMatchObject({ field: 'consentWords' })
   })
   it('says by how much, from when and how often', () => {
     const says = (what: string) => {
@@ -253,5 +259,29 @@ describe('typed', () => {
     const { answer } = redeems(helper, { words: '电话里说好的' })
     expect(answer).toMatchObject({ words: { texts: { consent: '电话里说好的' } } })
     expect(JSON.stringify(answer && 'facts' in answer ? answer.facts : null)).not.toContain('电话')
+  })
+})
+
+describe('what the one who pressed hears', () => {
+  const after = (verb: 'redeem' | 'handOut' | 'cancel', steps: readonly Step[]) =>
+    messageAfter(verb, redemption(...steps), {})
+  it('is what happened and what comes next', () => {
+    expect([
+      after('redeem', WAITING),
+      after('redeem', HELPED),
+      after('handOut', COLLECTED),
+      after('cancel', CANCELLED),
+    ]).toEqual([
+      '换好了：菜籽油 1 桶。12 月 3 日前凭码来拿。',
+      '换好了：菜籽油 1 桶。12 月 3 日前请本人或家里人到店，报门牌来拿。',
+      '发出了：菜籽油，三组 5 号 陈家。',
+      '退了，35 分回到账上。',
+    ])
+  })
+  it('is that it is over, where the same key comes once more after it ended', () => {
+    expect([after('redeem', COLLECTED), after('redeem', EXPIRED)]).toEqual([
+      '这次换的已经有了结果，看一眼。',
+      '这次换的已经有了结果，看一眼。',
+    ])
   })
 })

@@ -95,7 +95,6 @@ export const RELATION_WORDS: Record<Relation, string> = {
   clock: '钟',
 }
 
-export const ERASED = '已按本人要求删除'
 /** Stands where the town took a name, a number or a door out of an office's text. */
 export const TAKEN_OUT = '〔隐去〕'
 /** Who reads an order, as its requester chose. */
@@ -106,8 +105,6 @@ export const READERS_WORDS: Record<Readers, string> = {
 }
 /** In place of what the office wrote of a matter whose person took their own words back. */
 export const CLOSED_RECORD = '本人删了自己的话，这条记录也关上了'
-/** To somebody whose request to join was not agreed to. */
-export const ASK_IN_PERSON = '是自己家的话，请家里人或网格员当面说一声，再试一次。'
 export const CHECKING = '正在检查，查完就能看'
 /** A person looked and did not let it through. */
 export const NOT_SHOWN = '这句话没放行，看不到'

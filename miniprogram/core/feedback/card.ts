@@ -1,5 +1,5 @@
 /** A complaint or suggestion as its pages show it. */
-import { ERASED } from '../words'
+import { ERASED } from '../text/shared'
 import { clockText, dateText } from '../clock/shanghai'
 import { FEEDBACK_WORDS, type FeedbackInfo } from './feedback'
 

@@ -1,5 +1,5 @@
 /** Who hears of what happens to offices and to complaints: one row each, and no default. */
-import { ASK_IN_PERSON } from '../words'
+import { ASK_IN_PERSON } from '../text/shared'
 import { LONG } from '../lasts'
 import type { Asked } from '../people/joining'
 import type { How, NewsPage, Template } from './tell'

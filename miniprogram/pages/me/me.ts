@@ -1,4 +1,4 @@
-import { ASK_IN_PERSON } from '../../core/words'
+import { ASK_IN_PERSON } from '../../core/text/shared'
 import { LONG } from '../../core/lasts'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'

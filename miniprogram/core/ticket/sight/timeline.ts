@@ -1,6 +1,7 @@
 /** The steps of an order as one viewer knows them. */
 import type { Sight } from './sight'
-import { CLOSED_RECORD, ERASED } from '../../words'
+import { ERASED } from '../../text/shared'
+import { CLOSED_RECORD } from '../../words'
 import { knowsOf, textRowOf } from '../telling/event-table'
 import type { TicketEvent } from '../events'
 import { showsRating } from './ticket-info'

@@ -73,7 +73,6 @@ export const attachmentsOf = ({ photos, voiceSeconds }: { photos: number; voiceS
       `最多${countInWords(photos)}张照片${voices > 0 ? `、${countInWords(voices)}段语音` : ''}。`,
     )
 }
-export const attachments = attachmentsOf({ photos: LIMITS.photos, voiceSeconds: LIMITS.voiceSeconds })
 const handles = new WeakSet<z.ZodType>()
 /** Whether a field holds an id that was hidden for this very viewer: it is opened before anything else reads it. */
 export const isHandle = (schema: z.ZodType): boolean => handles.has(schema)

@@ -10,7 +10,7 @@ import type { ImportKind, Row } from '../contract'
 const TOWN = `${DEMO_COUNTY}-town`
 export const DEMO_VILLAGE = `${DEMO_COUNTY}-village`
 export const GROUP = `${DEMO_COUNTY}-group`
-export const HOUSEHOLD = `${DEMO_COUNTY}-household`
+const HOUSEHOLD = `${DEMO_COUNTY}-household`
 const NEIGHBOURS = `${DEMO_COUNTY}-neighbours`
 
 const staff = (role: Exclude<Role, 'resident'>, gridId: string, name: string): Row<'people'> => ({

@@ -8,8 +8,3 @@ export function householdOf({ village }: Book, id: string): Household {
   return found
 }
 export const homeOf = (book: Book, { actor }: Person): Household => householdOf(book, actor.householdId ?? '')
-
-export function commonPath([first = [], ...others]: readonly string[][]): string[] {
-  const end = first.findIndex((node, level) => others.some(path => path[level] !== node))
-  return end < 0 ? first : first.slice(0, end)
-}

@@ -100,7 +100,7 @@ export const FORM = {
   text: '帮隔壁收了谷子',
   attachments: [],
 } as const satisfies DeedInputs['apply']
-export const reports = (who: Actor = author, facts: Partial<Facts> = {}, more: object = {}): Step =>
+const reports = (who: Actor = author, facts: Partial<Facts> = {}, more: object = {}): Step =>
   press(who, 'apply', { ...FORM, attachments: [], ...more }, facts)
 export const vouches = (who: Actor = voucher): Step => press(who, 'confirm', { agree: true })
 export const denies = (who: Actor = voucher): Step =>

@@ -20,5 +20,20 @@ export const ABOUT_ROSTER: Record<keyof typeof rosterReads | keyof typeof roster
     what: 'Cells written anew and columns read as something else; then it is compared again',
     answers: 'RosterCard',
   },
+  'listing.make': {
+    who: WHO,
+    what: 'A list, or an empty form, as a spreadsheet: masked, without phones, without what only some may read',
+    answers: '{ id }',
+  },
+  'listing.show': {
+    who: 'whoever asked for it, while they hold that office',
+    what: 'How far it is, and in how many parts it is fetched',
+    answers: 'ListingInfo',
+  },
+  'listing.part': {
+    who: 'the same',
+    what: 'A part of the file: an answer holds no more',
+    answers: '{ bytes }',
+  },
   'roster.press': { who: 'the same office', what: 'Writes it, or takes it back', answers: 'RosterCard' },
 }

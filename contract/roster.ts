@@ -1,4 +1,5 @@
 /** Spreadsheets brought in by a desk, a town, the county. Types only cross to the phone. */
+import { LISTINGS, type Listing } from '../miniprogram/core/listings'
 import { LIMITS, SHEET_TOO_BIG } from '../miniprogram/core/limits'
 import * as z from 'zod'
 import { id, key, text } from './shapes'
@@ -13,6 +14,9 @@ export const rosterReads = {
   'roster.home': z.strictObject({}),
   /** Asked again while it works; it also wakes what stopped. */
   'roster.show': z.strictObject({ id }),
+  /** Wakes what stopped. */
+  'listing.show': z.strictObject({ id }),
+  'listing.part': z.strictObject({ id, n: z.int().min(0).max(200) }),
 } as const
 
 export const rosterWrites = {
@@ -49,6 +53,8 @@ export const rosterWrites = {
       .max(60),
     key,
   }),
+  /** A list goes out as a spreadsheet: made by a function of its own, fetched in parts. */
+  'listing.make': z.strictObject({ what: z.enum(LISTINGS), key }),
   'roster.press': z.strictObject({
     id,
     what: z.enum(['apply', 'undo']),
@@ -111,6 +117,18 @@ export interface RosterCard {
   mayUndo: boolean
 }
 
+interface ListingInfo {
+  id: string
+  what: Listing
+  /** 「柳溪村单子 11-27.xlsx」. */
+  fileName: string
+  state: 'waiting' | 'made' | 'failed'
+  /** How many lines it has, without its heading. */
+  rows: number
+  /** In how many parts it is fetched; 0 until it is made. */
+  parts: number
+}
+
 export interface RosterReplies {
   /** `headings`: the first line of an empty list of each kind. */
   'roster.home': { where: string; last: RosterCard | null; headings: Record<RosterKind, string[]> }
@@ -118,4 +136,8 @@ export interface RosterReplies {
   'roster.begin': { id: string; cloudPath: string }
   'roster.mend': RosterCard
   'roster.press': RosterCard
+  'listing.make': { id: string }
+  'listing.show': ListingInfo
+  /** Base64. */
+  'listing.part': { bytes: string }
 }

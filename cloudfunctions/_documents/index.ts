@@ -20,6 +20,7 @@ import type {
   ImportDoc,
   ImportPartDoc,
   ImportTurnDoc,
+  ListingDoc,
 } from './joining'
 import type { EventDoc } from './events'
 import type { TicketDoc, ShareDoc } from './tickets'
@@ -98,6 +99,7 @@ export interface Documents {
   imports: ImportDoc
   import_parts: ImportPartDoc
   import_turns: ImportTurnDoc
+  listings: ListingDoc
   appointments: AppointmentDoc
   office_events: OfficeEventDoc
   regroupings: RegroupingDoc

@@ -1,4 +1,5 @@
 /** How somebody becomes known: cards, letters, requests, a county's files. */
+import type { Listing } from '../../miniprogram/core/listings'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { Asked } from '../../miniprogram/core/people/joining'
 import type { PersonId } from '../../miniprogram/core/people/role'
@@ -147,6 +148,27 @@ export interface ImportTurnDoc {
   turns: number
   /** Those that turned last; some of them are over by now. */
   under: { id: string; node: GridId; path: GridId[] }[]
+}
+
+/** A list that somebody of an office asked for as a spreadsheet. */
+export interface ListingDoc {
+  _id: string
+  v: 1
+  what: Listing
+  by: PersonId
+  byName: string
+  /** What it is of. */
+  node: GridId
+  path: GridId[]
+  state: 'waiting' | 'made' | 'failed'
+  fileId: string | null
+  rows: number
+  bytes: number
+  at: number
+  /** Somebody makes it until then, as far as is known. */
+  runningUntil: number
+  /** It and its file go then. */
+  until: number
 }
 
 /** `_id`: `${importId}:${what}:${n, 5 digits}`. `sealed`: JSON; names and numbers never lie open. */

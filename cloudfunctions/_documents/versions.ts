@@ -50,6 +50,7 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   imports: 1,
   import_parts: 1,
   import_turns: 1,
+  listings: 1,
   appointments: 1,
   office_events: 1,
   regroupings: 1,

@@ -28,7 +28,7 @@ const shelf = new Shelf<Household>(async ids => {
 })
 
 /** One that is called by its head has the surname already. */
-const titleFor = ({ door, noDoor }: HouseholdDoc, name: string): string =>
+export const titleFor = ({ door, noDoor }: HouseholdDoc, name: string): string =>
   name === '' || noDoor ? door : `${door} ${surnameOf(name)}家`
 
 /** Households by id, with their titles; ids nobody knows are left out. */

@@ -86,6 +86,7 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   // The county's file, sealed; gone with the import's days. What somebody erased since is never put back (spreadsheets/undo.ts).
   import_parts: 'nothing typed',
   import_turns: 'nothing typed',
+  listings: 'nothing typed',
   // Names of those in office; a newcomer's lies sealed until somebody agreed.
   appointments: 'nothing typed',
   office_events: 'nothing typed',

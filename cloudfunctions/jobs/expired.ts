@@ -1,6 +1,6 @@
 /** What is only remembered for a while, and whose time is over, goes: otherwise each tap would lie there for good. */
 import type { Collection, Documents } from '../_documents'
-import { store } from '../_platform/ports'
+import { files, store } from '../_platform/ports'
 import { lte } from '../_platform/bounds'
 import { eachDue } from './each-due'
 import type { DailyJob } from './slice'
@@ -19,6 +19,7 @@ const AFTERWARDS: Record<Ending, 'goes' | { stays: string }> = {
   import_parts: 'goes',
   appointments: { stays: 'who proposed a post reads that nobody agreed' },
   imports: 'goes',
+  listings: 'goes',
 }
 const GOING = (Object.keys(AFTERWARDS) as Ending[]).filter(name => AFTERWARDS[name] === 'goes')
 
@@ -32,7 +33,8 @@ export const expired: DailyJob = {
         where: {},
         by: 'until',
         until: slice.now,
-        async work({ _id }) {
+        async work({ _id, ...doc }) {
+          if ('fileId' in doc && typeof doc.fileId === 'string') await files.remove([doc.fileId])
           // A line of tries that is counted on at this moment has a later end by now, and stays.
           await store.removeIf(collection, { _id, until: lte(slice.now) })
         },

@@ -19,6 +19,8 @@ export const spreadsheetRoutes = {
   }),
   /** From `api`: goes on with what somebody pressed there. */
   go: importId,
+  /** From `api`: makes a list that somebody asked for there. */
+  list: importId,
   /** What it would change; nothing changed. Again: with what is there by now. */
   plan: importId,
   /** Rows of the plan, in the order of the file. `cursor`: where the last page ended. */

@@ -7,6 +7,7 @@ import { callBy } from '../_platform/calls/guard'
 import { isPassing } from '../_platform/database-error'
 import { logFailure } from '../_platform/failure'
 import { lastImport } from './last'
+import { makeListing } from './listings'
 import { spreadsheetRoutes, type SpreadsheetInput, type SpreadsheetRoute } from './contract'
 import {
   unfinishedImports,
@@ -23,6 +24,7 @@ import {
 const TABLE: { [R in SpreadsheetRoute]: (input: SpreadsheetInput<R>) => Promise<unknown> } = {
   begin: beginImport,
   go,
+  list: makeListing,
   plan: planImport,
   rows: planRows,
   apply: applyImport,
@@ -36,8 +38,8 @@ const TABLE: { [R in SpreadsheetRoute]: (input: SpreadsheetInput<R>) => Promise<
 /** `{ route, data }` → `{ ok: true, data }` or a refusal in Chinese, as the other functions answer. */
 export async function main(event: unknown, context: unknown): Promise<unknown> {
   const { route, data = {} } = (event ?? {}) as { route?: unknown; data?: unknown }
-  // `go` carries an id and no right: what it does was pressed, and checked, elsewhere.
-  const by = route === 'go' ? 'function' : 'console'
+  // These carry an id and no right: what they do was pressed, and checked, elsewhere.
+  const by = route === 'go' || route === 'list' ? 'function' : 'console'
   if (!callBy(by, 'spreadsheets', event, context)) return refusedReply(refuse('NOT_ALLOWED'))
   if (typeof route !== 'string' || !Object.hasOwn(spreadsheetRoutes, route))
     return refusedReply(refuse('NO_SUCH_ROUTE'))

@@ -55,6 +55,7 @@ let letter = ''
 let answeredLetter = ''
 let token = ''
 let importId = ''
+let listingId = ''
 let appointmentId = ''
 
 /** Opens the county with an order at every station; the table's questions are about these. */
@@ -182,6 +183,8 @@ export async function openDoors(options: Parameters<typeof openCounty>[0] = {}):
   await county.cloud.files.put('o_he', list.cloudPath, Buffer.from(rows))
   await county.ok('he', 'roster.show', { id: importId })
   listed(county, 'twin', '周福生', { openid: 'unbound:twin' })
+  listingId = (await county.ok('he', 'listing.make', { what: 'orders', key: tap() })).id
+  await county.ok('he', 'listing.show', { id: listingId })
   await county.ok('zhao', 'post.give', { node: 'v1', post: 'supervisor', whom: 'zhou', key: tap() })
   appointmentId = county.all('appointments')[0]?._id ?? ''
   await start(county)
@@ -416,6 +419,9 @@ row('roster.mend', ['he'], () => ({
   key: tap(),
 }))
 row('roster.press', ['he'], () => ({ id: importId, what: 'apply', key: tap() }))
+row('listing.make', [...DESKS, ...TOWNS, 'tian'], () => ({ what: 'households', key: tap() }))
+row('listing.show', ['he'], () => ({ id: listingId }))
+row('listing.part', ['he'], () => ({ id: listingId, n: 0 }))
 row('group.unbind', ['li'], () => ({ gridId: 'n1', purpose: 'residents', key: tap() }), 'n1')
 row('group.unbind', ['he'], () => ({ gridId: 'v1', purpose: 'collect', key: tap() }), 'v1')
 row(

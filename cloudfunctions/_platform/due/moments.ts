@@ -92,6 +92,7 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   stock_moves: null,
   import_parts: null,
   import_turns: null,
+  listings: null,
   appointments: null,
   office_events: null,
 }

@@ -70,6 +70,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   imports: { none: 'no file comes into it' },
   import_parts: { none: 'no file comes into it' },
   import_turns: { none: 'no file comes into it' },
+  listings: { none: 'no list goes out of it' },
   appointments: { none: 'its offices change nothing' },
   office_events: { none: 'its offices change nothing' },
   regroupings: { none: 'its offices change nothing' },

@@ -106,6 +106,7 @@ const BRAKES: Record<Writing, Brake> = {
   'roster.begin': { ...RARELY, atOnce: 'counted' },
   'roster.mend': ONE_ORDER,
   'roster.press': ONE_ORDER,
+  'listing.make': A_RECORD,
   'post.give': A_RECORD,
   'post.answer': ONE_ORDER,
   'post.end': ONE_ORDER,

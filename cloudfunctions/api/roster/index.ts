@@ -14,6 +14,7 @@ import { grids } from '../../_people/names'
 import { officeOf } from '../../_people/offices'
 import type { Handler, Table } from '../request/serve'
 import { cardOf } from './card'
+import * as listing from './listing'
 import { mended } from './mend'
 import { ownImport } from './own'
 
@@ -124,4 +125,7 @@ export const rosterTable = {
   'roster.show': show,
   'roster.mend': mend,
   'roster.press': press,
+  'listing.make': listing.make,
+  'listing.show': listing.show,
+  'listing.part': listing.part,
 } satisfies Partial<Table>

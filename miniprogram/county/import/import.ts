@@ -78,6 +78,9 @@ export default Page({
     const data = (this.headings[this.data.kind] ?? []).join('\t')
     wx.setClipboardData({ data, success: () => toast(this, '表头复制了，贴到空白表格的第一行，一格一个。') })
   },
+  toListings() {
+    wx.navigateTo({ url: '/county/listings/listings' })
+  },
   async chooseFile() {
     if (this.data.sending) return
     const chosen = await wx

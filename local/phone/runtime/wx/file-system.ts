@@ -30,6 +30,15 @@ function write({ filePath, data, encoding }: Write) {
   files.put(filePath, { bytes: encode(data, encoding), type: '' })
 }
 
+function append({ filePath, data, encoding }: Write) {
+  const before = file(filePath).bytes
+  const more = encode(data, encoding)
+  const bytes = new Uint8Array(before.length + more.length)
+  bytes.set(before)
+  bytes.set(more, before.length)
+  files.put(filePath, { bytes, type: '' })
+}
+
 function remove({ filePath }: Path) {
   if (!files.remove(filePath)) throw missing(filePath)
 }
@@ -68,6 +77,7 @@ const manager = {
   writeFile: api('writeFile', write),
   writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string) =>
     write({ filePath, data, ...(encoding ? { encoding } : {}) }),
+  appendFile: api('appendFile', append),
   saveFile: api('saveFile', save),
   saveFileSync: (tempFilePath: string, filePath?: string) =>
     save({ tempFilePath, ...(filePath ? { filePath } : {}) }).savedFilePath,
@@ -93,7 +103,17 @@ const manager = {
   })),
 }
 
+function download(filePath: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([file(filePath).bytes]))
+  link.download = filePath.split('/').at(-1) ?? ''
+  link.click()
+}
+
 export const fileSystem = {
   env: { USER_DATA_PATH: USER_DATA },
   getFileSystemManager: () => manager,
+  // A browser opens no spreadsheet and has no chats: it is asked whether there is a file, and keeps it as a download.
+  openDocument: api('openDocument', ({ filePath }: Path) => download(filePath)),
+  shareFileMessage: api('shareFileMessage', ({ filePath }: Path) => download(filePath)),
 }

@@ -1,0 +1,102 @@
+/** Lists as spreadsheets: `spreadsheets` makes them, whoever asked fetches them. */
+import { minutes, hours } from '../../../miniprogram/core/clock/units'
+import { dayKey } from '../../../miniprogram/core/clock/shanghai'
+import { LISTING_WORDS } from '../../../miniprogram/core/listings'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { ListingDoc } from '../../_documents'
+import { wake } from '../../_platform/calls/wake'
+import { isDuplicate } from '../../_platform/database-error'
+import { lte } from '../../_platform/bounds'
+import { files, seal, store } from '../../_platform/ports'
+import { grids } from '../../_people/names'
+import type { Handler } from '../request/serve'
+import { officeOf } from '../../_people/offices'
+import type { Known } from '../../_people/person'
+
+/** A function lives a minute at most. */
+const AT_WORK_FOR = minutes(1.2)
+const PATIENCE = 6000
+/** Bytes of a part: well inside what a function may answer. */
+const PART = 150_000
+/** So long it can be fetched; the timer removes line and file. */
+const KEPT_FOR = hours(1)
+
+export const make: Handler<'listing.make'> = {
+  async known({ what, key }, me) {
+    const office = officeOf(me)
+    if ('refused' in office) return office
+    const id = `l${seal.codeHash('listing', `${me.person._id}:${key}`).slice(0, 24)}`
+    if (me.again) return { id }
+    const doc: ListingDoc = {
+      _id: id,
+      v: 1,
+      what,
+      by: me.person._id,
+      byName: me.person.staffName ?? '',
+      node: office.gridId,
+      path: office.path,
+      state: 'waiting',
+      fileId: null,
+      rows: 0,
+      bytes: 0,
+      at: me.now,
+      runningUntil: 0,
+      until: me.now + KEPT_FOR,
+    }
+    // The id is the press's: who died after writing it finds it there.
+    await store.create('listings', doc).catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error
+    })
+    return { id }
+  },
+}
+
+export const show: Handler<'listing.show'> = {
+  async known({ id }, me) {
+    const found = await own(id, me)
+    if ('refused' in found) return found
+    const one = await worked(found, me.now)
+    const names = await grids.of([one.node])
+    const day = dayKey(one.at).slice(5)
+    return {
+      id,
+      what: one.what,
+      fileName: `${names.get(one.node)?.name ?? ''}${LISTING_WORDS[one.what]} ${day}.xlsx`,
+      state: one.state,
+      rows: one.rows,
+      parts: Math.ceil(one.bytes / PART),
+    }
+  },
+}
+
+export const part: Handler<'listing.part'> = {
+  async known({ id, n }, me) {
+    const one = await own(id, me)
+    if ('refused' in one) return one
+    const bytes = one.fileId === null ? null : await files.download(one.fileId)
+    return bytes && n * PART < bytes.length
+      ? { bytes: bytes.subarray(n * PART, (n + 1) * PART).toString('base64') }
+      : refuse('NOT_FOUND_HERE')
+  },
+}
+
+/** Whoever asked for it, as long as they hold that office. */
+async function own(id: string, me: Known): Promise<ListingDoc | Refusal> {
+  const office = officeOf(me)
+  if ('refused' in office) return office
+  const one = await store.get('listings', id)
+  const isMine = one?.by === me.person._id && one.node === office.gridId && one.until > me.now
+  return isMine ? one : refuse('NOT_FOUND_HERE')
+}
+
+/** Wakes `spreadsheets` where nobody is at it. */
+async function worked(one: ListingDoc, now: number): Promise<ListingDoc> {
+  if (one.state !== 'waiting') return one
+  const mine = await store.change(
+    'listings',
+    { _id: one._id, runningUntil: lte(now) },
+    { set: { runningUntil: now + AT_WORK_FOR } },
+  )
+  if (mine > 0) await wake('spreadsheets', { route: 'list', data: { id: one._id } }, PATIENCE)
+  return (await store.get('listings', one._id)) ?? one
+}

@@ -1,0 +1,60 @@
+/**
+ * A list as a spreadsheet. It is sent on, so it holds what may be read by anybody of that office and nothing that only some
+ * may: no phones, no whole names of residents, no words, ratings, complaints, disputes, private matters or tags.
+ */
+import type { Listing } from '../../../miniprogram/core/listings'
+import { clockText, dateText } from '../../../miniprogram/core/clock/shanghai'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import type { ListingDoc } from '../../_documents'
+import { files, now as clock, store } from '../../_platform/ports'
+import type { SpreadsheetInput } from '../contract'
+import { bookOf, type Sheet } from '../write/book'
+import { formBook } from '../write/form'
+import { households } from './households'
+import { orders } from './orders'
+import { points } from './points'
+import { redemptions } from './redemptions'
+
+/** The heading and the lines of a list of what lies at and below a node. */
+type Maker = (node: string, now: number) => Promise<Sheet>
+
+const MOST = 30_000
+
+const MAKERS: Record<Listing, Maker | (() => Buffer)> = {
+  orders,
+  households,
+  points,
+  redemptions,
+  peopleForm: () => formBook('people'),
+  staffForm: () => formBook('staff'),
+  gridsForm: () => formBook('grids'),
+}
+
+export async function makeListing({ id }: SpreadsheetInput<'list'>): Promise<{ state: string } | Refusal> {
+  const one = await store.get('listings', id)
+  if (!one) return refuse('NOT_FOUND_HERE')
+  if (one.state !== 'waiting') return { state: one.state }
+  const made = await MAKERS[one.what](one.node, clock())
+  const { bytes, rows } = Buffer.isBuffer(made) ? { bytes: made, rows: 0 } : bookFor(one, made)
+  // The path follows from the line: made twice, it is one file.
+  const fileId = await files.upload(`listings/${id}.xlsx`, bytes)
+  await store.change(
+    'listings',
+    { _id: id, state: 'waiting' },
+    { set: { state: 'made', fileId, rows, bytes: bytes.length, runningUntil: 0 } },
+  )
+  return { state: 'made' }
+}
+
+function bookFor(
+  { byName, at }: ListingDoc,
+  { name, rows, notes = [] }: Sheet,
+): { bytes: Buffer; rows: number } {
+  const lines = rows.length - 1
+  const more = lines > MOST ? [`还有 ${lines - MOST} 行没有列，请按镇或者按村分开要。`] : []
+  const made = `${dateText(at)} ${clockText(at)} ${byName}要的`
+  return {
+    bytes: bookOf({ name, rows: rows.slice(0, MOST + 1), notes: [...more, ...notes, made] }),
+    rows: lines,
+  }
+}

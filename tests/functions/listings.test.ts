@@ -1,0 +1,172 @@
+// Lists as spreadsheets: what stands in them, what never does, who gets one, and when the file goes. Everybody is invented.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { read, utils } from '@e965/xlsx'
+import { days, minutes } from '../../miniprogram/core/clock'
+import type { Listing } from '../../miniprogram/core/listings'
+import { openCounty, order, tap, type County } from './county'
+import type { Key } from './seeded'
+
+let county: County
+let back: () => void
+beforeAll(async () => {
+  county = await openCounty()
+  back = county.remember()
+})
+afterEach(() => {
+  county.cloud.faults.clear()
+  back()
+})
+afterAll(() => county.close())
+
+async function ask(who: Key, what: Listing) {
+  const { id } = await county.ok(who, 'listing.make', { what, key: tap() })
+  return county.ok(who, 'listing.show', { id })
+}
+interface Lines {
+  lines: string[][]
+  formulas: number
+}
+/** The lines of the file as a spreadsheet shows them; its formulas, if there were any. */
+async function linesOf({ id, parts }: { id: string; parts: number }, who: Key = 'he'): Promise<Lines> {
+  const all: Buffer[] = []
+  for (let n = 0; n < parts; n++)
+    all.push(Buffer.from((await county.ok(who, 'listing.part', { id, n })).bytes, 'base64'))
+  const bytes = Buffer.concat(all)
+  const book = read(bytes, { type: 'buffer' })
+  const sheet = book.Sheets[book.SheetNames[0] ?? '']
+  if (!sheet) throw new Error('no sheet')
+  const cells = Object.entries(sheet).filter(([name]) => !name.startsWith('!'))
+  return {
+    lines: utils.sheet_to_json<string[]>(sheet, { header: 1, defval: '', blankrows: false }),
+    formulas: cells.filter(([, cell]) => (cell as { f?: string; t?: string }).f !== undefined).length,
+  }
+}
+const filesOf = (id: string) =>
+  county.cloud.files.list().filter(({ path }) => path.startsWith(`listings/${id}`))
+
+describe('a list', () => {
+  it('of orders names no resident, no phone, no words; disputes, private matters and those about staff stay out', async () => {
+    const shown = order({ text: '路灯坏了，王芳家门口' })
+    const { ticket } = await county.ok('chen', 'ticket.submit', { input: shown, key: tap() })
+    await county.ok('he', 'ticket.dispatch', {
+      ticketId: ticket?.ticket.id ?? '',
+      key: tap(),
+      input: { category: 'infrastructure', sub: 'lamp', matter: 'minor', track: 1, person: 'li' },
+    })
+    for (const input of [
+      order({ category: 'dispute', sub: 'neighbour', text: '两家吵起来了' }),
+      order({ text: '干部不办事', aboutStaff: true }),
+    ])
+      await county.ok('zhou', 'ticket.submit', { input, key: tap() })
+    const made = await ask('he', 'orders')
+    expect(made).toMatchObject({ state: 'made', fileName: '杨梅村单子 11-18.xlsx', rows: 1 })
+    const { lines, formulas } = await linesOf(made)
+    const [no = ''] = county.all('tickets').flatMap(doc => (doc.list.showable ? [doc.no] : []))
+    expect(lines[0]?.slice(0, 5)).toEqual(['村', '网格', '单号', '点单日', '类别'])
+    expect(lines[1]?.slice(0, 9)).toEqual([
+      '杨梅村',
+      '三组一格',
+      no,
+      '2026-11-18',
+      '基础设施',
+      '路灯',
+      '小事',
+      '★ 一般',
+      '待领单',
+    ])
+    expect(lines.slice(2)).toEqual([
+      [expect.stringContaining('还没分类的、矛盾纠纷、私事、说干部的和只给经办人看的不在表里。'), ...BLANK],
+      ['11 月 18 日 9:00 何小雯要的', ...BLANK],
+    ])
+    expect(formulas).toBe(0)
+    expect(JSON.stringify(lines)).not.toMatch(/1\d{10}|陈桂香|周福生|路灯坏了|王芳|吵/)
+  })
+  const BLANK = Array.from({ length: 13 }, () => '')
+
+  it('of households has surnames only, and counts who uses the app', async () => {
+    const { lines } = await linesOf(await ask('he', 'households'))
+    expect(lines[0]).toEqual(['村', '网格', '门牌', '户', '联户', '人数', '用手机的'])
+    expect(lines).toContainEqual(['杨梅村', '三组一格', '4 号', '周家', '', '1', '1'])
+    expect(lines.every(line => line[0] !== '白塘村')).toBe(true)
+    expect(JSON.stringify(lines)).not.toMatch(/1\d{10}|周福生/)
+  })
+  it('writes what begins like a formula as a text that nothing reckons with', async () => {
+    const doc = county.doc('households', 'h_n1_zhou')
+    for (const door of ['=1+1', '+86', '-1', '@SUM(A1)', '\t=1'])
+      county.cloud.store.put('households', { ...doc, _id: `h_${door.charCodeAt(0)}`, door })
+    const { lines, formulas } = await linesOf(await ask('he', 'households'))
+    expect(formulas).toBe(0)
+    const doors = lines.map(line => line[2] ?? '').filter(door => door.startsWith("'"))
+    expect(doors.sort()).toEqual(["'\t=1", "'+86", "'-1", "'=1+1", "'@SUM(A1)"])
+  })
+  it('of points and of redemptions reads what the books hold, village by village', async () => {
+    county.cloud.store.put('accounts', {
+      _id: 'h_n1_zhou',
+      v: 1,
+      householdId: 'h_n1_zhou',
+      villageId: 'v1',
+      path: ['c', 't1', 'v1', 'g1', 'n1'],
+      balance: 42,
+      rev: 1,
+      head: '',
+      at: county.cloud.now(),
+      statedMonth: '',
+    })
+    const { lines } = await linesOf(await ask('he', 'points'))
+    expect(lines.slice(0, 2)).toEqual([
+      ['村', '网格', '户', '积分', '最近变动'],
+      ['杨梅村', '三组一格', '4 号 周家', '42', '2026-11-18'],
+    ])
+    expect((await ask('xu', 'points')).rows).toBe(0)
+    expect((await linesOf(await ask('he', 'redemptions'))).lines[0]?.slice(0, 4)).toEqual([
+      '村',
+      '单号',
+      '兑换日',
+      '户',
+    ])
+  })
+  it.each(['peopleForm', 'staffForm', 'gridsForm'] as const)('%s is an empty form', async what => {
+    const { lines } = await linesOf(await ask('he', what))
+    expect(lines).toHaveLength(3)
+    expect(lines[2]?.[0]).toBe('样例这一行不会收，可以删掉；用不着的栏也可以删掉。')
+  })
+
+  it('is whoever asked for it’s, while they hold that office', async () => {
+    const { id } = await county.ok('he', 'listing.make', { what: 'households', key: tap() })
+    for (const who of ['xu', 'zhao', 'tian'] as const)
+      expect([
+        await county.as(who, 'listing.show', { id }),
+        await county.as(who, 'listing.part', { id, n: 0 }),
+      ]).toMatchObject([{ code: 'NOT_FOUND_HERE' }, { code: 'NOT_FOUND_HERE' }])
+    for (const who of ['li', 'chen', 'yang', 'sun'] as const)
+      expect(await county.as(who, 'listing.make', { what: 'households', key: tap() })).toMatchObject({
+        code: 'NOT_ALLOWED',
+      })
+    const he = county.doc('people', 'he')
+    county.cloud.store.put('people', { ...he, posts: [], postKeys: [] })
+    expect(await county.as('he', 'listing.show', { id })).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await county.as('he', 'listing.part', { id, n: 0 })).toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+  it('asked for twice with one key is one; made twice is one file; a death in between is gone on with', async () => {
+    const key = tap()
+    const first = await county.ok('he', 'listing.make', { what: 'households', key })
+    expect(await county.ok('he', 'listing.make', { what: 'households', key })).toEqual(first)
+    for (const n of [2, 5, 8]) {
+      county.cloud.faults.killAfter('spreadsheets', n)
+      await county.as('he', 'listing.show', { id: first.id })
+      county.cloud.faults.clear()
+      await county.cloud.advance(minutes(2))
+    }
+    expect(await county.ok('he', 'listing.show', { id: first.id })).toMatchObject({ state: 'made' })
+    expect(filesOf(first.id)).toHaveLength(1)
+  })
+  it('goes with its file', async () => {
+    const { id } = await ask('he', 'households')
+    expect(filesOf(id)).toHaveLength(1)
+    await county.cloud.advance(minutes(61))
+    expect(await county.as('he', 'listing.part', { id, n: 0 })).toMatchObject({ code: 'NOT_FOUND_HERE' })
+    await county.cloud.advance(days(2))
+    await county.cloud.trigger('jobs', 'minute')
+    expect([county.all('listings'), filesOf(id)]).toEqual([[], []])
+  })
+})

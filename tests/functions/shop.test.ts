@@ -550,6 +550,25 @@ describe('a photo of a good', () => {
   })
 })
 
+it('doubtful words of a household’s consent are nobody’s to pass who lives there', async () => {
+  const { redemption } = await ok(county, 'li', 'shop.redeem', {
+    goodId: 'oil',
+    seenPrice: 120,
+    householdId: 'h_n1_zhou',
+    consentWords: '待审测试',
+    key: tap(),
+  })
+  const pass = async () =>
+    codeOfReply(
+      await county.as('he', 'desk.review', { id: `${redemption.id}:000001`, pass: true, key: tap() }),
+    )
+  const desk = county.doc('people', 'he')
+  county.cloud.store.put('people', { ...desk, householdId: 'h_n1_zhou' })
+  expect(await pass()).toBe('RELATED')
+  county.cloud.store.put('people', desk)
+  expect(await pass()).toBe('ok')
+})
+
 it('the rest of the household hears of it, without a name', async () => {
   const mine = await redeem(county, 'chen', 'oil')
   const heard = (step: number) =>

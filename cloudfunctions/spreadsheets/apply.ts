@@ -11,6 +11,7 @@ import type { Intent, PlannedRow } from '../_roster/plan'
 import { printOf, printOfHousehold } from '../_roster/print'
 import type { Tx } from '../_platform/inside'
 import { now as clock, seal, store } from '../_platform/ports'
+import { isDuplicate } from '../_platform/database-error'
 import { withRetry } from '../_platform/retry'
 import { becoming, gridDoc, householdDoc, type Becoming, type IntentOf } from './documents'
 import { hearersOf } from './hearers'
@@ -23,13 +24,30 @@ const CHANGED = '收的这会儿，这个人的登记有人改过，没有动。
 export async function applyNext(id: string, n: number): Promise<ImportDoc> {
   const rows = (await part(id, 'plan', n)) ?? []
   const heard = await hearersOf(movesOf(rows))
+  try {
+    return await applied(id, n, { rows, heard, asksFirst: false })
+  } catch (error) {
+    // Somebody new to the plan is there by now: everybody is asked for before anything is written.
+    if (!isDuplicate(error)) throw error
+    return applied(id, n, { rows, heard, asksFirst: true })
+  }
+}
+
+interface Writing {
+  rows: readonly PlannedRow[]
+  heard: ReadonlyMap<string, Households>
+  /** Whether who is new is asked for first. Two calls of three are spared otherwise: an id that is taken ends the transaction. */
+  asksFirst: boolean
+}
+
+function applied(id: string, n: number, { rows, heard, asksFirst }: Writing): Promise<ImportDoc> {
   return withRetry(() =>
     store.transaction(async tx => {
       const one = await tx.get('imports', id)
       if (!one) throw new Error('the import is gone')
       // Another instance was here, or the answer to this commit was lost: it is done.
       if (one.state !== 'applying' || one.done !== n) return one
-      const commit = new Commit(tx, one, heard)
+      const commit = new Commit(tx, one, heard, asksFirst)
       for (const row of rows) await commit.write(row)
       await tx.put('import_parts', partDoc(one, 'done', n, commit.deeds))
       const next: ImportDoc = {
@@ -76,6 +94,7 @@ class Commit {
     private readonly tx: Tx,
     private readonly one: ImportDoc,
     private readonly heard: ReadonlyMap<string, Households>,
+    private readonly asksFirst: boolean,
   ) {}
 
   async write(row: PlannedRow): Promise<void> {
@@ -104,13 +123,15 @@ class Commit {
   }
 
   async #household(row: PlannedRow, intent: IntentOf<'household'>): Promise<Deed> {
-    const old = await this.tx.get('households', intent.id)
+    const isNew = intent.seen === null && !this.asksFirst
+    const old = isNew ? null : await this.tx.get('households', intent.id)
     const grid = await this.#gridOf(intent.gridId)
     const print = old === null ? null : printOfHousehold(old)
     if (!grid || grid.ended || grid.regrouping || print !== intent.seen)
       return { ...at(row, 'household', intent.id), before: null, leftOut: CHANGED }
     const doc = householdDoc(intent, grid, old)
-    await this.tx.put('households', doc)
+    if (isNew) await this.tx.create('households', doc)
+    else await this.tx.put('households', doc)
     this.#households.set(doc._id, doc)
     if (old !== null && old.gridId !== doc.gridId)
       await followHousehold(this.tx, {
@@ -126,7 +147,8 @@ class Commit {
   }
 
   async #person(row: PlannedRow, intent: IntentOf<'person'>): Promise<Deed | null> {
-    const old = await this.tx.get('people', intent.id)
+    const isNew = intent.seen === null && !this.asksFirst
+    const old = isNew ? null : await this.tx.get('people', intent.id)
     const print = old === null ? null : printOf(old, seal)
     const homeId = intent.householdId === undefined ? (old?.householdId ?? null) : intent.householdId
     const home = homeId === null ? null : await this.#householdOf(homeId)
@@ -135,7 +157,8 @@ class Commit {
     const change = becoming(intent, old, home, this.one.by, seal, this.#now)
     const after = printOf(change.next, seal)
     if (after === print) return null
-    await this.tx.put('people', change.next)
+    if (isNew) await this.tx.create('people', change.next)
+    else await this.tx.put('people', change.next)
     await this.#tell(change)
     return { ...at(row, 'person', intent.id), before: json(old), after }
   }

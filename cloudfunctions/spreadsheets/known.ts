@@ -1,16 +1,20 @@
 /** Everything a plan compares with: the tree at and below the file's node, its households, its people. */
 import { ROLES } from '../../miniprogram/core/people/role'
-import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
+import type { ImportDoc, PersonDoc } from '../_documents'
 import { isUnbound } from '../_people/joining'
 import { printOf, printOfHousehold } from '../_roster/print'
 import type { Known, KnownPerson } from '../_roster/plan'
 import { now, seal, store } from '../_platform/ports'
 
+/** A village is a few pages, a county is some dozens. */
+const PAGE = 500
+
 export async function knownFor({ node, own, path }: ImportDoc): Promise<Known> {
-  const [below, above, residents, ...holders] = await Promise.all([
+  const [below, above, households, residents, ...holders] = await Promise.all([
     store.all('grids', { where: { path: node } }),
     store.some('grids', path),
-    store.all('people', { where: { home: node } }),
+    store.all('households', { where: { path: node }, pages: PAGE }),
+    store.all('people', { where: { home: node }, pages: PAGE }),
     // Committees and desks too: nobody is put into a post that does not go together with theirs.
     ...ROLES.filter(role => role !== 'resident').map(role =>
       store.all('people', { where: { postKeys: `${role}@${node}` } }),
@@ -22,7 +26,6 @@ export async function knownFor({ node, own, path }: ImportDoc): Promise<Known> {
   const importer = grids.get(own)
   if (!scope || !importer) throw new Error('the node of an import is gone')
   const people = new Map([...residents, ...holders.flat()].map(person => [person._id, person]))
-  const households = await householdsOf([...grids.values()])
   const taken = new Set([...people.keys(), ...households.map(({ _id }) => _id)])
   return {
     scope,
@@ -59,19 +62,6 @@ function idFor(kind: Kind, key: string, taken: ReadonlySet<string>): string {
   }
 }
 const LETTER = { person: 'p', household: 'h', grid: 'g' } as const
-
-/** By the leaves: a household lies nowhere else. Some at a time. */
-async function householdsOf(grids: readonly GridDoc[]): Promise<HouseholdDoc[]> {
-  const parents = new Set(grids.map(({ parent }) => parent))
-  const leaves = grids.filter(({ _id }) => !parents.has(_id))
-  const found: HouseholdDoc[] = []
-  for (let i = 0; i < leaves.length; i += 20) {
-    const some = leaves.slice(i, i + 20)
-    const each = some.map(({ _id }) => store.all('households', { where: { gridId: _id } }))
-    found.push(...(await Promise.all(each)).flat())
-  }
-  return found
-}
 
 const knownPerson = (person: PersonDoc): KnownPerson => ({
   id: person._id,

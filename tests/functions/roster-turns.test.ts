@@ -112,6 +112,27 @@ const list = (grid: string, group: string, phone: (i: number) => string): string
   [HEAD, ...NAMES.map((name, i) => `${name},${phone(i)},${grid},${group} ${i + 901} 号`)].join('\n')
 const PHONE = (i: number): string => `1395555010${i}`
 
+describe('somebody new to the plan who is there by the time it is written', () => {
+  it('is left as they are and listed, and nobody beside them is lost', async () => {
+    const { id } = await begin(
+      'people',
+      `${HEAD}\n柳月娥,,三组一格,三组 101 号\n柳德明,,三组一格,三组 103 号\n`,
+    )
+    const part = county.all('import_parts').find(({ what }) => what === 'plan')
+    const rows = JSON.parse(seal.open(part?.sealed ?? '')) as { intents: { kind: string; id: string }[] }[]
+    const first = rows.flatMap(({ intents }) => intents).find(({ kind }) => kind === 'person')
+    const chen = county.doc('people', 'chen')
+    county.cloud.store.put('people', { ...chen, _id: first?.id ?? '', openid: 'o_came_meanwhile' })
+    expect(await ok<Import>('apply', { id })).toMatchObject({
+      state: 'applied',
+      leftOut: 1,
+      counts: { new: 1 },
+    })
+    expect(county.doc('people', first?.id ?? '').openid).toBe('o_came_meanwhile')
+    expect(county.all('people').map(one => seal.open(one.nameSealed))).toContain('柳德明')
+  })
+})
+
 describe('a file of another village', () => {
   const SAYS = '这份表里有 6 个人，白塘村的名册里已经有了，像是白塘村的表。'
 

@@ -317,7 +317,7 @@ describe('stopped anywhere', () => {
   const MANY = [HEAD, ...DOORS.map(({ name, door }) => `${name},户主,,三组一格,${door}`)].join('\n')
   const MANY_BROUGHT = DOORS.map(({ name, door }) => `${name}||${door}|c/t1/v1/g1/n1|`).sort()
   /** Bringing them makes about this many database calls. */
-  const CALLS = 130
+  const CALLS = 90
 
   it(`it goes on where it was and comes to the same (${message})`, {
     timeout: patience(240_000),

@@ -1,4 +1,5 @@
 import type { Me } from '../../contract/views'
+import type { Role } from '../core/people/role'
 
 export interface DeskDoor {
   id: string
@@ -7,12 +8,16 @@ export interface DeskDoor {
   url: string
 }
 
-const DOORS: Record<string, { words: string; icon: string; url: string }> = {
+/** The page on which a post does its work; null: it has none of its own. */
+const DOORS: Readonly<Record<Role, { words: string; icon: string; url: string } | null>> = {
+  resident: null,
   gridMember: { words: '今天的活', icon: 'calendar', url: '/grid/today/today' },
   dispatcher: { words: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
   supervisor: { words: '评议', icon: 'edit-1', url: '/committee/list/list' },
   shopkeeper: { words: '兑换台', icon: 'shop', url: '/shop/counter/counter' },
   inspector: { words: '督办台', icon: 'flag', url: '/town/inbox/inbox' },
+  mediator: null,
+  admin: null,
 }
 
 /** The town's inbox, for the county where a town has nobody in post. */
@@ -25,7 +30,7 @@ export const STANDS_IN: DeskDoor = {
 
 /** Where each post does its work: one door per role, however many nodes the person serves. */
 export function desksOf({ duties, standsIn }: Pick<Me, 'duties' | 'standsIn'>): DeskDoor[] {
-  const roles = [...new Set(duties.map(duty => duty.role as string))]
+  const roles = [...new Set(duties.map(duty => duty.role))]
   const doors = roles.flatMap(role => {
     const door = DOORS[role]
     return door ? [{ id: role, ...door }] : []

@@ -10,15 +10,7 @@ import { clash, inForce, type Actor, type Post } from './role'
 import { postsAt } from './tree'
 
 /** Given by an office. A county's own administrators are named in the console. */
-export const GIVABLE = [
-  'gridMember',
-  'shopkeeper',
-  'dispatcher',
-  'supervisor',
-  'inspector',
-  'mediator',
-] as const satisfies readonly Post['role'][]
-export type Givable = (typeof GIVABLE)[number]
+export type Givable = Exclude<Post['role'], 'admin'>
 
 /** `own`: the village's own desk may give it too; else the office stands above the node. */
 const GIVEN_BY: Record<Givable, { own: boolean; second: boolean }> = {
@@ -29,6 +21,8 @@ const GIVEN_BY: Record<Givable, { own: boolean; second: boolean }> = {
   inspector: { own: false, second: true },
   mediator: { own: false, second: true },
 }
+/** In the order in which they are offered. */
+export const GIVABLE = Object.keys(GIVEN_BY) as readonly Givable[]
 export const needsSecond = (role: Givable): boolean => GIVEN_BY[role].second
 export const isGivable = (role: Post['role']): role is Givable =>
   (GIVABLE as readonly string[]).includes(role)

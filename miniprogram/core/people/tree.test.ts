@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ROLES } from './role'
 import { awayBy, kindOf, neededAt, postsAt, sizeOf, summaries, sumOf } from './tree'
 
 const leaf = (gridId: string, child: string | null, above: string, households: number) => ({
@@ -18,6 +19,11 @@ describe('a household grid', () => {
   ] as const)('of %i households is %s', (households, size, away) => {
     expect([sizeOf(households), awayBy(households)]).toEqual([size, away])
   })
+})
+
+it('every post can be held on some level', () => {
+  const held = ([0, 1, 2, 3, 4] as const).flatMap(level => [...postsAt(level)])
+  expect(ROLES.filter(role => role !== 'resident' && !held.includes(role))).toEqual([])
 })
 
 describe('what lies below a node', () => {

@@ -12,12 +12,17 @@ export interface Line {
   url: string
 }
 
-/** Where each post does its work. */
-const DESKS: Partial<Record<Role, { words: string; icon: string; url: string }>> = {
+/** Where each post does its work; null: it has no desk in this list. */
+const DESKS: Readonly<Record<Role, { words: string; icon: string; url: string } | null>> = {
+  resident: null,
   gridMember: { words: '今天的活', icon: 'calendar', url: '/grid/today/today' },
   dispatcher: { words: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
   supervisor: { words: '评议和晒单', icon: 'edit-1', url: '/committee/list/list' },
   inspector: { words: '镇里督办台', icon: 'flag', url: '/town/inbox/inbox' },
+  // The counter is reached from the shop.
+  shopkeeper: null,
+  mediator: null,
+  admin: null,
 }
 
 interface Way extends Line {

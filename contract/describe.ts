@@ -6,6 +6,7 @@ import { REFUSALS } from '../miniprogram/core/refusal'
 import type { About } from './about'
 import { ABOUT_COUNTY } from './describe-county'
 import { ABOUT_POINTS } from './describe-points'
+import { ABOUT_RULES } from './describe-rules'
 import { ABOUT_ROSTER } from './describe-roster'
 import { presses, reads, routes, writes, type Route } from '.'
 import { pointsReads, pointsWrites } from './points'
@@ -17,6 +18,7 @@ const ABOUT: Record<Described, About> = {
   ...ABOUT_POINTS,
   ...ABOUT_ROSTER,
   ...ABOUT_COUNTY,
+  ...ABOUT_RULES,
   'me.home': { who: 'anyone', what: 'The first page in one call', answers: 'Home' },
   'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupInfo[]' },
   'me.contact': {

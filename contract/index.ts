@@ -8,6 +8,7 @@ import { code, cursor, handle, id, instead, key, month, text, words } from './sh
 import { joinReads, joinWrites, type JoinReplies } from './joining'
 import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from './points'
 import { countyReads, countyWrites, type CountyReplies } from './county'
+import { rulesReads, rulesWrites, type RulesReplies } from './rules'
 import { rosterReads, rosterWrites, type RosterReplies } from './roster'
 import type { SelfCheck } from './self-check'
 import { verbInputs, type PersonVerb } from './verbs'
@@ -48,6 +49,7 @@ export const reads = {
   ...joinReads,
   ...rosterReads,
   ...countyReads,
+  ...rulesReads,
   'me.access': nothing,
   'me.news': z.strictObject({ cursor }),
   'ticket.open': one,
@@ -82,6 +84,7 @@ const ownWrites = {
   ...joinWrites,
   ...rosterWrites,
   ...countyWrites,
+  ...rulesWrites,
   'me.settings': z.strictObject({
     /** Only after the one typed before was not let through. */
     name: words(LIMITS.name, 'moderated').optional(),
@@ -260,6 +263,7 @@ export type Replies = ReadReplies &
   JoinReplies &
   RosterReplies &
   CountyReplies &
+  RulesReplies &
   PointsReplies & { [K in keyof typeof presses]: v.Pressed }
 
 /** `Api['ticket.claim']` = { ask, reply }: what the phone sends and gets. */

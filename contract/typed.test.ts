@@ -55,6 +55,8 @@ describe('what goes to the content check', () => {
       'household.move door',
       'node.rename name',
       'node.regroup name',
+      'rules.change subs.*.words',
+      'calendar.change source',
       'ticket.unmask joined',
       'ticket.redact piece',
       'points.households q',

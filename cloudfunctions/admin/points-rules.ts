@@ -9,7 +9,7 @@ import { now as clock, store } from '../_platform/ports'
 import { between } from '../_platform/bounds'
 import { isDuplicate } from '../_platform/database-error'
 import type { AdminInput } from './contract'
-import type { Saved } from './rules'
+import type { Saved } from '../_journal/saving-rules'
 
 /** Nothing is saved while there are problems: versions follow one another, from today on, and only what may earn points earns any. */
 export async function savePointsRules({

@@ -35,6 +35,7 @@ import { card } from './share/card'
 import { give } from './share/give'
 import { look } from './share/look'
 import { rosterTable } from './roster'
+import { rulesTable } from './rules'
 import { shopTable } from './shop'
 import { bySlip } from './ticket/by-slip'
 import { colleagues } from './ticket/colleagues'
@@ -57,6 +58,7 @@ const table: Table = {
   ...feedbackTable,
   ...rosterTable,
   ...countyTable,
+  ...rulesTable,
   'me.home': home,
   'me.join': join,
   'me.letter': letter,

@@ -3,7 +3,7 @@
  * The tests of authorization, of faults and the recorded requests all walk through this table.
  */
 import type { Api, Route } from '../../contract'
-import { days } from '../../miniprogram/core/clock'
+import { days, defaultRules } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
 import { CODES, start } from './demo/demo'
 import { PEOPLE, seal, type Key } from './seeded'
@@ -205,6 +205,12 @@ export type Row<R extends Route = Route> = {
   ask: () => Api[R]['ask']
   cloudIds?: () => Record<string, unknown>
 }
+/** The rules that came with the program, a claim a little longer. */
+const CHANGED_RULES = () => ({
+  steps: { ...defaultRules.steps, claim: { n: 36, unit: 'hours' as const } },
+  tracks: { 1: defaultRules.tracks[1].days, 2: defaultRules.tracks[2].days },
+  subs: [],
+})
 export const table: Row[] = []
 const row = <R extends Route>(route: R, may: readonly Who[], ask: () => Api[R]['ask'], when = '') => {
   table.push({ route, when, may, ask } as unknown as Row)
@@ -441,6 +447,22 @@ row('board.show', EVERYONE, () => ({ villageId: 'v1' }))
 row('board.tickets', KNOWN, () => ({ villageId: 'v1', month: '2026-11', rate: 'resolution', kept: true }))
 row('county.tree', [...DESKS, ...TOWNS, 'tian'], () => ({}), 'my own')
 row('county.tree', ['he', 'zhao', 'tian'], () => ({ node: 'n1' }), 'of 杨梅村')
+row('rules.show', ['tian'], () => ({}))
+row('rules.change', ['tian'], () => ({
+  basedOn: 1,
+  day: '2026-12-01',
+  ...CHANGED_RULES(),
+  preview: false,
+  key: tap(),
+}))
+row('calendar.change', ['tian'], () => ({
+  year: 2028,
+  source: '样例',
+  holidays: ['2028-01-03'],
+  workdays: [],
+  preview: true,
+  key: tap(),
+}))
 row('county.find', ['he', 'zhao', 'tian'], () => ({ node: 'v1', name: '陈桂香' }))
 row('county.log', [...DESKS, ...TOWNS, 'tian'], () => ({}), 'my own')
 row('county.log', ['he', 'zhao', 'tian'], () => ({ node: 'v1' }), 'of 杨梅村')

@@ -111,6 +111,8 @@ const BRAKES: Record<Writing, Brake> = {
   'post.answer': ONE_ORDER,
   'post.end': ONE_ORDER,
   'node.add': A_RECORD,
+  'rules.change': ONE_ORDER,
+  'calendar.change': ONE_ORDER,
   'household.add': A_RECORD,
   'household.door': ONE_ORDER,
   'household.person': A_RECORD,

@@ -1,0 +1,101 @@
+/** What the page of the county's deadlines draws, and what it sends. */
+import type { Api } from '../../../contract'
+import { STEP_WORDS } from '../../core/county/rules'
+import { dateText, yearOf } from '../../core/clock/shanghai'
+import type { RuleStep } from '../../core/clock/steps'
+import { CATEGORY_WORDS } from '../../core/words'
+
+export type Rules = Api['rules.show']['reply']
+type Change = Api['rules.change']['ask']
+type Unit = Change['subs'][number]['unit'] | 'hours'
+
+/** In the order of the picker. */
+export const UNITS: readonly Unit[] = ['hours', 'days', 'workdays']
+export const UNIT_WORDS: Record<Unit, string> = { hours: '小时', days: '天', workdays: '工作日' }
+
+export interface StepRow {
+  step: RuleStep
+  label: string
+  n: string
+  unit: number
+  unitWords: string
+}
+export interface SubRow {
+  id: string
+  kind: string
+  words: string
+  /** '' as long as its stars say. */
+  days: string
+  needsPhoto: boolean
+}
+export interface Draft {
+  steps: StepRow[]
+  one: string
+  two: string
+  subs: SubRow[]
+}
+
+export const draftOf = ({ steps, tracks, subs }: Rules): Draft => ({
+  steps: (Object.keys(STEP_WORDS) as RuleStep[]).map(step => ({
+    step,
+    label: STEP_WORDS[step],
+    n: String(steps[step].n),
+    unit: UNITS.indexOf(steps[step].unit),
+    unitWords: UNIT_WORDS[steps[step].unit],
+  })),
+  one: String(tracks[1]),
+  two: String(tracks[2]),
+  subs: subs.map(({ id, category, words, days, needsPhoto }) => ({
+    id,
+    kind: CATEGORY_WORDS[category],
+    words,
+    days: days === undefined ? '' : String(days),
+    needsPhoto,
+  })),
+})
+
+const isCount = (text: string): boolean => /^[1-9]\d{0,2}$/.test(text)
+
+/** What cannot be read as a number, in words; '' where everything can. */
+export function unreadable({ steps, one, two, subs }: Draft): string {
+  const step = steps.filter(({ n }) => !isCount(n))[0]
+  if (step) return `「${step.label}」要写一个数，1 到 999。`
+  if (!isCount(one) || !isCount(two)) return '★ 和 ★★ 要写几天，1 到 999。'
+  const sub = subs.filter(({ days, words }) => words.trim() === '' || (days !== '' && !isCount(days)))[0]
+  return sub ? `「${sub.words || sub.kind}」的名字或天数没写对；照星级的，天数空着。` : ''
+}
+
+export function changeOf(
+  { version, subs: before }: Rules,
+  { steps, one, two, subs }: Draft,
+): Pick<Change, 'basedOn' | 'steps' | 'tracks' | 'subs'> {
+  const spans = {} as Change['steps']
+  for (const { step, n, unit } of steps) spans[step] = { n: Number(n), unit: UNITS[unit] ?? 'days' }
+  return {
+    basedOn: version,
+    steps: spans,
+    tracks: { 1: Number(one), 2: Number(two) },
+    // Only those that were touched.
+    subs: before
+      .map((old, i) => ({ old, ...subs[i] }))
+      .filter(({ old, words, days, needsPhoto }) => {
+        const oldDays = old.days === undefined ? '' : String(old.days)
+        return words !== old.words || days !== oldDays || needsPhoto !== old.needsPhoto
+      })
+      .map(({ old, words = '', days = '', needsPhoto = false }) => ({
+        id: old.id,
+        words,
+        track: old.track,
+        unit: old.unit,
+        needsPhoto,
+        ...(days === '' ? {} : { days: Number(days) }),
+      })),
+  }
+}
+
+export const versionsOf = ({ versions }: Rules): string[] =>
+  versions.map(({ version, from, by }) =>
+    by === null
+      ? `第 ${version} 版，随程序来的`
+      : `第 ${version} 版，${yearOf(from)} 年 ${dateText(from)}起，${by}存的`,
+  )

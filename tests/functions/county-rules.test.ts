@@ -1,0 +1,145 @@
+/** The county's own rules, on the phone: looked at, saved from a day on, by name; what was submitted keeps its own. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Api } from '../../contract'
+import { dayKey, days } from '../../miniprogram/core/clock'
+import { openCounty, order, tap, type County } from './county'
+
+let county: County
+let back: () => void
+beforeAll(async () => {
+  county = await openCounty()
+  back = county.remember()
+}, 120_000)
+afterEach(() => back())
+afterAll(() => county.close())
+
+type Change = Api['rules.change']['ask']
+async function asking(over: Partial<Change> = {}): Promise<Change> {
+  const { version, steps, tracks } = await county.ok('tian', 'rules.show', {})
+  return {
+    basedOn: version,
+    day: dayKey(county.cloud.now()),
+    steps: { ...steps, claim: { n: 36, unit: 'hours' } },
+    tracks: { ...tracks, 1: 6 },
+    subs: [],
+    preview: false,
+    key: tap(),
+    ...over,
+  }
+}
+const submit = async () => {
+  const made = await county.ok('chen', 'ticket.submit', { key: tap(), input: order() })
+  const { ticket } = county.doc('tickets', made.ticket?.ticket.id ?? '')
+  return {
+    rules: ticket.rules,
+    days: Math.round(((ticket.rounds[0]?.limitAt ?? 0) - ticket.submittedAt) / days(1)),
+  }
+}
+
+describe('deadlines and sub-categories', () => {
+  it('are looked at first: every difference in words, nothing saved', async () => {
+    const before = county.all('rules')
+    const ask = await asking({
+      preview: true,
+      subs: [{ id: 'lamp', words: '路灯灯杆', track: 2, needsPhoto: false, days: 9, unit: 'workdays' }],
+    })
+    expect(await county.ok('tian', 'rules.change', ask)).toEqual({
+      saved: false,
+      differences: [
+        '领单：24 小时 → 36 小时',
+        '★：5 天 → 6 天',
+        '基础设施·路灯：改叫路灯灯杆',
+        '基础设施·路灯：★ → ★★',
+        '基础设施·路灯：照星级 → 9 个工作日',
+        '基础设施·路灯：办结不用照片',
+      ],
+      problems: [],
+      message: '还没有存。',
+    })
+    expect(county.all('rules')).toEqual(before)
+  })
+
+  it('are a new version from today; what was submitted before keeps its own', async () => {
+    const old = await submit()
+    await county.ok('tian', 'rules.change', await asking())
+    // Instances keep the rules for a quarter of a minute.
+    const { version, versions, tracks } = await county.ok('tian', 'rules.show', {})
+    expect([version, tracks, versions.map(({ by }) => by)]).toEqual([2, { 1: 6, 2: 15 }, ['田雨青', null]])
+    expect(old).toEqual({ rules: '1', days: 6 })
+    expect(county.all('rules').filter(({ kind }) => kind === 'rules')).toMatchObject([{ by: 'tian' }])
+  })
+
+  it('begin on the day that is said, never in the past', async () => {
+    const yesterday = dayKey(county.cloud.now() - days(1))
+    expect(await county.as('tian', 'rules.change', await asking({ day: yesterday }))).toMatchObject({
+      code: 'DAY_PAST',
+    })
+    const next = dayKey(county.cloud.now() + days(7))
+    await county.ok('tian', 'rules.change', await asking({ day: next }))
+    expect((await submit()).rules).toBe('1')
+  })
+
+  it('that leave no time for the work are refused in words', async () => {
+    const { steps } = await county.ok('tian', 'rules.show', {})
+    const ask = await asking({ steps: { ...steps, claim: { n: 900, unit: 'hours' } } })
+    const answer = await county.ok('tian', 'rules.change', ask)
+    expect(answer.saved).toBe(false)
+    expect(answer.problems.length).toBeGreaterThan(0)
+    expect(county.all('rules').filter(({ kind }) => kind === 'rules')).toEqual([])
+  })
+
+  it('two who change the same version at once: one is asked to look again', async () => {
+    const [one, two] = [await asking(), await asking({ tracks: { 1: 7, 2: 15 } })]
+    const answers = await Promise.all([
+      county.as('tian', 'rules.change', one),
+      county.as('tian', 'rules.change', two),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'STALE' })
+  })
+
+  it('nothing changed is nothing saved', async () => {
+    const { steps, tracks } = await county.ok('tian', 'rules.show', {})
+    expect(await county.ok('tian', 'rules.change', await asking({ steps, tracks }))).toMatchObject({
+      saved: false,
+      problems: ['没有改动，不用存。'],
+    })
+  })
+})
+
+describe('the days off of a year', () => {
+  const year = (over: Partial<Api['calendar.change']['ask']> = {}): Api['calendar.change']['ask'] => ({
+    year: 2028,
+    source: '国办发〔2027〕样例',
+    holidays: ['2028-01-03'],
+    workdays: [],
+    preview: false,
+    key: tap(),
+    ...over,
+  })
+  it('are shown by year, with who entered them', async () => {
+    expect(await county.ok('tian', 'calendar.change', year({ preview: true }))).toMatchObject({
+      saved: false,
+      differences: ['多了 1 天放假：2028-01-03'],
+      problems: [],
+    })
+    await county.ok('tian', 'calendar.change', year())
+    expect((await county.ok('tian', 'rules.show', {})).years[0]).toEqual({
+      year: 2028,
+      source: '国办发〔2027〕样例',
+      holidays: ['2028-01-03'],
+      workdays: [],
+      by: '田雨青',
+    })
+  })
+  it('that are none are refused in words', async () => {
+    const answer = await county.ok('tian', 'calendar.change', year({ holidays: ['2027-05-01'] }))
+    expect([answer.saved, answer.problems.length > 0]).toEqual([false, true])
+  })
+})
+
+it('are the county’s administrators’ only', async () => {
+  for (const who of ['zhao', 'ma', 'he', 'yang', 'chen'] as const)
+    expect(await county.as(who, 'rules.show', {}), who).toMatchObject({ code: 'NOT_ALLOWED' })
+  expect(await county.as('zhao', 'rules.change', await asking())).toMatchObject({ code: 'NOT_ALLOWED' })
+})

@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: sizes, cold start, queries and time per verb and page, at a small and a large county, against the
  * budgets of the architecture, then points, then what it costs. Prints what it measures and writes bench/RESULTS.md,
- * bench/POINTS.md, bench/ROSTER.md and bench/PRICE.md.
- * `--quick` for a short run, `--only orders|points|roster|price`, `--sizes 1000,1000000`, `--entries 1000000` for others; counties
+ * bench/POINTS.md, bench/ROSTER.md, bench/GRIDS.md and bench/PRICE.md.
+ * `--quick` for a short run, `--only orders|points|roster|grids|price`, `--sizes 1000,1000000`, `--entries 1000000` for others; counties
  * and ledger are made once and kept in .cache/bench.
  */
 import { execSync } from 'node:child_process'
@@ -22,6 +22,7 @@ import { isList, pages } from './pages'
 import { ledger, redemptions } from './points'
 import { price } from './price'
 import { table, type Row } from './report'
+import { regrouping } from './regroup'
 import { roster } from './roster'
 import { sizes } from './sizes'
 import { ms, compare, type County } from './compared'
@@ -41,6 +42,7 @@ const COLD = values.quick ? 3 : 7
 const AT_ONCE = values.quick ? 50 : 200
 const ENTRIES = Number(values.entries ?? (values.quick ? 20_000 : 1_000_000))
 const ROSTER = values.quick ? 3000 : 30_000
+const [OPEN, CLOSED] = values.quick ? [300, 3000] : [3000, 30_000]
 let parts: string[] = []
 const say = (text: string) => {
   console.log(text)
@@ -208,7 +210,7 @@ async function points(functionsDir: string): Promise<void> {
 
 const built = await buildFunctions()
 const functionsDir = await withBare(built)
-const parted = (part: 'orders' | 'points' | 'roster' | 'price') =>
+const parted = (part: 'orders' | 'points' | 'roster' | 'grids' | 'price') =>
   values.only === undefined || values.only === part
 if (parted('orders')) await orders(built, functionsDir)
 if (parted('points')) await points(functionsDir)
@@ -216,6 +218,11 @@ if (parted('roster')) {
   title('spreadsheets')
   say(table('A county’s spreadsheet', await roster(ROSTER, functionsDir, tell)))
   keep('ROSTER.md')
+}
+if (parted('grids')) {
+  title('grids')
+  say(table('A grid is merged', await regrouping(OPEN, CLOSED, functionsDir, tell)))
+  keep('GRIDS.md')
 }
 if (parted('price')) {
   parts = []

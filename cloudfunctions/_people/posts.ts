@@ -2,6 +2,7 @@
 import { about } from '../../miniprogram/core/about'
 import { officeTell } from '../../miniprogram/core/news/office-tells'
 import { withoutPost, withPost } from '../../miniprogram/core/people/appointing'
+import { maskName } from '../../miniprogram/core/people/mask'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { ROLE_WORDS } from '../../miniprogram/core/words'
@@ -10,7 +11,7 @@ import { newsFor } from '../_notices/news'
 import type { Tx } from '../_platform/inside'
 import { seal } from '../_platform/ports'
 import { nearest } from './in-post'
-import { isUnbound, nameOf, nobody, postRequestOf, writeRequest } from './joining'
+import { calledOf, isUnbound, nameOf, nobody, postRequestOf, writeRequest } from './joining'
 import { logOffice, type Official } from './office-log'
 import { postKeysOf } from './person'
 
@@ -31,6 +32,9 @@ export const newcomer = (
   phoneSealed,
   staffPhone: seal.open(phoneSealed),
 })
+
+/** Whoever holds a post is named in public; of anybody else the surname. */
+export const shownName = (person: PersonDoc): string => person.staffName ?? maskName(calledOf(person))
 
 interface Change {
   node: GridDoc

@@ -79,6 +79,9 @@ interface May {
   to: (who: Who, of: Key) => boolean
 }
 const anyone = (): boolean => true
+/** Desk, town and county keep the register of what lies below them. */
+const anOffice = (who: Who, of: Key): boolean =>
+  DESK[villageOf(homeOf(of))] === who || who === 'zhao' || who === 'tian'
 const MAY: Partial<Record<Route, May>> = {
   // Whom one may order for stands there by door; the name is masked, the id leads back here only.
   'grid.people': { kinds: ['door'], to: orTheDesk },
@@ -91,6 +94,14 @@ const MAY: Partial<Record<Route, May>> = {
   'join.letters': { kinds: ['door'], to: overTheDoor },
   'join.letter': { kinds: ['door'], to: overTheDoor },
   'me.household': { kinds: ['door', 'household'], to: overTheDoor },
+  // The office’s own register: doors stand there, names are masked.
+  'county.doors': { kinds: ['door', 'household'], to: anOffice },
+  'household.open': { kinds: ['door', 'household'], to: anOffice },
+  'household.door': { kinds: ['door'], to: anOffice },
+  // The whole name was typed; the door tells two of one name apart.
+  'county.find': { kinds: ['name', 'door'], to: anOffice },
+  // Whoever says the second yes must know to whom.
+  'post.waiting': { kinds: ['name'], to: who => who === 'tian' },
   // Logged, with a purpose that the person concerned reads.
   'ticket.unmask': { kinds: ['name', 'phone'], to: who => ['li', 'he', 'zhao'].includes(who) },
 }
@@ -115,6 +126,10 @@ const PROBES: readonly { route: Route; ask: (id: string) => object }[] = [
   { route: 'desk.notReached', ask: cursor => ({ cursor }) },
   { route: 'me.household', ask: household => ({ household }) },
   { route: 'join.letter', ask: household => ({ household, key: tap() }) },
+  { route: 'household.open', ask: id => ({ id }) },
+  { route: 'county.doors', ask: node => ({ node }) },
+  { route: 'county.tree', ask: node => ({ node }) },
+  { route: 'county.log', ask: cursor => ({ cursor }) },
   { route: 'me.contact', ask: villageId => ({ villageId }) },
   { route: 'ticket.open', ask: ticketId => ({ ticketId }) },
   { route: 'share.card', ask: ticketId => ({ ticketId }) },

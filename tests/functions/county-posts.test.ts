@@ -169,7 +169,7 @@ describe('every other post', () => {
   it('waits for a second yes of somebody else above it', async () => {
     const id = await proposed()
     expect(postsOf('zhou')).toEqual([])
-    expect(told()).toEqual(['tian: 赵敏行提了周福生任杨梅村监委会，等您点头。'])
+    expect(told()).toEqual(['tian: 赵敏行提了周**任杨梅村监委会，等您点头。'])
     expect((await county.ok('tian', 'post.waiting', {})).items).toMatchObject([
       { id, name: '周福生', post: '杨梅村监委会', byName: '赵敏行' },
     ])
@@ -184,7 +184,7 @@ describe('every other post', () => {
     expect((await county.ok('tian', 'post.waiting', {})).items).toEqual([])
     expect((await lines('zhao', 'v1')).map(({ by, message }) => `${by}${message}`)).toEqual([
       '田雨青定了周福生的杨梅村监委会，11 月 18 日起；是赵敏行提的',
-      '赵敏行提了周福生的杨梅村监委会，等另一位点头',
+      '赵敏行提了周**的杨梅村监委会，等另一位点头',
     ])
     expect(told()).toContain('zhao: 田雨青同意了周福生任杨梅村监委会。')
   })
@@ -193,8 +193,8 @@ describe('every other post', () => {
     const id = await proposed()
     await county.ok('tian', 'post.answer', { id, yes: false, key: tap() })
     expect(postsOf('zhou')).toEqual([])
-    expect(told()).toContain('zhao: 田雨青没有同意周福生任杨梅村监委会。')
-    expect((await lines('tian', 'v1'))[0]?.message).toBe('没有同意周福生的杨梅村监委会')
+    expect(told()).toContain('zhao: 田雨青没有同意周**任杨梅村监委会。')
+    expect((await lines('tian', 'v1'))[0]?.message).toBe('没有同意周**的杨梅村监委会')
     expect(await county.as('tian', 'post.answer', { id, yes: true, key: tap() })).toMatchObject({
       code: 'POST_OVER',
     })

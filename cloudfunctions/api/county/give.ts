@@ -13,7 +13,7 @@ import { newsFor } from '../../_notices/news'
 import { logOffice, officialOf, type Official } from '../../_people/office-log'
 import { officeOver } from '../../_people/offices'
 import { actorOf, type Known } from '../../_people/person'
-import { above, givePost, newcomer } from '../../_people/posts'
+import { above, givePost, newcomer, shownName } from '../../_people/posts'
 import { allOrNo } from '../../_platform/transaction'
 import { seal, store } from '../../_platform/ports'
 import { few } from '../../_platform/reach'
@@ -143,7 +143,7 @@ async function propose(
     answeredBy: null,
     answeredAt: null,
   }
-  const name = publicName(person)
+  const name = shownName(person)
   return allOrNo<AppointmentDoc>(async tx => {
     await tx.put('appointments', one)
     const step = { type: 'PostProposed', role: post.role, node: node.name, name } as const
@@ -162,5 +162,3 @@ async function propose(
     return one
   })
 }
-
-const publicName = ({ staffName, nameSealed }: PersonDoc): string => staffName ?? seal.open(nameSealed)

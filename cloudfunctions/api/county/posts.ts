@@ -13,7 +13,7 @@ import { nameOf } from '../../_people/joining'
 import { logOffice, officialOf } from '../../_people/office-log'
 import { officeOver } from '../../_people/offices'
 import { actorOf, type Known } from '../../_people/person'
-import { above, endPost, givePost, newcomer } from '../../_people/posts'
+import { above, endPost, givePost, newcomer, shownName } from '../../_people/posts'
 import { gt } from '../../_platform/bounds'
 import { store } from '../../_platform/ports'
 import { onePage, pageOf } from '../../_platform/reach'
@@ -119,7 +119,7 @@ async function answered(
     : await logOffice(tx, by, {
         about: about('person', one.personId),
         path: node.path,
-        step: { type: 'PostRefused', role: post.role, node: node.name, name: seen.staffName ?? nameOf(seen) },
+        step: { type: 'PostRefused', role: post.role, node: node.name, name: shownName(seen) },
         now,
       })
   if (isRefusal(given)) return given
@@ -138,7 +138,8 @@ async function answered(
       about: about('node', node._id),
       villageId: node.path[2] ?? node.path[1] ?? node._id,
       ...officeTell('PostAnswered', {
-        name: person.staffName ?? nameOf(person),
+        // In post from now on they are named in public.
+        name: yes ? (person.staffName ?? nameOf(person)) : shownName(person),
         post: `${node.name}${ROLE_WORDS[post.role]}`,
         by: by.name,
         yes,

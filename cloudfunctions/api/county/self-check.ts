@@ -132,7 +132,7 @@ function clock(phoneNow: number, now: number): Mark {
 const calendar = (missing: number | null): Mark =>
   missing === null
     ? right('今年的有了')
-    : wrong(`${missing} 年的还没有录。国务院公布以后，用 admin 的 calendar.save 录进去；在那之前按周末算`)
+    : wrong(`${missing} 年的还没有录。国务院公布以后，在「我的」→「放假安排」里录进去；在那之前按周末算`)
 
 function timer(lastRunAt: number | null, now: number): Mark {
   if (lastRunAt === null) return wrong('从来没有动过。运行 npm run deploy 会装上；装好后等五分钟再查')

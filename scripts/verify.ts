@@ -2,50 +2,30 @@
  * `npx tsx scripts/verify.ts <export.jsonl | data folder> …` — names every event and every
  * entry of points that was changed, removed, doubled, swapped, cut or added, every text, shelf and seal that does not fit. Exit 1 when there is any.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { verifyExport, type Verdict } from '../cloudfunctions/admin/verify/verify'
-import type { Readable } from '../cloudfunctions/admin/verify/readable'
+import type { Verdict } from '../cloudfunctions/admin/verify/lines'
 import { verifyStore, type Progress } from '../cloudfunctions/admin/verify/verify-store'
-import type { Store } from '../local/cloud/store/store'
+import { Store } from '../local/cloud/store/store'
+import { linesOf, verifyLines } from './verify-lines'
+import { readableOf } from './verify-readable'
 
 type Tell = (done: Progress) => void
 
 /** A file of an export, or the data folder of a local cloud (opened for reading only, also while it runs). */
 export async function verifyPath(at: string, tell: Tell = () => {}): Promise<Verdict> {
   if (!existsSync(at)) throw new Error(`没有 ${at}。请写导出的文件，或本地云的数据文件夹。`)
-  return statSync(at).isDirectory()
-    ? verifyFolder(at, tell)
-    : // An export is one village's: as much as one village has is held.
-      verifyExport(readFileSync(at, 'utf8').split('\n'))
+  return statSync(at).isDirectory() ? verifyFolder(at, tell) : verifyLines(linesOf(at), tell)
 }
 
-async function verifyFolder(dir: string, tell: Tell): Promise<Verdict> {
+function verifyFolder(dir: string, tell: Tell): Verdict {
   const file = path.join(dir, 'cloud.db')
   if (!existsSync(file)) throw new Error(`${dir} 里没有 cloud.db，不是本地云的数据文件夹。`)
-  // Not part of any function: only this command knows the local cloud.
-  const { Store } = await import('../local/cloud/store/store')
   const store = new Store(file, { readOnly: true })
   try {
     return verifyStore(readableOf(store), tell)
   } finally {
     store.close()
-  }
-}
-
-/** A local cloud's documents, as the verification reads them. A folder of an earlier version knows fewer collections. */
-export function readableOf(store: Store): Readable {
-  const has = (name: string) => store.hasCollection(name)
-  return {
-    each: name => (has(name) ? store.each(name) : []) as never,
-    find: (name, filter) =>
-      (has(name) ? store.find(name, { filter, limit: Number.MAX_SAFE_INTEGER }) : []) as never,
-    behind: (name, filter, field, after, limit) =>
-      (has(name)
-        ? store.find(name, { filter: { ...filter, [field]: { $gt: after } }, order: { [field]: 1 }, limit })
-        : []) as never,
-    get: (name, id) => (has(name) ? store.get(name, id) : undefined) as never,
-    count: (name, filter) => (has(name) ? store.count(name, filter) : 0),
   }
 }
 

@@ -4,7 +4,7 @@ import { now as clock } from '../_platform/ports'
 import { asStored } from '../_documents/upcasters'
 import type { AdminInput } from './contract'
 import { pointsLines, sectionOf, type Section } from './points-pages'
-import type { Line } from './verify/verify'
+import type { Line } from './verify/lines'
 import { sealsAfter, ticketsOf, wordsOf } from './village'
 import { eventsOf } from '../_journal/events'
 

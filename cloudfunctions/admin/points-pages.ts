@@ -3,7 +3,7 @@ import { about, type About } from '../../miniprogram/core/about'
 import type { AccountDoc, Collection, Documents, EntryDoc } from '../_documents'
 import { eventsOf } from '../_journal/events'
 import { store } from '../_platform/ports'
-import type { Line } from './verify/verify'
+import type { Line } from './verify/lines'
 import { wordsOf } from './village'
 import { onePage } from '../_platform/reach'
 

@@ -12,7 +12,7 @@ import {
   systemSum,
 } from '../../cloudfunctions/admin/verify/points'
 import { checkSeals } from '../../cloudfunctions/admin/verify/seals'
-import { verifyDocuments } from '../../cloudfunctions/admin/verify/verify'
+import { verifyMatter } from '../../cloudfunctions/admin/verify/matter'
 import { dayKey, monthKey } from '../../miniprogram/core/clock'
 import type { Collection, EventDoc } from '../../cloudfunctions/_documents'
 import { waysOn as waysOnDeed } from '../../miniprogram/core/deed/decide'
@@ -250,10 +250,16 @@ describe('its points', () => {
   ] as const)('put every %s into a chain that the console verifies', (kind, matters, steps) => {
     const { honours, redemptions, deeds, events, ticket_words: words, seals } = sample
     const own = <D extends OfTicket>(docs: readonly D[]) => docs.filter(doc => doc.about.kind === kind)
-    const read = { events: own(events), words: own(words), seals, pageOnly: true }
+    const [told, typed] = [group(own(events)), group(own(words))]
     const all = { honour: honours, redemption: redemptions, deed: deeds }
-    const verdict = verifyDocuments({ ...read, matters: { [kind]: all[kind] } })
-    expect([verdict.matters[kind], verdict.events, verdict.findings]).toEqual([matters, steps, []])
+    const findings = all[kind].flatMap(doc =>
+      verifyMatter(kind, doc._id, doc as never, {
+        events: told.get(doc._id) ?? [],
+        words: typed.get(doc._id) ?? [],
+        seals: seals.filter(({ villageId }) => villageId === doc.villageId),
+      }),
+    )
+    expect([all[kind].length, own(events).length, findings]).toEqual([matters, steps, []])
   })
 
   test.each(moments)('leave nothing to the clock, and nothing in the future ($text)', ({ text, now }) => {
@@ -396,14 +402,14 @@ describe('a large county', () => {
 
   test('passes what the console verifies', () => {
     const some = new Set(large.tickets.filter((_, i) => i % 41 === 0).map(({ _id }) => _id))
-    const of = <T extends OfTicket>(docs: readonly T[]) => docs.filter(doc => some.has(ticketOf(doc)))
-    const verdict = verifyDocuments({
-      matters: { ticket: large.tickets.filter(({ _id }) => some.has(_id)) },
-      events: of(large.events),
-      words: of(large.ticket_words),
-      seals: [],
-    })
-    expect(verdict).toMatchObject({ matters: { ticket: some.size }, findings: [] })
+    const of = <T extends OfTicket>(docs: readonly T[]) => group(docs.filter(doc => some.has(ticketOf(doc))))
+    const [events, words] = [of(large.events), of(large.ticket_words)]
+    const tickets = large.tickets.filter(({ _id }) => some.has(_id))
+    expect(tickets.length).toBe(488)
+    for (const doc of tickets) {
+      const hanging = { events: events.get(doc._id) ?? [], words: words.get(doc._id) ?? [], seals: [] }
+      expect(verifyMatter('ticket', doc._id, doc, hanging)).toEqual([])
+    }
   })
 
   test('gives nothing the same id or number twice', () => {

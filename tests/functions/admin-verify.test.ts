@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyPath } from '../../scripts/verify'
-import { verifyExport, type Line } from '../../cloudfunctions/admin/verify/verify'
+import type { Line } from '../../cloudfunctions/admin/verify/lines'
+import { verifyLines } from '../../scripts/verify-lines'
 import { hashOf } from '../../cloudfunctions/_journal/chain'
 import type { EventDoc, SealDoc, TicketDoc } from '../../cloudfunctions/_documents'
 import { days, hours } from '../../miniprogram/core/clock'
@@ -60,7 +61,7 @@ beforeAll(async () => {
 
 type Docs = { events: Map<string, EventDoc>; ticket: TicketDoc; seals: SealDoc[] }
 /** The export after somebody with access to everything has had a go at it. */
-function tampered(work: (docs: Docs) => void): ReturnType<typeof verifyExport>['findings'] {
+function tampered(work: (docs: Docs) => void): ReturnType<typeof verifyLines>['findings'] {
   const all = lines.map(line => JSON.parse(line) as Line)
   const of = <K extends Line['kind']>(kind: K) =>
     all.filter((l): l is Extract<Line, { kind: K }> => l.kind === kind)
@@ -71,7 +72,7 @@ function tampered(work: (docs: Docs) => void): ReturnType<typeof verifyExport>['
   }
   work(docs)
   const rest = all.filter(l => l.kind !== 'event')
-  return verifyExport(
+  return verifyLines(
     [...rest, ...[...docs.events].map(([_id, doc]) => ({ kind: 'event', doc: { ...doc, _id } }))].map(l =>
       JSON.stringify(l),
     ),
@@ -83,10 +84,10 @@ const named = (findings: { harm: string; event: string | null }[]): [string, str
 
 describe('an export', () => {
   it('of untouched orders verifies, with a seal for every day something happened', () => {
-    const { findings, matters, seals } = verifyExport(lines)
+    const { findings, matters, seals } = verifyLines(lines)
     expect({ findings, matters, seals }).toEqual({
       findings: [],
-      matters: { ticket: 3, honour: 0, redemption: 0 },
+      matters: { ticket: 3, honour: 0, redemption: 0, deed: 0 },
       seals: 2,
     })
   })
@@ -191,11 +192,11 @@ describe('an export', () => {
   })
   it('names a text that was changed', () => {
     const changed = lines.map(line => line.replace('灯头买到了', '什么也没做'))
-    expect(named(verifyExport(changed).findings)).toEqual([['words', at(4)]])
+    expect(named(verifyLines(changed).findings)).toEqual([['words', at(4)]])
   })
   it('names the line that cannot be read', () => {
     expect(
-      verifyExport([...lines, '{"kind":"event"', '{"kind":"event","doc":3}']).findings.map(f => f.harm),
+      verifyLines([...lines, '{"kind":"event"', '{"kind":"event","doc":3}']).findings.map(f => f.harm),
     ).toEqual(['unreadable', 'unreadable'])
   })
 })
@@ -263,7 +264,7 @@ describe('verify in the cloud', () => {
     expect(JSON.stringify(county.all('ticket_words'))).not.toContain('路灯坏了')
     expect(county.doc('people', 'chen')).toMatchObject({ openid: 'unbound:chen', phoneSealed: null })
     expect(await verified()).toEqual([])
-    expect(verifyExport(await exported()).findings).toEqual([])
+    expect(verifyLines(await exported()).findings).toEqual([])
   })
 
   it('does not close the account of somebody who still holds a post', async () => {

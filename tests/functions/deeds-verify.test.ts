@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { DeedDoc, SealDoc, WordsDoc } from '../../cloudfunctions/_documents'
 import type { EventDocOf } from '../../cloudfunctions/_documents/events'
 import { hashOf } from '../../cloudfunctions/_journal/chain'
-import { verifyExport } from '../../cloudfunctions/admin/verify/verify'
+import { verifyLines } from '../../scripts/verify-lines'
 import { verifyStore } from '../../cloudfunctions/admin/verify/verify-store'
 import { days, hours } from '../../miniprogram/core/clock'
-import { readableOf } from '../../scripts/verify'
+import { readableOf } from '../../scripts/verify-readable'
 import { openCounty, tap, type County } from './county'
 import { later } from './jobs-tick'
 import { earning, entriesOf, HOME } from './points'
@@ -60,7 +60,7 @@ async function pages(route: 'verify' | 'export'): Promise<Page[]> {
 }
 const byConsole = async () => named((await pages('verify')).flatMap(({ findings }) => findings))
 const byExport = async () =>
-  named(verifyExport((await pages('export')).flatMap(({ lines }) => lines)).findings)
+  named(verifyLines((await pages('export')).flatMap(({ lines }) => lines)).findings)
 const byFolder = () => named(verifyStore(readableOf(county.cloud.store)).findings)
 async function expectFound(finding: [harm: string, event: string | null]): Promise<void> {
   expect(await byConsole()).toContainEqual(finding)

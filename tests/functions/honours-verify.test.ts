@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { HonourDoc, SealDoc, WordsDoc } from '../../cloudfunctions/_documents'
 import type { EventDocOf } from '../../cloudfunctions/_documents/events'
 import { hashOf } from '../../cloudfunctions/_journal/chain'
-import { verifyExport } from '../../cloudfunctions/admin/verify/verify'
-import { readableOf } from '../../scripts/verify'
+import { verifyLines } from '../../scripts/verify-lines'
+import { readableOf } from '../../scripts/verify-readable'
 import { verifyStore } from '../../cloudfunctions/admin/verify/verify-store'
 import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
@@ -66,7 +66,7 @@ async function pages(route: 'verify' | 'export'): Promise<Page[]> {
 }
 const byConsole = async () => named((await pages('verify')).flatMap(({ findings }) => findings))
 const byExport = async () =>
-  named(verifyExport((await pages('export')).flatMap(({ lines }) => lines)).findings)
+  named(verifyLines((await pages('export')).flatMap(({ lines }) => lines)).findings)
 const byFolder = () => named(verifyStore(readableOf(county.cloud.store)).findings)
 async function expectFound(finding: [harm: string, event: string | null]): Promise<void> {
   expect(await byConsole()).toContainEqual(finding)

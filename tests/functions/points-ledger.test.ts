@@ -1,7 +1,8 @@
 import { newsIn, newsOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { rootOf } from '../../cloudfunctions/_journal/day-seal'
-import { verifyExport, type Line } from '../../cloudfunctions/admin/verify/verify'
+import type { Line } from '../../cloudfunctions/admin/verify/lines'
+import { verifyLines } from '../../scripts/verify-lines'
 import { addDays, days, fromDayKey, hours } from '../../miniprogram/core/clock'
 import { verifyEntries } from '../../miniprogram/core/points/ledger'
 import { isSealed } from '../../miniprogram/core/points/merkle'
@@ -303,7 +304,7 @@ describe('the administrator’s verification, in the environment and over an exp
     const redemption = await redeem(county, 'chen', 'oil', 8)
     expect(await findings()).toEqual([])
     const lines = await exported()
-    const clean = verifyExport(lines)
+    const clean = verifyLines(lines)
     expect(clean).toMatchObject({ findings: [], entries: 6 })
     const store = county.cloud.store
     const tried = async (
@@ -317,7 +318,7 @@ describe('the administrator’s verification, in the environment and over an exp
       else store.remove(collection, id)
       expect(await findings(), `${collection} ${id}`).toContainEqual(expected)
       expect(
-        verifyExport(await exported()).findings.map(({ harm, event }) => [harm, event]),
+        verifyLines(await exported()).findings.map(({ harm, event }) => [harm, event]),
         `export of ${collection} ${id}`,
       ).toContainEqual(expected)
       store.put(collection, doc)
@@ -327,7 +328,7 @@ describe('the administrator’s verification, in the environment and over an exp
     await tried('entries', at(5), null, ['cut', at(5)])
     await tried('entries', at(1), doc => ({ ...doc, id: at(3), rev: 3 }), ['swapped', at(1)])
     const twice = lines.find(line => line.includes(`"_id":"${at(3)}"`)) ?? ''
-    expect(verifyExport([...lines, twice]).findings.map(({ harm, event }) => [harm, event])).toEqual([
+    expect(verifyLines([...lines, twice]).findings.map(({ harm, event }) => [harm, event])).toEqual([
       ['doubled', at(3)],
     ])
     await tried('accounts', HOME.chen, doc => ({ ...doc, balance: 99 }), ['account', at(5)])

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Readable } from '../../cloudfunctions/admin/verify/readable'
 import { verifyStore } from '../../cloudfunctions/admin/verify/verify-store'
-import { readableOf } from '../../scripts/verify'
+import { readableOf } from '../../scripts/verify-readable'
 import { openCounty, type County } from './county'
 import { HOME } from './points'
 import { earned, moreOf, redeem, stocked } from './shop'

@@ -19,7 +19,7 @@ function lift<C extends Collection>(
   }
 }
 
-export const liftAll = <C extends Collection>(
+const liftAll = <C extends Collection>(
   collection: C,
   docs: readonly Documents[C][],
   findings: Finding[],

@@ -13,20 +13,9 @@ export interface Hanging {
   words: readonly WordsDoc[]
   seals: readonly SealDoc[]
 }
-/** Documents of matters, kind by kind. */
-export type Matters = { readonly [K in ProcessKind]?: readonly DocOf<K>[] }
-export const verifyKind = <K extends ProcessKind>(
-  kind: K,
-  docs: Matters[K],
-  hangingOn: (id: string, villageId: string) => Hanging,
-): Finding[] =>
-  (docs ?? []).flatMap((doc: DocOf<K>) => verifyMatter(kind, doc._id, doc, hangingOn(doc._id, doc.villageId)))
-/** How many of each kind there are. */
-export const countOf = (docs: Matters): Record<ProcessKind, number> =>
-  Object.fromEntries(PROCESS_KINDS.map(kind => [kind, docs[kind]?.length ?? 0])) as Record<
-    ProcessKind,
-    number
-  >
+/** None yet of any kind. */
+export const noneOf = (): Record<ProcessKind, number> =>
+  Object.fromEntries(PROCESS_KINDS.map(kind => [kind, 0])) as Record<ProcessKind, number>
 
 export function verifyMatter<K extends ProcessKind>(
   kind: K,

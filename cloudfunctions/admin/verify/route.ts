@@ -14,9 +14,9 @@ import { store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { CALLED } from './chain'
 import { checkSeals, sealedBy } from './seals'
-import { countOf, verifyMatter } from './matter'
+import { noneOf, verifyMatter } from './matter'
 import { sealsOn } from './seals-on'
-import type { Verdict } from './verify'
+import type { Verdict } from './lines'
 
 /** `next`: hand it back as `cursor`; null when all is verified. */
 export interface Verified extends Verdict {
@@ -28,7 +28,7 @@ const SEALS = 'seals|'
 /** The matters that come after the points, each with the first cursor of its part. */
 const LATER = ['honour', 'redemption', 'deed'] as const satisfies readonly ProcessKind[]
 const partOf = (kind: ProcessKind): string => `${kind}|`
-const NOTHING = { matters: countOf({}), events: 0, entries: 0, seals: 0, findings: [] }
+const NOTHING = { matters: noneOf(), events: 0, entries: 0, seals: 0, findings: [] }
 
 /** Orders, then points, then every other kind of matter, then the seals over all of them. One thing is held at a time. */
 export async function verifyVillage({ villageId, cursor }: AdminInput<'verify'>): Promise<Verified> {

@@ -10,12 +10,12 @@ import type { DocOf, ProcessKind } from '../../_journal/keeping'
 import { PROCESS_KINDS, WRITTEN } from '../../_journal/written'
 import { once, type Finding } from './findings'
 import { lifting } from './lifting'
-import { countOf, verifyMatter } from './matter'
+import { noneOf, verifyMatter } from './matter'
 import { checkLedger, checkRedemptions, checkStock } from './points'
 import type { Readable } from './readable'
 import { checkSeals } from './seals'
 import { causesTwice, strays } from './strays'
-import type { Verdict } from './verify'
+import type { Verdict } from './lines'
 
 /** `tell`: how many matters and entries are done, once in so many. */
 export function verifyStore(
@@ -35,7 +35,7 @@ const SEALS = 20
 
 class Walk {
   readonly #findings: Finding[] = []
-  readonly #done = { matters: countOf({}), events: 0, seals: 0, entries: 0 }
+  readonly #done = { matters: noneOf(), events: 0, seals: 0, entries: 0 }
   #steps = 0
 
   private readonly store: Readable

@@ -15,6 +15,8 @@ export default {
     // Built for the browser, by path.
     'local/phone/runtime/index.ts',
     'local/phone/shell/shell.ts',
+    // Drawn by the gallery, found beside each component.
+    'miniprogram/**/example.ts',
     // Commands.
     'local/gallery/main.ts',
     'local/phone/shot.ts',

@@ -2,34 +2,26 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { filesUnder } from '../../scripts/build/kept'
 import { daily } from './daily'
 import { desks } from './desks'
+import { COMPONENTS, examples, SHIPPED } from './examples'
 import { points } from './points'
 import type { Sheet } from './sheet'
 import { states } from './states'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const SHIPPED = path.join(ROOT, 'miniprogram')
 
-export const SHEETS: Sheet[] = [...daily, ...desks, ...points, ...states]
+export const SHEETS: Sheet[] = [...daily, ...desks, ...points, ...states, ...examples]
 
 const script = (sheet: Sheet) => `import { elderBehavior } from '../utils/elder'
-import { say } from '../utils/toast'
+import { toast } from '../utils/toast'
 Page({
   behaviors: [elderBehavior],
   data: ${JSON.stringify(sheet.data)},
   heard(event) { this.setData({ heard: { type: event.type, ...event.detail } }) },
-  toast() { say(this, '交上去了，明天下班前派给人。') },
+  toast() { toast(this, '交上去了，明天下班前派给人。') },
 })
 `
-
-/** Every component that ships, as templates name it: `/components/frame/leaf/leaf`. */
-const componentsIn = (root: string): string[] =>
-  filesUnder(root)
-    .filter(file => file.endsWith('.json') && !file.includes('miniprogram_npm'))
-    .filter(file => (JSON.parse(fs.readFileSync(file, 'utf8')) as { component?: boolean }).component)
-    .map(file => `/${path.relative(root, file.replace(/\.json$/, '')).replaceAll(path.sep, '/')}`)
 
 /** Writes the project into a folder of its own and returns that folder. */
 export function buildGallery(): string {
@@ -48,9 +40,7 @@ export function buildGallery(): string {
   )
   fs.writeFileSync(path.join(root, 'app.ts'), 'App({})\n')
   fs.mkdirSync(path.join(root, 'sheets'))
-  const usingComponents = Object.fromEntries(
-    componentsIn(SHIPPED).map(place => [path.basename(place), place]),
-  )
+  const usingComponents = Object.fromEntries(COMPONENTS.map(place => [path.basename(place), place]))
   for (const sheet of SHEETS) {
     const file = path.join(root, 'sheets', sheet.name)
     fs.writeFileSync(`${file}.json`, JSON.stringify({ navigationBarTitleText: sheet.title, usingComponents }))

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeWindows, sharedBrowser } from '../phone/drive'
 import { SHEETS } from './build'
+import { DRAWN } from './examples'
 import { type Gallery, openGallery } from './open'
 import { complaints, measure } from './measure'
 
@@ -36,6 +37,16 @@ describe.each(SHEETS.map(({ name, title }) => [name, title]))('sheet %s (%s)', n
   it('does so with large text on a narrow phone', async () => {
     const phone = await gallery.open(name, { elder: true, width: 320 })
     expect(await measure(phone.page, 'elder')).toEqual([])
+    phone.expectQuiet()
+    await phone.close()
+  })
+})
+
+describe.each([...DRAWN])('the examples on %s', (name, tags) => {
+  it('are all drawn', async () => {
+    const phone = await gallery.open(name, { elder: true })
+    if (tags.includes('ink-toast')) await phone.page.getByRole('button', { name: '说一句' }).tap()
+    for (const tag of tags) await phone.page.locator(`${tag} >> visible=true`).first().waitFor()
     phone.expectQuiet()
     await phone.close()
   })

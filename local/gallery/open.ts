@@ -9,6 +9,7 @@ import { compile } from '../phone/compile'
 import { type OpenedPhone, openPhone, stillness } from '../phone/drive'
 import { createPhoneServer } from '../phone/server'
 import { buildGallery } from './build'
+import { answers } from './examples'
 
 const HEIGHT = 844
 type PhoneScope = {
@@ -26,7 +27,7 @@ export async function openGallery(browser: Browser): Promise<Gallery> {
   const projectDir = buildGallery()
   const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gallery-out-'))
   await compile({ projectDir, outDir })
-  const server = http.createServer(createPhoneServer({ outDir, fixture: {} }))
+  const server = http.createServer(createPhoneServer({ outDir, fixture: answers }))
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const phones = new Map<string, OpenedPhone>()

@@ -4,7 +4,7 @@ import { call } from '../api/client'
 import { elderBehavior } from '../utils/elder'
 import { load, WAITING } from '../utils/load'
 import { toast } from '../utils/toast'
-import type { Notice } from '../views/models'
+import type { Notice } from '../views/notice'
 
 /** The routes that answer page by page. */
 type PagedRoute = {

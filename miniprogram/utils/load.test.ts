@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakePhone, type FakePhone } from '../api/fake-phone.test.helper'
 import { nameIt } from './go'
 import { load } from './load'
-import type { Notice } from '../views/models'
+import type { Notice } from '../views/notice'
 
 // What the framework brings before any script is loaded.
 vi.hoisted(() =>

@@ -7,7 +7,7 @@ import { fetchFresh, forget, recall } from '../api/cache'
 import { isOffline, type Failure } from '../api/client'
 import { UNREACHED_TITLE, type Why } from '../api/unreached'
 import { waiting, watch } from '../api/offline-queue'
-import type { Notice } from '../views/models'
+import type { Notice } from '../views/notice'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 
 export const QUIET: Notice = { kind: '', title: '', words: '', number: '', act: '' }

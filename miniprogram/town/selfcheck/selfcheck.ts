@@ -2,7 +2,7 @@ import type { SelfCheckLine, Witness } from '../../../contract/self-check'
 import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
 import { noticeOf, QUIET } from '../../utils/load'
-import type { Notice } from '../../views/models'
+import type { Notice } from '../../views/notice'
 import { tryDoors } from './try-doors'
 import { trySettings } from './try-settings'
 

@@ -70,7 +70,7 @@ export function scriptFaults(pkg: Package): string[] {
 /** Tests and their helpers stay at home: packOptions of project.config.json. */
 export function strayFaults(pkg: Package): string[] {
   return [...pkg.files.keys()]
-    .filter(name => /\.test\.|\btesting\.js$|tsconfig/.test(name))
+    .filter(name => /\.test\.|\btesting\.js$|\bexample\.js$|tsconfig/.test(name))
     .map(name => `${name} 不该打进包里，请写进 project.config.json 的 packOptions`)
 }
 

@@ -1,4 +1,4 @@
-import type { Notice } from '../../../views/models'
+import type { Notice } from '../../../views/notice'
 
 /**
  * A list that goes on: its rows (slot), or that it is empty, what stands in the way of the newest, and the button to the

@@ -1,4 +1,4 @@
-import type { Notice, StateKind } from '../../../views/models'
+import type { Notice, StateKind } from '../../../views/notice'
 
 /** Grey bars only when the answer takes longer than this. */
 const PATIENCE_MS = 300

@@ -1,0 +1,7 @@
+import type { Example } from '../../../components/example'
+
+export default {
+  data: {},
+  body: '<unmask-sheet visible="{{true}}" ticket-id="t1" bind:close="heard" bind:trouble="heard" />',
+  alone: true,
+} satisfies Example

@@ -46,7 +46,8 @@ describe.each([...DRAWN])('the examples on %s', (name, tags) => {
   it('are all drawn', async () => {
     const phone = await gallery.open(name, { elder: true })
     if (tags.includes('ink-toast')) await phone.page.getByRole('button', { name: '说一句' }).tap()
-    for (const tag of tags) await phone.page.locator(`${tag} >> visible=true`).first().waitFor()
+    for (const tag of tags)
+      await phone.page.locator(`:is(${tag}, wx-${tag}) * >> visible=true`).first().waitFor()
     phone.expectQuiet()
     await phone.close()
   })

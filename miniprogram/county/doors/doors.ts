@@ -52,8 +52,9 @@ export default Page({
     this.setData({ busy: true, trouble: '' })
     const result = await call('household.add', { node: this.node, door, key: this.key })
     this.setData({ busy: false })
+    // Without an answer what is pressed next is the same press.
+    if (result.ok || !result.retry) this.key = newKey()
     if (!result.ok) return this.setData({ trouble: result.message })
-    this.key = newKey()
     this.setData({ door: '' })
     toast(this, result.data.message)
     await this.open()

@@ -120,7 +120,11 @@ export default Page({
     this.setData({ busy: true, trouble: '' })
     const result = await call('post.give', this.asking())
     this.setData({ busy: false })
-    if (!result.ok) return this.setData({ trouble: result.message })
+    if (!result.ok) {
+      // A definite no: what is pressed next is another press. Without an answer it is the same one.
+      if (!result.retry) this.key = newKey()
+      return this.setData({ trouble: result.message })
+    }
     // Read before the page is left.
     await wx.showModal({
       title: '岗位',

@@ -7,7 +7,7 @@ import { load, WAITING } from '../../utils/load'
 import { ask, toast } from '../../utils/toast'
 import { modelOf, NEW_DOOR, type Form, type Model } from './model'
 
-type Answer = { ok: true; data: { message: string } } | { ok: false; message: string }
+type Answer = { ok: true; data: { message: string } } | { ok: false; message: string; retry: boolean }
 
 /** A household for its desk: the door, who lives there, and what becomes of them. */
 export default Page({
@@ -111,6 +111,8 @@ export default Page({
     this.setData({ busy: true, trouble: '' })
     const result = await asked
     this.setData({ busy: false })
+    // Without an answer what is pressed next is the same press.
+    if (result.ok || !result.retry) this.key = newKey()
     if (!result.ok) return this.setData({ trouble: result.message })
     toast(this, result.data.message)
     await this.open()

@@ -62,8 +62,10 @@ export default Page({
       ? await call('node.add', { under: this.node, name, ...this.more(), key: this.key })
       : await call('node.rename', { node: this.node, name, key: this.key })
     this.setData({ busy: false })
-    if (result.ok) void wx.navigateBack()
-    else this.setData({ trouble: result.message })
+    if (result.ok) return void wx.navigateBack()
+    // A definite no: what is pressed next is another press. Without an answer it is the same one.
+    if (!result.retry) this.key = newKey()
+    this.setData({ trouble: result.message })
   },
   more(): { form?: 'building' | 'cluster'; code?: string } {
     const { form, code, isVillage } = this.data

@@ -119,7 +119,11 @@ export default Page({
       ...(reason.trim() === '' ? {} : { reason }),
       key: this.key,
     })
-    if (!result.ok) return this.setData({ trouble: result.message })
+    if (!result.ok) {
+      // A definite no: what is pressed next is another press. Without an answer it is the same one.
+      if (!result.retry) this.key = newKey()
+      return this.setData({ trouble: result.message })
+    }
     await wx.showModal({
       title: '网格',
       content: result.data.message,

@@ -5,6 +5,7 @@ import { isRefusal } from '../refusal'
 import { blockedBy, leadsTo } from './decide'
 import { PERSON_VERBS, rowOf, VERBS } from './lifecycle'
 import { countText, left } from '../limits'
+import { OPEN_STATES, STATES } from './record'
 import { FINAL } from './stages'
 import { people } from './story/people.testing'
 import { submit, upTo } from './story/presses.testing'
@@ -26,6 +27,9 @@ test('three insist on what was seen', () => {
 })
 test('four states are the last: nothing more need happen', () => {
   expect([...FINAL].sort()).toEqual(['closed', 'declined', 'merged', 'withdrawn'])
+})
+test('a state is open or one of the last', () => {
+  expect(STATES.filter(state => OPEN_STATES.includes(state) === FINAL.includes(state))).toEqual([])
 })
 test('a verb leads on, or stays where it is', () => {
   expect([leadsTo('claim', 'dispatched'), leadsTo('amend', 'claimed')]).toEqual([['claimed'], ['claimed']])

@@ -1,9 +1,9 @@
 /** How honours are decided, folded and written. */
 import { createHash } from 'node:crypto'
-import { clockVerb, decide, evolve, fold, tellsOf } from '../../../miniprogram/core/honour/decide'
+import { clockVerb, decide, evolve, fold, tellsOf, verbOf } from '../../../miniprogram/core/honour/decide'
 import type { HonourEventType } from '../../../miniprogram/core/honour/events'
 import type { Honour } from '../../../miniprogram/core/honour/kinds'
-import { honourProcess, verbOfEvent } from '../../../miniprogram/core/honour/process'
+import { honourProcess } from '../../../miniprogram/core/honour/process'
 import type { HonourKind } from '../../../miniprogram/core/honour/record'
 import { HONOUR_WORDS } from '../../../miniprogram/core/honour/words'
 import { nextDueAt } from '../../../miniprogram/core/process/clocks'
@@ -27,7 +27,7 @@ const docOf = (honour: Honour): HonourDoc => ({
   nextDueAt: nextDueAt(honourProcess, honour),
 })
 
-const wordsOf = (type: HonourEventType) => verbOfEvent(type).words
+const wordsOf = (type: HonourEventType) => verbOf(type).words
 
 export const honours: Writing<'honour'> = {
   collection: 'honours',

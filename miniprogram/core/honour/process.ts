@@ -1,7 +1,6 @@
 /** THE PROCESS of an honour: stages, verbs, who stands how, clocks. */
 import { livesIn } from '../people/impartial'
 import { holdsPost } from '../people/role'
-import type { Verb } from '../process/verb'
 import type { HonourVerb, PersonVerb } from './commands'
 import type { HonourEventType } from './events'
 import { isCommittee, isLateTown, isNear, lookOf } from './judging'
@@ -49,11 +48,3 @@ true satisfies [Unmade] extends [never] ? true : Unmade
 export const PERSON_VERBS = (Object.keys(VERB_FILES) as HonourVerb[]).filter(
   (verb): verb is PersonVerb => !VERB_FILES[verb].pressers.every(one => one === 'clock'),
 )
-
-const BY_EVENT = new Map(Object.values(honourProcess.verbs).map(verb => [verb.event.type, verb]))
-/** The verb that makes this event. */
-export function verbOfEvent(type: HonourEventType): Verb<HonourKinds> {
-  const verb = BY_EVENT.get(type)
-  if (!verb) throw new Error(`no verb makes ${type}`)
-  return verb
-}

@@ -2,10 +2,10 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tablesIn } from '../../process/tables.testing'
-import { phraseOf, tellsOf } from '../decide'
+import { phraseOf, tellsOf, verbOf } from '../decide'
 import type { HonourEvent } from '../events'
 import type { Facts, Honour, Until } from '../kinds'
-import { PERSON_VERBS, verbOfEvent } from '../process'
+import { PERSON_VERBS } from '../process'
 import {
   a,
   AFTER_15,
@@ -179,6 +179,6 @@ describe('typed', () => {
   it('names every verb with which something is typed', () => {
     const typing = PERSON_VERBS.filter(verb => VERB_FILES[verb].words.text !== 'none')
     expect(tableOf('typed').map(([verb]) => verb)).toEqual(typing)
-    expect(verbOfEvent('Voted').words).toEqual({ text: 'none' })
+    expect(verbOf('Voted').words).toEqual({ text: 'none' })
   })
 })

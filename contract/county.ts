@@ -15,6 +15,8 @@ const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号。')
 const door = text(LIMITS.door, REGISTER, { required: true, noPhone: true })
 /** Somebody of a household's page; good there and nowhere else. */
 const member = z.string().regex(/^[0-9a-f]{16}$/)
+/** 8:00, in Shanghai. */
+const clock = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
 const nodeName = words(LIMITS.gridName, REGISTER)
 /** `into`: where to; of a split left out. `households`: of a merge all go, whatever is named. */
 const regrouping = {
@@ -35,6 +37,8 @@ export const countyReads = {
   'county.doors': z.strictObject({ node: id }),
   /** What a split, a merge or a move would bring. */
   'node.preview': z.strictObject(regrouping),
+  /** Of a village. */
+  'county.shop': z.strictObject({ node: id }),
   /** A household, as an office sees it: names masked. */
   'household.open': z.strictObject({ id }),
   /** Who changed what at or below a node, the newest first. */
@@ -64,6 +68,14 @@ export const countyWrites = {
       .string()
       .regex(/^[A-Z]{2,4}$/)
       .optional(),
+    key,
+  }),
+  'county.setShop': z.strictObject({
+    node: id,
+    name: words(LIMITS.name, REGISTER),
+    place: words(LIMITS.door, REGISTER),
+    opens: clock,
+    closes: clock,
     key,
   }),
   'household.add': z.strictObject({ node: id, door, key }),
@@ -214,6 +226,15 @@ export interface CountyReplies {
   'node.end': { message: string }
   /** `done`: false while the timer goes on. */
   'node.regroup': { message: string; done: boolean }
+  'county.shop': {
+    village: string
+    isThere: boolean
+    name: string
+    place: string
+    opens: string
+    closes: string
+  }
+  'county.setShop': { message: string }
   'household.open': HouseholdOpened
   'household.add': { message: string }
   'household.door': { message: string }

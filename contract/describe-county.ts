@@ -41,6 +41,12 @@ export const ABOUT_COUNTY: Record<keyof typeof countyReads | keyof typeof county
     what: 'Households go to another grid of the village, with their open orders; goes on by itself after a stop',
     answers: '{ message, done }',
   },
+  'county.shop': {
+    who: WHO,
+    what: 'Where a village’s points shop is, and when it is open',
+    answers: '{ village, isThere, name, place, opens, closes }',
+  },
+  'county.setShop': { who: WHO, what: 'The same, written', answers: '{ message }' },
   'household.open': {
     who: WHO,
     what: 'A household: its door, its people and who left it, names masked',

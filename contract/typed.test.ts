@@ -49,6 +49,8 @@ describe('what goes to the content check', () => {
       'roster.mend cells.*.text',
       'post.give name',
       'node.add name',
+      'county.setShop name',
+      'county.setShop place',
       'household.add door',
       'household.door door',
       'household.person name',

@@ -124,6 +124,7 @@ export const REFUSALS = {
   PERSON_IN_POST: '这一位还有岗位，先在「网格和人」里定离任，再来记。',
   HOUSEHOLD_FAR: '只能在一个村里换户。搬到别的村，请先记搬走，再由那边登记。',
   UNITE_ACCOUNTS: '两个登记各有各的微信，要当面核对。请本人在新手机上登记一次，由网格员核对。',
+  SHOP_HOURS: '关门要比开门晚，请改一下钟点。',
   NODE_NAMED: '这里已经有叫「{name}」的了，换个名字。',
   NODE_BUSY: '「{name}」正在挪户，挪完再来。',
   NODE_NOT_EMPTY: '「{name}」下面还有{what}，先挪走再撤。',

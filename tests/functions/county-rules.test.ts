@@ -143,3 +143,33 @@ it('are the county’s administrators’ only', async () => {
     expect(await county.as(who, 'rules.show', {}), who).toMatchObject({ code: 'NOT_ALLOWED' })
   expect(await county.as('zhao', 'rules.change', await asking())).toMatchObject({ code: 'NOT_ALLOWED' })
 })
+
+describe('a village’s points shop', () => {
+  const shop = { node: 'v1', name: '杨梅村积分超市', place: '村委会一楼', opens: '8:00', closes: '17:30' }
+  it('is set by its desk, shown to the village, and stands in the log', async () => {
+    expect(await county.ok('he', 'county.shop', { node: 'v1' })).toMatchObject({
+      isThere: false,
+      village: '杨梅村',
+    })
+    await county.ok('he', 'county.setShop', { ...shop, key: tap() })
+    expect(await county.ok('zhao', 'county.shop', { node: 'v1' })).toMatchObject({
+      isThere: true,
+      closes: '17:30',
+    })
+    expect((await county.ok('he', 'county.log', {})).lines[0]).toMatchObject({
+      by: '何小雯',
+      message: '把杨梅村的积分超市定为「杨梅村积分超市」，在村委会一楼，8:00—17:30',
+    })
+  })
+  it('is not closed before it opens, and is nobody else’s', async () => {
+    const late = { ...shop, opens: '18:00', key: tap() }
+    expect(await county.as('he', 'county.setShop', late)).toMatchObject({ code: 'SHOP_HOURS' })
+    for (const who of ['xu', 'sun', 'ma'] as const)
+      expect(await county.as(who, 'county.setShop', { ...shop, key: tap() }), who).toMatchObject({
+        code: 'NOT_ALLOWED',
+      })
+    expect(await county.as('he', 'county.setShop', { ...shop, node: 'g1', key: tap() })).toMatchObject({
+      code: 'NOT_FOUND_HERE',
+    })
+  })
+})

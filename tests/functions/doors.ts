@@ -496,6 +496,15 @@ row('node.regroup', ['he', 'zhao', 'tian'], () => ({
 }))
 const member = (household: string, person: string) =>
   seal.codeHash('member', `${household}:${person}`).slice(0, 16)
+row('county.shop', ['he', 'zhao', 'tian'], () => ({ node: 'v1' }))
+row('county.setShop', ['he', 'zhao', 'tian'], () => ({
+  node: 'v1',
+  name: '杨梅村积分超市',
+  place: '村委会一楼',
+  opens: '8:00',
+  closes: '17:30',
+  key: tap(),
+}))
 row('household.open', ['he', 'zhao', 'tian'], () => ({ id: 'h_n1_zhou' }))
 row('household.add', ['he', 'zhao', 'tian'], () => ({ node: 'n1', door: '三组 108 号', key: tap() }))
 row('household.door', ['he', 'zhao', 'tian'], () => ({

@@ -11,6 +11,7 @@ import { log } from './log'
 import { add, endNode, rename } from './nodes'
 import { answer, end, waiting } from './posts'
 import { press, preview } from './regroup'
+import { setShop, showShop } from './shop'
 import { tree } from './tree'
 
 export const countyTable: Pick<Table, keyof typeof countyReads | keyof typeof countyWrites> = {
@@ -23,6 +24,8 @@ export const countyTable: Pick<Table, keyof typeof countyReads | keyof typeof co
   'node.rename': rename,
   'node.end': endNode,
   'node.regroup': press,
+  'county.shop': showShop,
+  'county.setShop': setShop,
   'household.open': openHousehold,
   'household.add': addDoor,
   'household.door': writeDoor,

@@ -113,6 +113,7 @@ const BRAKES: Record<Writing, Brake> = {
   'node.add': A_RECORD,
   'rules.change': ONE_ORDER,
   'calendar.change': ONE_ORDER,
+  'county.setShop': ONE_ORDER,
   'household.add': A_RECORD,
   'household.door': ONE_ORDER,
   'household.person': A_RECORD,

@@ -20,6 +20,7 @@ export type OfficeStep =
   | { type: 'PeopleMoved'; from: string; to: string; names: string[] }
   | { type: 'PersonGone'; door: string; name: string; why: 'away' | 'died' }
   | { type: 'PersonsUnited'; door: string; name: string }
+  | { type: 'ShopSet'; village: string; name: string; place: string; opens: string; closes: string }
   | { type: 'NodeAdded'; name: string; under: string }
   | { type: 'NodeRenamed'; from: string; to: string }
   | { type: 'NodeEnded'; name: string }
@@ -57,6 +58,8 @@ const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
   PeopleMoved: ({ from, to, names }) => `把${names.join('、')}从「${from}」换到「${to}」`,
   PersonGone: ({ door, name, why }) => `记了「${door}」的${name}${why === 'died' ? '过世' : '搬走'}`,
   PersonsUnited: ({ door, name }) => `把「${door}」的两个${name}并成一个人`,
+  ShopSet: ({ village, name, place, opens, closes }) =>
+    `把${village}的积分超市定为「${name}」，在${place}，${opens}—${closes}`,
   NodeAdded: ({ name, under }) => `在${under}下面加了「${name}」`,
   NodeRenamed: ({ from, to }) => `把「${from}」改名「${to}」`,
   NodeEnded: ({ name }) => `撤了「${name}」`,

@@ -65,6 +65,7 @@ export interface Model {
   mayChange: boolean
   /** Households may go from here. */
   mayRegroup: boolean
+  isVillage: boolean
   /** It has doors of its own, or may have. */
   hasDoors: boolean
   busy: string
@@ -164,6 +165,7 @@ export function modelOf(tree: Tree, filter: Filter): Model {
     mayChange: tree.mayChange && !tree.isBusy,
     mayRegroup:
       tree.mayChange && !tree.isBusy && node.level > 2 && (node.isHouseholdGrid || node.kind === 'cluster'),
+    isVillage: node.kind === 'village',
     hasDoors: node.level > 2 && (node.isHouseholdGrid || node.kind === 'cluster'),
     busy: tree.isBusy ? '正在挪户，几分钟里做完。这会儿两边都看得到。' : '',
   }

@@ -62,6 +62,9 @@ export default Page({
   toRename() {
     this.toNode(false)
   },
+  toShop() {
+    if (this.tree) void wx.navigateTo({ url: `/county/shop/shop?node=${this.tree.node.id}` })
+  },
   toDoors() {
     if (this.tree) void wx.navigateTo({ url: `/county/doors/doors?node=${this.tree.node.id}` })
   },

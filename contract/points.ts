@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { code, cursor, day, id, key, month, text, token, words } from './shapes'
 import type { DeedState, Result } from '../miniprogram/core/deed/record'
 import type { HonourKind, HonourState } from '../miniprogram/core/honour/record'
+import type { HistoryLine } from '../miniprogram/core/process/history'
 import { PERIODS } from '../miniprogram/core/points/types'
 import { deedWrites, honourWrites, redemptionWrites, type DeedPressed, type HonourPressed } from './pressed'
 import type { RedemptionState } from '../miniprogram/core/redemption/record'
@@ -165,6 +166,7 @@ export interface ApplicationDetail extends ApplicationInfo {
   /** `last`: for those in office, the newest entry of it: the one credited, or what cured it since. */
   results: (HouseholdInfo & Result & { last: { id: string; title: string; points: number } | null })[]
   alike: AlikeInfo[]
+  history: HistoryLine[]
   now: number
 }
 /** A page of households to choose from; `total`: how many fit in all. */
@@ -409,6 +411,7 @@ export interface HonourInfo {
 }
 export interface HonourDetail extends HonourInfo {
   now: number
+  history: HistoryLine[]
   objections: ApplicationDetail['objections']
 }
 

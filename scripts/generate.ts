@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describeApi } from '../contract/describe'
-import { lifecyclePage } from '../miniprogram/core/ticket/diagram'
+import { lifecyclePage } from './generated/lifecycle'
 import { lunarYears } from './generated/lunar'
 import { labels, ways } from './generated/phone'
 

@@ -4,10 +4,11 @@ import type { HonourVerb } from '../../../miniprogram/core/honour/commands'
 import { waysOn } from '../../../miniprogram/core/honour/decide'
 import { isLateTown, mayJudge, openObjections, type Looking } from '../../../miniprogram/core/honour/judging'
 import type { Honour } from '../../../miniprogram/core/honour/kinds'
+import { honourHistory } from '../../../miniprogram/core/honour/sight/history'
 import { HONOUR_STATE_WORDS, HONOUR_WORDS } from '../../../miniprogram/core/honour/words'
 import type { HonourButton, HonourDetail, HonourInfo } from '../../../contract/points'
-import { whereAbout } from '../../_documents/where-about'
 import type { WordsDoc } from '../../_documents'
+import { toldOf, type Told } from '../../_journal/told'
 import { textOf } from '../../_journal/words/keep-words'
 import { store } from '../../_platform/ports'
 
@@ -28,17 +29,14 @@ export async function honourInfos(all: readonly Looked[]): Promise<HonourInfo[]>
   return all.map(({ honour, look }) => seen(honour, look, words))
 }
 
-/** Everything typed about it. */
-export const wordsOf = (id: string): Promise<WordsDoc[]> =>
-  store.all('ticket_words', { where: whereAbout(about('honour', id)) })
-
-/** `known`: its words, where they were read already. */
+/** `known`: where it was read already. */
 export async function openHonour(
   honour: Honour,
   look: Looking,
-  known: readonly WordsDoc[] | null = null,
+  known: Told<'honour'> | null = null,
 ): Promise<HonourDetail> {
-  const words = byId(known ?? (await wordsOf(honour.id)))
+  const { words: written, events } = known ?? (await toldOf(about('honour', honour.id)))
+  const words = byId(written)
   const reader = look.actor.id
   const judge = mayJudge(honour, look) || isLateTown(honour, look)
   const text = (id: string | null) => textOf(id === null ? null : words.get(id), reader)
@@ -59,7 +57,12 @@ export async function openHonour(
         reason: text(answeredIn),
       },
     }))
-  return { ...seen(honour, look, words), now: look.now, objections }
+  return {
+    ...seen(honour, look, words),
+    now: look.now,
+    objections,
+    history: honourHistory(honour, events, look),
+  }
 }
 
 /** The household's yes and no are one verb: once it has said yes, what is left is to take it back. */

@@ -1,20 +1,22 @@
 /** Every verb of an honour: one way in. */
+import { about } from '../../../miniprogram/core/about'
 import type { HonourCommand } from '../../../miniprogram/core/honour/commands'
 import { messageAfter } from '../../../miniprogram/core/honour/decide'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { HonourPressed } from '../../../contract/pressed'
 import { press } from '../../_journal/execute'
 import { lookOf } from '../../_journal/honours/standing'
+import { toldOf, withNew, type Told } from '../../_journal/told'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
-import { openHonour, wordsOf } from './info'
+import { openHonour } from './info'
 
 type Asked = { id?: string; key: string; humanCheck?: true }
 
 export function verb<V extends HonourPressed>(name: V): Handler<`honour.${V}`> {
   const known = async ({ id, key, humanCheck, ...input }: Asked, me: Known) => {
-    // What was said before is read while it changes.
-    let before: Awaited<ReturnType<typeof wordsOf>> | null = null
+    // What was told before is read while it changes.
+    let before: Told<'honour'> | null = null
     const done = await press('honour', {
       id: id ?? null,
       // The contract checked the input against this very verb.
@@ -23,14 +25,14 @@ export function verb<V extends HonourPressed>(name: V): Handler<`honour.${V}`> {
       now: me.now,
       humanCheck,
       async meanwhile() {
-        before = id === undefined ? null : await wordsOf(id)
+        before = id === undefined ? null : await toldOf(about('honour', id))
       },
     })
     if (isRefusal(done)) return done
     const { matter: honour, written } = done
-    const words = written && (id === undefined || before) ? [...(before ?? []), ...written.words] : null
+    const told = written && (id === undefined || before) ? withNew<'honour'>(before, written) : null
     return {
-      honour: await openHonour(honour, await lookOf(me, honour), words),
+      honour: await openHonour(honour, await lookOf(me, honour), told),
       message: messageAfter(name, honour),
     }
   }

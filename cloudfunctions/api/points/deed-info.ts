@@ -8,12 +8,13 @@ import { waysOn } from '../../../miniprogram/core/deed/decide'
 import { openObjections, whyNotAnswer, type Looking } from '../../../miniprogram/core/deed/judging'
 import type { Deed } from '../../../miniprogram/core/deed/kinds'
 import type { DeedObjection, DeedState } from '../../../miniprogram/core/deed/record'
+import { deedHistory } from '../../../miniprogram/core/deed/sight/history'
 import { sightOf, type Sight } from '../../../miniprogram/core/deed/sight/reads'
 import { stateWords } from '../../../miniprogram/core/deed/words'
 import type { Actor } from '../../../miniprogram/core/people/role'
 import type { AlikeInfo, ApplicationDetail, ApplicationInfo, ApplicationVerb } from '../../../contract/points'
 import type { WordsDoc } from '../../_documents'
-import { whereAbout } from '../../_documents/where-about'
+import { toldOf, type Told } from '../../_journal/told'
 import { supervisorsOf } from '../../_journal/deeds/standing'
 import { alikeOf } from '../../_journal/deeds/writing'
 import { textOf } from '../../_journal/words/keep-words'
@@ -30,22 +31,18 @@ export async function deedInfos(all: readonly Deed[], me: Known): Promise<Applic
   return seen
 }
 
-/** Everything typed about it. */
-export const wordsOf = (id: string): Promise<WordsDoc[]> =>
-  store.all('ticket_words', { where: whereAbout(about('deed', id)) })
-
-/** The page of one; null when there is nothing for this person. `known`: its words, where they were read already. */
+/** The page of one; null when there is nothing for this person. `known`: where it was read already. */
 export async function deedInfo(
   deed: Deed,
   me: Known,
-  known: readonly WordsDoc[] | null = null,
+  known: Told<'deed'> | null = null,
 ): Promise<ApplicationDetail | null> {
   const sight = sightOf(deed, me)
   if (sight === 'no') return null
   const { households, objections, results, refused } = deed
   const near = sight === 'own' || sight === 'duty'
-  const [written, look, newest, alike] = await Promise.all([
-    known ?? wordsOf(deed.id),
+  const [{ words: written, events }, look, newest, alike] = await Promise.all([
+    known ?? toldOf(about('deed', deed.id)),
     lookNear(deed, me),
     sight === 'duty' ? newestOf(deed) : null,
     near ? alikeTo(deed) : [],
@@ -77,6 +74,7 @@ export async function deedInfo(
         : []
     }),
     alike,
+    history: deedHistory(deed, events, look),
   }
 }
 

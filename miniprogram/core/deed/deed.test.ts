@@ -5,7 +5,7 @@ import { days } from '../clock/units'
 import type { Actor } from '../people/role'
 import { nextDueAt } from '../process/clocks'
 import { isRefusal } from '../refusal'
-import { clockVerb, fold, messageAfter, waysOn } from './decide'
+import { clockVerb, fold, messageAfter, tellsOf, waysOn } from './decide'
 import type { DeedEvent } from './events'
 import type { Deed } from './kinds'
 import { isOverruled } from './moves'
@@ -13,6 +13,7 @@ import { isOver } from './over'
 import { deedProcess } from './process'
 import { DEED_STATES } from './record'
 import { knowsOf, sightOf } from './sight/reads'
+import { stillHolds } from './until'
 import {
   a,
   AFTER_15,
@@ -118,6 +119,7 @@ describe('reported', () => {
     expect(joined('chen', 'chen9').record).toMatchObject({ reportedBy: 'chen9' })
     expect(joined('yu', 'yu9').record).toMatchObject({ reportedBy: 'chen', objections: [{ by: 'yu9' }] })
     expect(joined('yu', 'yu9').stage).toEqual(objected.here.stage)
+    expect(joined('sun', 'sun9').record).toMatchObject({ objections: [{ by: 'yu' }] })
   })
 })
 
@@ -167,8 +169,18 @@ describe('vouching', () => {
       trying(FOR_THEM, gridMember, 'confirm', YES),
       trying(FOR_THEM, near, 'confirm', YES),
       trying(FOR_THEM, supervisor('n', { householdId: 'h-li' }), 'confirm', YES),
+      // Has moved since.
+      trying(FOR_THEM, { ...supervisor('n'), id: gridMember.id }, 'confirm', YES),
       trying(FOR_THEM, a, 'confirm', YES),
-    ]).toEqual(['NOT_YOURSELF', 'NOT_YOURSELF', 'NOT_YOURSELF', 'NOT_YOURSELF', 'NOT_YOURSELF', 'confirmed'])
+    ]).toEqual([
+      'NOT_YOURSELF',
+      'NOT_YOURSELF',
+      'NOT_YOURSELF',
+      'NOT_YOURSELF',
+      'NOT_YOURSELF',
+      'NOT_YOURSELF',
+      'confirmed',
+    ])
   })
   it('one’s own household is every one of the last 180 days, and kin’s', () => {
     const left = (ago: number) => ({
@@ -335,6 +347,7 @@ describe('an objection', () => {
       trying(minus, family, 'object', REASON),
       trying(minus, kin, 'object', REASON),
       trying(minus, gridMember, 'object', REASON),
+      trying(minus, { ...gridMember, householdId: 'moved' }, 'object', REASON),
       trying(minus, person('wife', { householdId: 'h-li' }), 'object', REASON),
       trying([...minus, wrote], family, 'object', REASON),
       trying([...minus, wrote], kin, 'object', REASON),
@@ -342,6 +355,7 @@ describe('an objection', () => {
     ]).toEqual([
       'objected',
       'objected',
+      'NOT_YOURSELF',
       'NOT_YOURSELF',
       'NOT_YOURSELF',
       'NOT_YOURSELF',
@@ -379,6 +393,36 @@ describe('an objection', () => {
     ).not.toContain('answer')
     expect(stateOf(...alone, objects(another, knowing(0, 2)))).toBe('objected')
   })
+})
+
+it('the committee hears of an objection that waits for it, once, and of none that holds nothing up', () => {
+  const asked = (...steps: Step[]) => {
+    const told = story(...steps)
+    const before = story(...steps.slice(0, -1)).here
+    const last = told.events.at(-1) as DeedEvent
+    return tellsOf(last, before, told.here).filter(({ who }) => who === 'committee').length
+  }
+  const rejected = { objector: { open: 0, rejectedAt: [NOW - days(2), NOW - days(1)] } }
+  const wife = person('wife', { householdId: neighbour.householdId })
+  expect([
+    asked(...OBJECTED),
+    asked(...OBJECTED, objects(another)),
+    // Of the same household: it waits for another one.
+    asked(...OBJECTED, objects(wife, rejected)),
+    asked(...CONFIRMED, objects(neighbour, rejected)),
+    asked(...CONFIRMED, objects(neighbour, rejected), objects(another)),
+  ]).toEqual([1, 1, 0, 0, 1])
+})
+
+it('what somebody is asked to answer holds until it is answered, or they stand aside', () => {
+  const holds = (...steps: Step[]) => stillHolds('unanswered', deed(...steps), 'b')
+  expect([
+    holds(...OBJECTED),
+    holds(...OBJECTED, press(b, 'standAside', {})),
+    holds(...OBJECTED, press(a, 'standAside', {})),
+    holds(...OBJECTED, answers(a, false)),
+    holds(...OBJECTED, press(author, 'withdraw', {})),
+  ]).toEqual([true, false, true, false, false])
 })
 
 describe('an answer', () => {
@@ -575,6 +619,16 @@ describe('who reads it', () => {
     const kin = { ...a, kinHouseholds: [{ householdId: 'h1', kin: 'spouse' as const }] }
     const knows = (who: Actor, ...steps: Step[]) => knowsOf(deed(...steps), { actor: who, now: NOW })
     expect([sight(kin, ...REPORTED), knows(kin, ...REPORTED)]).toEqual(['no', true])
+    const group = [groupOf('h1', 'h6'), vouches()]
+    const lived = {
+      ...a,
+      belonged: [{ householdId: 'h6', from: 0, until: NOW - days(9), how: 'accepted' as const }],
+    }
+    expect([sight(a, ...group), sight(lived, ...group), sight(family, ...group)]).toEqual([
+      'duty',
+      'notice',
+      'own',
+    ])
     expect([
       knows(author, ...REPORTED),
       knows(neighbour, ...REPORTED),

@@ -68,7 +68,8 @@ export interface DeedKinds {
   requests: Record<never, object>
   reminder: DeedReminder
   news: { who: Who; template: Template; page: NewsPage; until: Until }
-  saying: object
+  /** `minus`: points are to be taken away. */
+  saying: { minus: boolean }
   words: TextRow
 }
 

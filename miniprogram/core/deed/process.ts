@@ -15,8 +15,7 @@ export const deedProcess = process({
   name: 'deed',
   stages: STAGES,
   relations: {
-    reporter: (deed, actor, { now, facts: { whose = [] } }) =>
-      deed === null && whose.length > 0 && reportsFor(whose, actor, now),
+    reporter: (_, actor, { now, facts: { whose = [] } }) => whose.length > 0 && reportsFor(whose, actor, now),
     author: (deed, actor) => deed?.reportedBy === actor.id,
     household: (deed, actor) => deed?.households.some(({ id }) => id === actor.householdId) === true,
     villager: (deed, actor, { now }) => deed !== null && livesIn(actor, deed.villageId, now),

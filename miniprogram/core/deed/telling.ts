@@ -47,7 +47,7 @@ export const toPeople = <E extends object>(
 ): Row<E> => ({ ...told<E>('people', ({ after }) => text(after)), people })
 
 /** Whether an objection waits for its answer because of this very step. */
-export const isHeldUp = <E extends object>({ happened, before, after }: Occurred<DeedKinds, E>): boolean => {
+export const isHeldUp = <E extends object>({ before, after }: Occurred<DeedKinds, E>): boolean => {
   const was = before === null ? [] : openObjections(before).map(({ id }) => id)
-  return openObjections(after).some(({ id }) => id === happened.id || !was.includes(id))
+  return openObjections(after).some(({ id }) => !was.includes(id))
 }

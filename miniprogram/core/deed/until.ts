@@ -1,13 +1,11 @@
 /** Until when a piece of news about a good deed holds: a message about what is over would send people the wrong way. */
 import type { PersonId } from '../people/role'
-import { openObjections } from './judging'
 import type { Deed, Until } from './kinds'
 
 const isIn = ({ aside }: Deed, person: PersonId): boolean => !aside.some(({ by }) => by === person)
 const HOLDS: Record<Until, (deed: Deed, person: PersonId) => boolean> = {
   waiting: (deed, person) => deed.stage.state === 'waiting' && isIn(deed, person),
-  unanswered: (deed, person) =>
-    deed.stage.state === 'objected' && openObjections(deed).length > 0 && isIn(deed, person),
+  unanswered: (deed, person) => deed.stage.state === 'objected' && isIn(deed, person),
   always: () => true,
 }
 

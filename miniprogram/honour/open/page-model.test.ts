@@ -26,6 +26,7 @@ const honour = (part: Partial<HonourDetail> = {}): HonourDetail => ({
   can: [],
   now,
   objections: [],
+  history: [],
   ...part,
 })
 

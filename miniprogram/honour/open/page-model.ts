@@ -2,7 +2,8 @@
 import { UNANSWERED_SAYS } from '../../core/points/says'
 import { LONG } from '../../core/lasts'
 import type { HonourDetail } from '../../../contract/points'
-import type { LeafView } from '../../views/models'
+import type { LeafView, TimelineEntryView } from '../../views/models'
+import { historyView } from '../../views/history'
 import { leafOf } from '../../core/clock/lunar'
 import { addDays, dateText } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/honour/days'
@@ -36,6 +37,8 @@ export interface HonourPageModel {
   steps: StepView[]
   objections: ObjectionView[]
   votes: { name: string; words: string }[]
+  /** The newest first. */
+  history: TimelineEntryView[]
   aside: string
 }
 
@@ -71,6 +74,7 @@ export function pageModel(detail: HonourDetail, now: number): HonourPageModel {
           ? `${answer.byName ?? '监委会'}答复：${answer.upheld ? '意见成立，这次不评' : '意见不成立'}。${answer.reason ?? ''}`
           : '',
     })),
+    history: historyView(detail.history, now),
     aside: detail.aside.length > 0 ? `${detail.aside.join('、')}回避了，没有参加。` : '',
     votes: detail.votes.map(({ byName, agree }) => ({ name: byName, words: agree ? '同意' : '不同意' })),
   }

@@ -30,6 +30,7 @@ const detail = (more: Partial<ApplicationDetail> = {}): ApplicationDetail => ({
   objections: [],
   results: [],
   alike: [],
+  history: [],
   aside: [],
   now: NOW,
   ...more,

@@ -1,6 +1,7 @@
 /** One application as it stands on the screen: the receipt, how far it is, what was said against it. No `wx` here. */
 import type { ApplicationDetail } from '../../../contract/points'
-import type { LeafView, PhotoState, PhotoView } from '../../views/models'
+import type { LeafView, PhotoState, PhotoView, TimelineEntryView } from '../../views/models'
+import { historyView } from '../../views/history'
 import { leafOf } from '../../core/clock/lunar'
 import { addDays, clockText, dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/deed/days'
@@ -60,6 +61,8 @@ export interface PageModel {
   results: ResultView[]
   /** The same deed reported before or after: one of them is credited. */
   alike: { id: string; words: string; note: string }[]
+  /** The newest first. */
+  history: TimelineEntryView[]
   aside: string
 }
 
@@ -106,6 +109,7 @@ export function pageModel(detail: ApplicationDetail, now: number): PageModel {
       words: `${no}，${byWords}`,
       note: `${titles.join('、')}，${stateWords}`,
     })),
+    history: historyView(detail.history, now),
     aside: detail.aside.length > 0 ? `${detail.aside.join('、')}回避了，没有参加。` : '',
   }
 }

@@ -68,7 +68,7 @@ export const answer = verb('ObjectionAnswered')({
       ({ after }) => after.stage.state !== 'objected',
     ),
   ],
-  timeline: ({ upheld }) => (upheld ? '有一条意见成立' : '答复了一条意见'),
+  timeline: ({ upheld }) => `答复：意见${upheld ? '成立' : '不成立'}`,
 })
 
 const GOES_ON = '答复记下了，公示期满就入账。'

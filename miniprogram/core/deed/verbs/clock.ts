@@ -41,7 +41,10 @@ export const remind = verb('Reminded')({
       until: 'waiting',
     },
   ],
-  timeline: ({ reminder }) => (reminder === 'town' ? '没人证实，请镇里看一看' : '还没人证实，又请了一次'),
+  timeline: ({ reminder }, { minus }) => {
+    const vouched = minus ? '核实' : '证实'
+    return reminder === 'town' ? `没人${vouched}，请镇里看一看` : `还没人${vouched}，又请了一次`
+  },
 })
 
 /** As the clock leaves them: handed to the town as well, or closed without an answer. */

@@ -54,5 +54,6 @@ export const confirm = verb('Vouched')({
         : `${called(deed)}证实了，公示到 ${dateText(deed.noticeUntil)}，没有意见就入账。`,
     ),
   ],
-  timeline: ({ agree }) => (agree ? '证实了，开始公示' : '没有证实'),
+  timeline: ({ agree }, { minus }) =>
+    `${agree ? '' : '没有'}${minus ? '核实' : '证实'}${agree ? '了，开始公示' : ''}`,
 })

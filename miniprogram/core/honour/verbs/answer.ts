@@ -66,7 +66,7 @@ export const answer = verb('ObjectionAnswered')({
     ...outcome,
     voteBegins,
   ],
-  timeline: ({ upheld }) => (upheld ? '意见成立，这次不评' : '答复了一条意见'),
+  timeline: ({ upheld }) => `答复：意见${upheld ? '成立，这次不评' : '不成立'}`,
 })
 
 const isOnNotice = (honour: Honour): honour is Honour<'notice'> => honour.stage.state === 'notice'

@@ -1,0 +1,91 @@
+/** Who reads which step of an honour. Given who pressed what, the history as somebody sees it. */
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '../../people/role'
+import { days } from '../../clock/units'
+import type { HonourEvent } from '../events'
+import {
+  a,
+  another,
+  answers,
+  AWARDED,
+  b,
+  committee,
+  consents,
+  DECIDING,
+  DECLINED,
+  END,
+  helper,
+  look,
+  neighbour,
+  nominated,
+  nominator,
+  NOW,
+  OBJECTED,
+  objects,
+  on,
+  ON_NOTICE,
+  own,
+  press,
+  story,
+  stranger,
+  votes,
+  AFTER_15,
+  type Step,
+} from '../testing'
+import { honourHistory } from './history'
+
+const read = (steps: readonly Step[], actor: Actor): string[] => {
+  const { here, events, now } = story(...steps)
+  return honourHistory(here, events as HonourEvent[], look(actor, now)).map(({ who, text }) =>
+    [who, text].filter(Boolean).join(' '),
+  )
+}
+
+describe('the history of an honour', () => {
+  it('is read from the newest back; who put it forward only knows it themselves', () => {
+    expect(read(ON_NOTICE, own)).toEqual(['这户点了头', '推荐'])
+    expect(read(ON_NOTICE, nominator)).toEqual(['这户点了头', '您 推荐'])
+    const inOffice = committee('e')
+    const byOffice = [press(inOffice, 'nominate', { kind: 'helpful', householdId: 'h1', text: '热心' })]
+    expect(read([...byOffice, consents(true)], another)).toEqual(['这户点了头', '推荐'])
+    expect(read([nominated, consents(true, helper)], own)).toEqual(['这户点了头', '推荐'])
+    expect(read(DECLINED, nominator)[0]).toBe('这户没同意')
+    expect(read([nominated, on(AFTER_15)], nominator)[0]).toContain('就算没同意')
+    expect(read(ON_NOTICE, stranger)).toEqual([])
+  })
+
+  it('never says who objected, to nobody, nor whether it was somebody in office', () => {
+    for (const objector of [neighbour, b])
+      for (const reader of [own, neighbour, another, a, b])
+        expect(read([...ON_NOTICE, objects(objector)], reader)[0]).toBe('有人提了意见')
+    expect(read([...OBJECTED, answers(a, false)], another).slice(0, 2)).toEqual([
+      'a 答复：意见不成立',
+      '有人提了意见',
+    ])
+    expect(read([...OBJECTED, answers(a, true)], neighbour)[0]).toBe('a 答复：意见成立，这次不评')
+  })
+
+  it('of an objection that waits for a second household only who made it and the committee read', () => {
+    const alone = [
+      ...ON_NOTICE,
+      objects(neighbour, { objector: { open: 0, rejectedAt: [NOW - days(2), NOW - days(1)] } }),
+    ]
+    for (const reader of [neighbour, a]) expect(read(alone, reader)[0]).toBe('有人提了意见')
+    for (const reader of [own, another]) expect(read(alone, reader)[0]).toBe('这户点了头')
+    expect(read([...alone, objects(another)], own).slice(0, 2)).toEqual(['有人提了意见', '有人提了意见'])
+  })
+
+  it('says nobody that somebody voted before it is decided; then their last word, with their name', () => {
+    const once = [...DECIDING, votes(a, false)]
+    for (const reader of [own, another, a, b]) expect(read(once, reader)[0]).toBe('公示期满')
+    const twice = [...once, votes(a, true), votes(b, true)]
+    expect(read(twice, another)).toEqual(['b 评了', 'a 评了', '公示期满', '这户点了头', '推荐'])
+    expect(read(AWARDED, a).slice(0, 2)).toEqual(['b 评了', '您 评了'])
+  })
+
+  it('says who stood aside, and what the clock did', () => {
+    expect(read([...DECIDING, press(b, 'standAside', {})], another)[0]).toBe('b 回避了')
+    expect(read([...OBJECTED, on(END + days(60))], own)).toContain('意见没有答复')
+    expect(read([...DECIDING, votes(a, true), on(END + days(60))], own)).toContain('到期计票')
+  })
+})

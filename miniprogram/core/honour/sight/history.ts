@@ -3,7 +3,7 @@ import { historyOf, lineOf, type HistoryLine, type Showing } from '../../process
 import type { HonourEvent } from '../events'
 import { isLateTown, mayJudge, openObjections, type Looking } from '../judging'
 import type { Honour, HonourKinds } from '../kinds'
-import { verbOfEvent } from '../process'
+import { verbOf } from '../decide'
 import { reads } from './reads'
 
 export function honourHistory(honour: Honour, events: readonly HonourEvent[], look: Looking): HistoryLine[] {
@@ -42,5 +42,5 @@ export function honourHistory(honour: Honour, events: readonly HonourEvent[], lo
         return 'line'
     }
   }
-  return historyOf(events, reader, shows, event => lineOf<HonourKinds>(verbOfEvent(event.type), event, {}))
+  return historyOf(events, reader, shows, event => lineOf<HonourKinds>(verbOf(event.type), event, {}))
 }

@@ -1,7 +1,7 @@
 /** News → one notice a person, once each. Whom a row means is found as things stand when it is fanned out. */
 import { pathOf } from '../../miniprogram/core/news/tell'
 import type { NamedTell, NewsDoc, SendDoc } from '../_documents'
-import { newSend } from '../_documents/new-send'
+import { newSend } from '../_documents/new/send'
 import type { EventOf, MatterOf, Processes, ProcessKind } from '../_journal/keeping'
 import type { AnyMatter } from '../_journal/load'
 import { subjectOf } from '../_platform/due/moments'

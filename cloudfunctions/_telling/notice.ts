@@ -6,7 +6,7 @@ import { isReserved } from '../../miniprogram/core/ticket/pieces/selectors'
 import { phraseOf, type Tell } from '../../miniprogram/core/ticket/telling/tells'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { SendDoc } from '../_documents'
-import { newSend } from '../_documents/new-send'
+import { newSend } from '../_documents/new/send'
 import { isDesk, type Hearer } from './hearers'
 import { nextMorning, whenQuiet } from './hours'
 

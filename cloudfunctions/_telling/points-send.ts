@@ -2,7 +2,7 @@
 import type { About } from '../../miniprogram/core/about'
 import { pathOf, type How, type NewsPage, type Template } from '../../miniprogram/core/news/tell'
 import type { SendDoc } from '../_documents'
-import { newSend } from '../_documents/new-send'
+import { newSend } from '../_documents/new/send'
 import { whenQuiet } from './hours'
 
 interface Told {

@@ -10,6 +10,7 @@ import type {
   TicketDoc,
   WordsDoc,
 } from '../../cloudfunctions/_documents'
+import { statementDoc } from '../../cloudfunctions/_documents/new/account'
 import { accountLeaf, leafOf, sealFor } from '../../cloudfunctions/_journal/day-seal'
 import { boardOf, type BoardTexts } from '../../miniprogram/core/board/board'
 import { givenIn, releasedBy } from '../../miniprogram/core/board/release'
@@ -103,7 +104,6 @@ export function statementsOf(
   entries: readonly EntryDoc[],
   now: number,
 ): { account: AccountDoc; statements: StatementDoc[] } {
-  const { _id, villageId } = account
   const last = monthAfter(monthKey(now), -1)
   let before: Carried = { closing: 0, lastRev: 0, head: '' }
   const statements: StatementDoc[] = []
@@ -112,15 +112,7 @@ export function statementsOf(
       before,
       entries.filter(({ at }) => monthKey(at) === month),
     )
-    statements.push({
-      _id: `${_id}:${month}`,
-      v: 1,
-      householdId: _id,
-      villageId,
-      month,
-      ...sums,
-      madeAt: now,
-    })
+    statements.push(statementDoc(account, month, sums, now))
     before = sums
   }
   return { account: { ...account, statedMonth: last }, statements }

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { routes } from '../../contract'
-import { newSend } from '../../cloudfunctions/_documents/new-send'
+import { newSend } from '../../cloudfunctions/_documents/new/send'
 import { about } from '../../miniprogram/core/about'
 import type { Verb } from '../../miniprogram/core/ticket/lifecycle'
 import type { ListedRequest } from '../../miniprogram/core/ticket/pieces/requests'

@@ -3,6 +3,7 @@ import { post, type Movement } from '../../../miniprogram/core/points/ledger'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { sha256 } from '../chain'
 import type { AccountDoc, EntryDoc } from '../../_documents'
+import { accountDoc, entryDoc } from '../../_documents/new/account'
 import { store } from '../../_platform/ports'
 import type { Tx } from '../../_platform/inside'
 
@@ -30,15 +31,13 @@ export async function moveFrom(
   before: AccountDoc | null,
   movement: Movement,
 ): Promise<{ account: AccountDoc; entry: EntryDoc }> {
-  const _id = movement.householdId
   const { account, entry } = post(before, movement, sha256)
-  const accountDoc: AccountDoc = { _id, v: 1, ...account, statedMonth: before?.statedMonth ?? '' }
-  const entryDoc: EntryDoc = { _id: entry.id, v: 1, ...entry }
+  const [after, written] = [accountDoc(account, before), entryDoc(entry)]
   // The account first: whoever loses the race hears it here.
-  if (before) await tx.put('accounts', accountDoc)
-  else await tx.create('accounts', accountDoc)
-  await tx.create('entries', entryDoc)
-  return { account: accountDoc, entry: entryDoc }
+  if (before) await tx.put('accounts', after)
+  else await tx.create('accounts', after)
+  await tx.create('entries', written)
+  return { account: after, entry: written }
 }
 
 /**

@@ -2,7 +2,7 @@
 import { PAGE_OF, pathOf } from '../../../miniprogram/core/news/tell'
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import type { ReviewDoc, SendDoc } from '../../_documents'
-import { newSend } from '../../_documents/new-send'
+import { newSend } from '../../_documents/new/send'
 import type { Tx } from '../../_platform/inside'
 import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'

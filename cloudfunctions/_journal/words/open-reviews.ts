@@ -1,7 +1,7 @@
 /** What a person must look at: a text the checker gave no answer for, a file it was unsure of. A text that waits for the checker waits here, too. */
 import type { CheckState } from '../../../miniprogram/core/ticket/sight/infos'
 import type { FileDoc, ReviewDoc } from '../../_documents'
-import { newReview } from '../../_documents/new-review'
+import { newReview } from '../../_documents/new/review'
 import type { Tx } from '../../_platform/inside'
 
 /** Why a person is asked to look at a text. */

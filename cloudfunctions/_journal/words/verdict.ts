@@ -1,11 +1,11 @@
 /** What the check of a photo or voice note came to: the file, the words it belongs to, who must hear of it. One commit. */
 import type { About } from '../../../miniprogram/core/about'
-import { newReview } from '../../_documents/new-review'
+import { newReview } from '../../_documents/new/review'
 import { PAGE_OF, pathOf } from '../../../miniprogram/core/news/tell'
 import type { FileDoc, ReviewDoc, SendDoc, TicketDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
-import { newSend } from '../../_documents/new-send'
+import { newSend } from '../../_documents/new/send'
 import type { Tx } from '../../_platform/inside'
 import type { EventOf, ProcessKind } from '../keeping'
 import { isProcess, WRITTEN } from '../written'

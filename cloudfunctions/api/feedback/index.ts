@@ -12,6 +12,7 @@ import { grids } from '../../_people/names'
 import { newsFor } from '../../_notices/news'
 import { drawNumbers } from '../../_journal/numbers'
 import type { Known } from '../../_people/person'
+import { feedbackDoc } from '../../_documents/new/feedback'
 import { store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { checkTyped } from '../../_journal/words/keep-words'
@@ -21,22 +22,6 @@ import { feedbackNodes } from './nodes'
 import { serves, maySee, seen, lookOf, countyOf, currentInfo } from './info'
 
 const PAGE = 20
-
-const docOf = (
-  _id: string,
-  { feedback, node, townId }: Pick<FeedbackDoc, 'feedback' | 'node' | 'townId'>,
-): FeedbackDoc => ({
-  _id,
-  v: 1,
-  no: feedback.no,
-  feedback,
-  node,
-  townId,
-  by: feedback.by,
-  at: feedback.at,
-  open: feedback.state === 'sent' || feedback.state === 'appealed',
-  sortKey: `${String(feedback.at).padStart(13, '0')}${_id}`,
-})
 
 const send: Handler<'me.feedback'> = {
   async known({ kind, text, key }, me) {
@@ -65,7 +50,7 @@ const send: Handler<'me.feedback'> = {
       const twin = await tx.get('feedback', _id)
       if (twin) return twin
       const no = numbers[(attempt - 1) % numbers.length] ?? ''
-      const doc = docOf(_id, { feedback: feedbackOf(no), node: townId, townId })
+      const doc = feedbackDoc(_id, { feedback: feedbackOf(no), node: townId, townId })
       await tx.create('feedback', doc)
       const tell = officeTell('FeedbackSent', { no, complaint: kind === 'complaint' })
       await tx.create('due', tellOf(doc, 'sent', tell, to, person._id, now))
@@ -165,7 +150,7 @@ const answer: Handler<'feedback.answer'> = {
       const by = { at: me.now, by: me.person._id, byName: me.person.staffName ?? '', text }
       const after = answered(doc.feedback, by, lookOf(doc, nodes, me))
       if (isRefusal(after)) return after
-      const next = docOf(id, { ...doc, feedback: after })
+      const next = feedbackDoc(id, { ...doc, feedback: after })
       await tx.put('feedback', next)
       const tell = officeTell('FeedbackAnswered', { no: after.no })
       await tx.create('due', tellOf(next, after.state, tell, [after.by], me.person._id, me.now))
@@ -186,7 +171,7 @@ const appeal: Handler<'feedback.appeal'> = {
     return change(id, me, async (tx, doc) => {
       const after = appealed(doc.feedback, text, me.now, lookOf(doc, [], me))
       if (isRefusal(after)) return after
-      const next = docOf(id, { ...doc, feedback: after, node: county ?? doc.node })
+      const next = feedbackDoc(id, { ...doc, feedback: after, node: county ?? doc.node })
       await tx.put('feedback', next)
       const tell = officeTell('FeedbackAppealed', { no: after.no })
       await tx.create('due', tellOf(next, 'appealed', tell, to, me.person._id, me.now))

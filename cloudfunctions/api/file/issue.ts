@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { minutes } from '../../../miniprogram/core/clock'
 import { refuse } from '../../../miniprogram/core/refusal'
+import { newFile } from '../../_documents/new/file'
 import { EXTENSIONS } from '../../_platform/media/extensions'
 import { isDuplicate } from '../../_platform/database-error'
 import { store } from '../../_platform/ports'
@@ -15,23 +16,15 @@ export const issue: Handler<'file.issue'> = {
       return refuse('FILE_BAD', {}, 'extension')
     const id = `f${createHash('sha256').update(`${person._id}:${key}`).digest('hex').slice(0, 27)}`
     const cloudPath = `in/${person._id}/${id}.${extension}`
-    const doc = {
+    const doc = newFile({
       _id: id,
-      v: 1 as const,
       owner: person._id,
       kind,
       cloudPath,
       keptName: randomBytes(16).toString('hex'),
-      kept: null,
-      raw: true,
       bytes,
-      state: 'pending' as const,
-      about: null,
-      eventId: null,
-      traceId: null,
       issuedAt: now,
-      sha256: null,
-    }
+    })
     await store.create('files', doc).catch((error: unknown) => {
       if (!isDuplicate(error)) throw error
     })

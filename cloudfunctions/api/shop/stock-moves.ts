@@ -5,6 +5,7 @@ import type { Good } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { allOrNo } from '../../_platform/transaction'
 import type { GoodDoc, StockMoveDoc } from '../../_documents'
+import { stockMoveDoc } from '../../_documents/new/stock-move'
 import type { Known } from '../../_people/person'
 import { grids } from '../../_people/names'
 import { checkTyped, holdBack } from '../../_journal/words/keep-words'
@@ -116,18 +117,8 @@ export async function write(
     idempotencyKeys: [...doc.idempotencyKeys, idempotencyKey].slice(-MOST_KEYS),
   }
   await tx.put('goods', after)
-  await tx.create('stock_moves', {
-    _id: `${good.id}:${String(good.rev).padStart(6, '0')}`,
-    v: 1,
-    goodId: good.id,
-    villageId,
-    ...move,
-    stock: good.stock,
-    held: good.held,
-    at: now,
-    by: person._id,
-    byName: person.staffName,
-  })
+  const by = { id: person._id, name: person.staffName }
+  await tx.create('stock_moves', stockMoveDoc({ ...good, villageId }, move, now, by))
   return after
 }
 

@@ -4,6 +4,7 @@ import { minutes } from '../../../miniprogram/core/clock/units'
 import { monthAfter, sumsOf, type Carried } from '../../../miniprogram/core/points/statement'
 import { allOrNo } from '../../_platform/transaction'
 import type { AccountDoc, EntryDoc, StatementDoc } from '../../_documents'
+import { statementDoc } from '../../_documents/new/account'
 import { store } from '../../_platform/ports'
 import { gt, lt } from '../../_platform/bounds'
 import type { DailyJob } from '../slice'
@@ -66,15 +67,7 @@ async function state(
   now: number,
 ): Promise<Carried> {
   const sums = sumsOf(before, await entriesOf(_id, before.lastRev, fromDayKey(`${monthAfter(month)}-01`)))
-  await close(_id, month, {
-    _id: `${_id}:${month}`,
-    v: 1,
-    householdId: _id,
-    villageId,
-    month,
-    ...sums,
-    madeAt: now,
-  })
+  await close(_id, month, statementDoc({ _id, villageId }, month, sums, now))
   return sums
 }
 

@@ -1,5 +1,6 @@
 import type { About } from '../../../miniprogram/core/about'
 import type { FileDoc } from '../../../cloudfunctions/_documents'
+import { newFile } from '../../../cloudfunctions/_documents/new/file'
 import type { Attachment } from '../../../miniprogram/core/ticket/types'
 import type { Chance } from '../random'
 import { VOICES } from './voices'
@@ -37,23 +38,22 @@ export class Album {
     const found = this.kept.get(name)
     if (!found) throw new Error(`there is no file ${name}`)
     const id = `f${this.mark}${random.hex(24 - this.mark.length)}`
-    this.files.push({
-      _id: id,
-      v: 1,
-      owner,
-      kind,
-      cloudPath: `sample/${name}`,
-      keptName: id,
-      kept: found.fileId,
-      bytes: found.bytes,
-      state: 'pass',
-      about,
-      eventId: null,
-      traceId: null,
-      raw: false,
-      issuedAt: at,
-      sha256: found.sha256,
-    })
+    this.files.push(
+      newFile({
+        _id: id,
+        owner,
+        kind,
+        cloudPath: `sample/${name}`,
+        keptName: id,
+        kept: found.fileId,
+        bytes: found.bytes,
+        state: 'pass',
+        about,
+        raw: false,
+        issuedAt: at,
+        sha256: found.sha256,
+      }),
+    )
     return id
   }
 }

@@ -1,5 +1,5 @@
 import { docOf } from '../../../cloudfunctions/_journal/orders/writing'
-import { newReview } from '../../../cloudfunctions/_documents/new-review'
+import { newReview } from '../../../cloudfunctions/_documents/new/review'
 import type { FileDoc, WordsDoc } from '../../../cloudfunctions/_documents'
 import { days, hours, startOfDay, yearOf, type RuleSet } from '../../../miniprogram/core/clock'
 import { Album, type Kept } from '../files/album'

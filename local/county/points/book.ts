@@ -14,6 +14,7 @@ import type {
   StockMoveDoc,
   WordsDoc,
 } from '../../../cloudfunctions/_documents'
+import { accountDoc, entryDoc } from '../../../cloudfunctions/_documents/new/account'
 import { sha256 } from '../../../cloudfunctions/_journal/chain'
 import { NOTHING_COUNTED, tallyId } from '../../../miniprogram/core/points/often'
 import { post, type Movement } from '../../../miniprogram/core/points/ledger'
@@ -77,8 +78,8 @@ export class Book {
       throw new Error(
         `${m.householdId} cannot pay ${m.title} at ${new Date(m.now).toISOString()}: ${before?.balance ?? 0}`,
       )
-    const doc: EntryDoc = { _id: entry.id, v: 1, ...entry }
-    this.accounts.set(account.householdId, { _id: account.householdId, v: 1, ...account, statedMonth: '' })
+    const doc = entryDoc(entry)
+    this.accounts.set(account.householdId, accountDoc(account, null))
     this.entries.set(doc._id, doc)
     return doc
   }

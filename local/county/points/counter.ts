@@ -4,6 +4,7 @@ import { codeOf, keptCodeOf, keptOf, redemptionId } from '../../../cloudfunction
 import { movesWith } from '../../../cloudfunctions/_journal/redemptions/moves'
 import { redemptions } from '../../../cloudfunctions/_journal/redemptions/writing'
 import type { StockMoveDoc } from '../../../cloudfunctions/_documents'
+import { stockMoveDoc } from '../../../cloudfunctions/_documents/new/stock-move'
 import type { Seal } from '../../../cloudfunctions/_platform/seal'
 import { addDays, dayKey } from '../../../miniprogram/core/clock'
 import { tallyId } from '../../../miniprogram/core/points/often'
@@ -22,7 +23,7 @@ import { titleOf, type Book } from './book'
 import { beatAfter } from './deeds'
 import { homeOf } from './homes'
 import { SHELF } from './goods'
-import { accepted, stockMove } from './plain'
+import { accepted } from './plain'
 
 /** One village's shop: what came in, what was redeemed, what became of it. */
 export class Counter {
@@ -188,7 +189,9 @@ export class Counter {
 
   private wrote(goodId: string, move: Pick<StockMoveDoc, 'kind' | 'pieces' | 'why'>, at: number): void {
     const good = this.book.goods.get(goodId)?.good
-    if (good) this.book.moves.push(stockMove(good, move, at, this.keeper))
+    if (!good) return
+    const { id, staffName } = this.keeper.actor
+    this.book.moves.push(stockMoveDoc(good, move, at, { id, name: staffName }))
   }
   private change(of: string, change: (good: Good) => Good | Refusal): void {
     const doc = this.doc(of)

@@ -1,6 +1,7 @@
 import { about } from '../../../miniprogram/core/about'
 import type { FeedbackDoc, ReaderDoc, SendDoc, TicketDoc } from '../../../cloudfunctions/_documents'
-import { newSend } from '../../../cloudfunctions/_documents/new-send'
+import { feedbackDoc } from '../../../cloudfunctions/_documents/new/feedback'
+import { newSend } from '../../../cloudfunctions/_documents/new/send'
 import { pathOf } from '../../../miniprogram/core/news/tell'
 import { hours } from '../../../miniprogram/core/clock'
 import { roundOf, takenIn } from '../../../miniprogram/core/ticket/pieces/selectors'
@@ -92,10 +93,7 @@ function readers(tickets: readonly TicketDoc[]): ReaderDoc[] {
 }
 
 const feedback = (now: number): FeedbackDoc[] => [
-  {
-    _id: 'fsample1',
-    v: 1,
-    no: 'YJ26-0001',
+  feedbackDoc('fsample1', {
     feedback: {
       no: 'YJ26-0001',
       by: personIdOf('zhengjianguo'),
@@ -107,11 +105,7 @@ const feedback = (now: number): FeedbackDoc[] => [
       appeal: null,
       finalAnswer: null,
     },
-    by: personIdOf('zhengjianguo'),
-    townId: 't01',
     node: 't01',
-    open: true,
-    at: now - hours(70),
-    sortKey: `${String(now - hours(70)).padStart(13, '0')}fsample1`,
-  },
+    townId: 't01',
+  }),
 ]

@@ -1,5 +1,5 @@
 /** A notice to one person, before anything was tried. */
-import type { SendDoc } from '.'
+import type { SendDoc } from '..'
 
 type Given = Pick<
   SendDoc,

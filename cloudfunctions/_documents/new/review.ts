@@ -1,5 +1,5 @@
 /** Something a person must look at, as it is stored. */
-import type { ReviewDoc } from '.'
+import type { ReviewDoc } from '..'
 
 export const newReview = (
   doc: Omit<ReviewDoc, 'v' | 'state' | 'sortKey'>,

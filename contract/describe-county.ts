@@ -1,5 +1,6 @@
 import type { About } from './about'
 import type { countyReads, countyWrites } from './county'
+import type { rulesReads, rulesWrites } from './rules'
 
 const WHO = 'desk, town, county: of what lies at or below their own office'
 /** What the schemas of the county's pages cannot say. */
@@ -86,4 +87,23 @@ export const ABOUT_COUNTY: Record<keyof typeof countyReads | keyof typeof county
     answers: '{ message }',
   },
   'post.end': { who: WHO, what: 'Ends a post, at once or after a day', answers: '{ message }' },
+}
+
+/** What the schemas of the county's rules cannot say. */
+export const ABOUT_RULES: Record<keyof typeof rulesReads | keyof typeof rulesWrites, About> = {
+  'rules.show': {
+    who: 'county',
+    what: 'Deadlines and sub-categories of the newest version, all versions, days off of each year',
+    answers: 'RulesInfo',
+  },
+  'rules.change': {
+    who: 'county',
+    what: 'A new version from a day on, or what it would change; what was submitted before keeps its own',
+    answers: 'RulesChanged',
+  },
+  'calendar.change': {
+    who: 'county',
+    what: 'The days off of a year; open orders get the days that are right then',
+    answers: 'RulesChanged',
+  },
 }

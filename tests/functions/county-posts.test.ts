@@ -274,7 +274,7 @@ describe('the end of a post', () => {
       'zhao: 何小雯定了高明月不再任四组一格网格员。',
     ])
     expect((await lines('he', 'v1')).map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^高明月的四组一格网格员，到 2026 年 \d+ 月 \d+ 日为止$/),
+      expect.stringMatching(/^定了高明月的四组一格网格员到 2026 年 \d+ 月 \d+ 日为止$/),
     ])
     const { node } = await county.ok('he', 'county.tree', { node: 'n2' })
     expect(node).toMatchObject({ empty: ['gridMember'], holders: [] })

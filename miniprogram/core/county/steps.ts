@@ -65,7 +65,7 @@ const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
   NodeEnded: ({ name }) => `撤了「${name}」`,
   HouseholdsMoved: ({ kind, from, to, households, reason }) =>
     `${MOVED[kind](from, to, households)}${reason === '' ? '' : `：${reason}`}`,
-  PostEnded: step => `${what(step)}，到 ${dayOf(step.at)}为止`,
+  PostEnded: step => `定了${what(step)}到 ${dayOf(step.at)}为止`,
 }
 
 /** 「定了李春梅的三组 2 格网格员，11 月 27 日起」 */

@@ -153,7 +153,8 @@ export function modelOf(tree: Tree, filter: Filter): Model {
     empty: node.empty.map(role => `没有${ROLE_WORDS[role]}`),
     size: countOf(node),
     sizeTag: sizeWords(node),
-    groups: tree.groups.map(({ purpose, boundAt, byName }) => ({
+    // Groups are a village's and its grids'.
+    groups: (node.level < 2 ? [] : tree.groups).map(({ purpose, boundAt, byName }) => ({
       name: PURPOSES[purpose],
       words: boundAt === null ? '还没绑' : `${byName ?? '前任'}绑的，${dateText(boundAt)}`,
     })),

@@ -44,7 +44,6 @@ export default Page({
     kinds: KINDS,
     forWhat: '',
     draft: { ...emptyDraft(), key: '' },
-    count: 0,
     lack: '',
     trouble: CALM,
     busy: false,
@@ -65,7 +64,6 @@ export default Page({
     this.setData({
       draft,
       forWhat: draft.kind === '' ? '' : FOR_WHAT[draft.kind],
-      count: [...draft.text].length,
       lack: lackOf(draft),
     })
   },
@@ -87,7 +85,7 @@ export default Page({
   /** Typing changes only what it must, so that the cursor stays. */
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const draft = Object.assign(this.data.draft, { text: event.detail.value })
-    this.setData({ count: [...draft.text].length, lack: lackOf(draft) })
+    this.setData({ lack: lackOf(draft) })
     if (this.data.trouble.text || this.data.trouble.general) this.setData({ trouble: CALM })
   },
 

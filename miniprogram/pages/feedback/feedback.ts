@@ -20,7 +20,6 @@ export default Page({
     kinds: KINDS,
     kind: 'complaint' as 'complaint' | 'suggestion',
     text: '',
-    count: 0,
     sending: false,
     trouble: '',
     no: '',
@@ -33,7 +32,7 @@ export default Page({
   onLoad() {
     this.key = newKey()
     const text: unknown = wx.getStorageSync(DRAFT)
-    if (typeof text === 'string' && text !== '') this.setData({ text, count: text.length })
+    if (typeof text === 'string' && text !== '') this.setData({ text })
   },
 
   onShow() {
@@ -65,12 +64,12 @@ export default Page({
 
   type(event: WechatMiniprogram.TextareaInput) {
     const text = event.detail.value
-    this.setData({ text, count: text.length, trouble: '' })
+    this.setData({ text, trouble: '' })
     wx.setStorage({ key: DRAFT, data: text, fail: () => undefined })
   },
 
   async send() {
-    if (this.data.sending || this.data.count === 0) return
+    if (this.data.sending || this.data.text === '') return
     askFor('resident')
     this.setData({ sending: true, trouble: '' })
     const result = await call('me.feedback', { kind: this.data.kind, text: this.data.text, key: this.key })

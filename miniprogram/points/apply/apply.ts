@@ -59,7 +59,6 @@ export default Page({
     photos: [] as PhotoView[],
     wantsPhoto: false,
     consents: CONSENTS,
-    count: 0,
     note: '',
     ready: false,
     trouble: CALM,
@@ -131,7 +130,6 @@ export default Page({
       wantsPhoto: item?.evidence === 'photo',
       dayWords: dateWeekdayText(fromDayKey(draft.day)),
       photos: draft.photos.map(file => photoView(file)),
-      count: [...draft.text].length,
     })
   },
   change(part: Partial<DeedDraft>) {
@@ -145,7 +143,6 @@ export default Page({
     this.setData({
       note: note || '草稿存在手机里，没信号也不会丢',
       ready: note === '',
-      count: [...draft.text].length,
     })
     this.keeper.soon(this.data.draft)
   },

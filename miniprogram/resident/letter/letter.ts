@@ -41,7 +41,6 @@ export default Page({
     can: '' as Can,
     sheet: SHEETS.answer,
     text: '',
-    count: 0,
     busy: false,
     trouble: '',
   },
@@ -51,7 +50,7 @@ export default Page({
     const id = query['id'] ?? ''
     const kept = readDraft<{ key: string; text: string }>(`letter:${id}`)
     this.key = kept?.key ?? newKey()
-    this.setData({ id, text: kept?.text ?? '', count: [...(kept?.text ?? '')].length })
+    this.setData({ id, text: kept?.text ?? '' })
   },
   onShow() {
     void this.open()
@@ -77,7 +76,7 @@ export default Page({
 
   type(event: WechatMiniprogram.TextareaInput) {
     const text = event.detail.value
-    this.setData({ text, count: [...text].length, trouble: '' })
+    this.setData({ text, trouble: '' })
     keepDraft(`letter:${this.data.id}`, { key: this.key, text })
   },
 
@@ -94,7 +93,7 @@ export default Page({
     }
     dropDraft(`letter:${id}`)
     this.key = newKey()
-    this.setData({ busy: false, text: '', count: 0 })
+    this.setData({ busy: false, text: '' })
     this.show(result.data)
     toast(this, sheet.done)
   },

@@ -41,7 +41,6 @@ export default Page({
     cap: '',
     score: 0,
     text: '',
-    count: 0,
     voice: null as VoiceView | null,
     risky: false,
   },
@@ -94,7 +93,6 @@ export default Page({
       trouble: '',
       score: kept?.score ?? 0,
       text: kept?.text ?? '',
-      count: [...(kept?.text ?? '')].length,
       voice: voiceView(this.file),
     })
     this.judge()
@@ -112,7 +110,6 @@ export default Page({
   type(event: Typed) {
     this.setData({
       text: event.detail.value,
-      count: [...event.detail.value].length,
       trouble: '',
       risky: false,
     })

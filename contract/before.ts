@@ -1,6 +1,6 @@
 /**
  * Phones that were not updated yet: how what they ask and are told differs from today's contract. Served are today's
- * and the one before; when `CONTRACT` is raised this table is emptied and filled anew (docs/stored-format.md).
+ * and the one before; when `CONTRACT` is raised this table is emptied and filled again (docs/stored-format.md).
  */
 import type { Route } from '.'
 

@@ -17,7 +17,7 @@ export const ABOUT_ROSTER: Record<keyof typeof rosterReads | keyof typeof roster
   },
   'roster.mend': {
     who: 'the same office',
-    what: 'Cells written anew and columns read as something else; then it is compared again',
+    what: 'Cells written again and columns read as something else; then it is compared again',
     answers: 'RosterCard',
   },
   'listing.make': {
@@ -26,7 +26,7 @@ export const ABOUT_ROSTER: Record<keyof typeof rosterReads | keyof typeof roster
     answers: '{ id }',
   },
   'listing.show': {
-    who: 'whoever asked for it, while they hold that office',
+    who: 'anyone who asked for it, while they hold that office',
     what: 'How far it is, and in how many parts it is fetched',
     answers: 'ListingInfo',
   },

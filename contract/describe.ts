@@ -124,7 +124,7 @@ const ABOUT: Record<Described, About> = {
     answers: 'JoinAnswer',
   },
   'me.letter': {
-    who: 'whoever holds the letter',
+    who: 'anyone who holds the letter',
     what: 'Joins at once with a letter for one person; asks instead while codes are being guessed in the village',
     answers: 'JoinAnswer',
   },
@@ -212,7 +212,7 @@ const ABOUT: Record<Described, About> = {
     answers: 'ShareCard',
   },
   'ticket.record': {
-    who: 'the town; whoever approves 改分类',
+    who: 'the town; anyone who approves 改分类',
     what: 'Texts that are closed, with their photos; the purpose is written down for the person concerned',
     answers: '{ now, no, lines }',
   },

@@ -6,9 +6,9 @@ import { id, key, text } from './shapes'
 
 const KINDS = ['people', 'staff', 'grids'] as const
 type RosterKind = (typeof KINDS)[number]
-/** A line of the county's own list, as its file holds it: read by whoever brings it, written onto the roster. */
+/** A line of the county's own list, as its file holds it: read by the person who brings it, written onto the roster. */
 const ROSTER = { unmoderated: 'a cell of the county’s own list, as in its file' }
-const LIST_NAME = { unmoderated: 'the name of a file, shown to whoever chose it' }
+const LIST_NAME = { unmoderated: 'the name of a file, shown to the person who chose it' }
 
 export const rosterReads = {
   'roster.home': z.strictObject({}),
@@ -29,7 +29,7 @@ export const rosterWrites = {
       .max(LIMITS.sheetMegabytes * 1024 * 1024, SHEET_TOO_BIG),
     key,
   }),
-  /** Cells written anew, rows left out, columns read as something else. Then it is compared again. */
+  /** Cells written again, rows left out, columns read as something else. Then it is compared again. */
   'roster.mend': z.strictObject({
     id,
     cells: z

@@ -184,7 +184,7 @@ export interface Review {
   no: string
   at: number
   what: 'text' | 'photo' | 'voice' | 'name'
-  /** Not shown yet: whoever stands in from the county asks for each, and that is written down. */
+  /** Not shown yet: anyone who stands in from the county asks for each, and that is written down. */
   closed: boolean
   text: string | null
   url: string | null

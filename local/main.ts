@@ -1,6 +1,6 @@
 /**
  * `npm start`: local cloud, functions, sample county and the phone in the browser, with data kept between starts.
- * The first start fills the county; `--reset` begins anew.
+ * The first start fills the county; `--reset` begins again.
  */
 import { writeFileSync } from 'node:fs'
 import http from 'node:http'

@@ -19,7 +19,7 @@ export interface AppointmentDoc {
   /** An unanswered one runs out. */
   until: number
   state: 'waiting' | 'given' | 'refused'
-  /** The post's node while it waits: whoever stands above asks by it. */
+  /** The post's node while it waits: anyone who stands above asks by it. */
   waitsAt: GridId[]
   /** until (13 digits) + id. */
   sortKey: string

@@ -20,7 +20,7 @@ export interface NamedTell {
 }
 export type TemplateName = Template
 /**
- * In which office somebody is told; null: their own matter. Whoever no longer holds it is not told any more.
+ * In which office somebody is told; null: their own matter. Anyone who no longer holds it is not told any more.
  */
 export type Office = 'handler' | 'desk' | 'town' | 'approver'
 /** `${eventId}:${personId}`. At most one try per channel. */

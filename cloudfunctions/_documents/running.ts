@@ -30,7 +30,7 @@ export interface AlarmDoc {
 export interface ProbeDoc {
   _id: 'address' | 'push'
   v: 1
-  /** When it was begun; nothing is begun anew before it came to something, or is given up. */
+  /** When it was begun; nothing is begun again before it came to something, or is given up. */
   at: number
   /** Of the address: it is over by then, and may be fetched. */
   deadBy: number

@@ -36,7 +36,7 @@ export interface Done<K extends ProcessKind> {
 }
 type EventDocOf<K extends ProcessKind> = { _id: string } & EventOf<K>
 
-/** One after the other, what others may want at the same moment first: whoever loses the race hears it at the first write. */
+/** One after the other, what others may want at the same moment first: anyone who loses the race hears it at the first write. */
 export async function commit<K extends ProcessKind>(
   tx: Tx,
   before: MatterOf<K> | null,

@@ -18,7 +18,7 @@ import { WRITTEN } from './written'
 import { ownedBy } from './words/attached'
 import { checkTyped } from './words/keep-words'
 
-/** Carries a no out of a transaction, so that it is rolled back. */
+/** Carries a refusal out of a transaction, so that it is rolled back. */
 class Stop {
   constructor(readonly refusal: Refusal) {}
 }
@@ -34,7 +34,7 @@ interface Ready<K extends ProcessKind> {
   law: Promise<Processes[K]['law']>
 }
 
-/** The matter after it, today's matter for a tap that was there before, or a no. */
+/** The matter after it, today's matter for a tap that was there before, or a refusal. */
 export async function press<K extends ProcessKind>(kind: K, asked: Press<K>): Promise<Done<K> | Refusal> {
   const { by, command, now } = asked
   const kept = KEPT[kind]
@@ -83,7 +83,7 @@ async function once<K extends ProcessKind>(ready: Ready<K>, attempt: number): Pr
       const files = await ownFiles(tx, decision.words, actor)
       const contact = begun?.contact
       const pressing: Pressing<K> = { kind, id, actor, idempotencyKey, now, check, facts, contact }
-      // The others first: whoever changes one of them at this moment decides again, so nothing is merged into what has just ended, and never in a ring.
+      // The others first: anyone who changes one of them at this moment decides again, so nothing is merged into what has just ended, and never in a ring.
       const beside: MatterOf<K>[] = []
       for (const { matter, fact } of decision.also ?? [])
         beside.push(await commitBeside(tx, matter, fact, pressing))

@@ -186,7 +186,7 @@ export interface Keeping<K extends ProcessKind> {
   patience?: Pick<Patience, 'tries' | 'patienceMs'>
   /**
    * Documents that follow from a step, in its transaction: entries of the ledger, counts, stock. What they are is decided by
-   * the verb, from facts that this very transaction has read. Written before anything else of the step: whoever wants the
+   * the verb, from facts that this very transaction has read. Written before anything else of the step: anyone who wants the
    * same at the same moment hears it at the first write.
    */
   alsoWrite?(tx: Tx, step: Stepped<K>, facts: Processes[K]['facts']): Promise<void>

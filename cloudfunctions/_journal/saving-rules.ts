@@ -67,7 +67,7 @@ function frameProblems(
   const problems: RuleProblem[] = []
   if (version !== newest + 1)
     problems.push({ where: 'version', message: `上一版是 ${newest}，这一版请写 ${newest + 1}。` })
-  // Whoever submitted this morning was promised this morning's rules.
+  // Anyone who submitted this morning was promised this morning's rules.
   if (from < startOfDay(now)) problems.push({ where: 'from', message: '启用的日子不能早于今天。' })
   return problems
 }

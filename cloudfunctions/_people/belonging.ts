@@ -114,7 +114,7 @@ export function formerStaysOf(person: PersonDoc, now: number): FormerStaysDoc[] 
   return formerIds(person.openid, phone).map(_id => ({ _id, v: 1, stays, until }))
 }
 
-/** The stays a deleted person of this account or phone had, to be carried on by whoever joins with either. */
+/** The stays a deleted person of this account or phone had, to be carried on by the person who joins with either. */
 export async function formerStays(openid: string, phone: string | null, now: number): Promise<Belonging[]> {
   const found = await store.some('former_stays', formerIds(openid, phone))
   const stays = found

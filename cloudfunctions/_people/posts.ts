@@ -33,7 +33,7 @@ export const newcomer = (
   staffPhone: seal.open(phoneSealed),
 })
 
-/** Whoever holds a post is named in public; of anybody else the surname. */
+/** Anyone who holds a post is named in public; of anybody else the surname. */
 export const shownName = (person: PersonDoc): string => person.staffName ?? maskName(calledOf(person))
 
 interface Change {

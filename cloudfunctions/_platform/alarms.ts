@@ -1,4 +1,4 @@
-/** What WeChat refuses the whole county: kept for whoever can see to it, written at most every ten minutes. */
+/** What WeChat refuses the whole county: kept for the person who can see to it, written at most every ten minutes. */
 import { ALARM_MESSAGES, type Alarm } from '../../miniprogram/core/alarms'
 import { days, minutes } from '../../miniprogram/core/clock/units'
 import { isDuplicate } from './database-error'
@@ -9,7 +9,7 @@ const AT_MOST_EVERY = minutes(10)
 /** Quiet for so long, it is over. */
 const STANDS_FOR = days(1)
 
-/** `seen`: the api and its code, for whoever mends it. Never throws: the work that met the refusal goes on. */
+/** `seen`: the api and its code, for the person who mends it. Never throws: the work that met the refusal goes on. */
 export async function raiseAlarm(_id: Alarm, seen: string): Promise<void> {
   const at = now()
   try {

@@ -40,7 +40,7 @@ export const isUnread = (error: unknown): boolean =>
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof DatabaseError && error.kind === 'duplicate'
 
-/** Normalises what the SDK threw; a bug of ours, or a no on its way out of a transaction, stays what it is. */
+/** Normalises what the SDK threw; a bug of ours, or a refusal on its way out of a transaction, stays what it is. */
 export function databaseErrorOf(error: unknown): unknown {
   if (error instanceof DatabaseError) return error
   const raw = (error ?? {}) as { code?: unknown; errCode?: unknown; message?: unknown; errMsg?: unknown }

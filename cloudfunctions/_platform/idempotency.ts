@@ -28,7 +28,7 @@ export const currentKey = new AsyncLocalStorage<IdempotencyKey>()
 /**
  * How long a key is remembered. A form can lie on a phone without signal, or in a drawer, for weeks; half a year is
  * the longest anything here waits for a person (a former member still counts as family for 180 days), and no phone is
- * away longer without being set up anew.
+ * away longer without being set up again.
  */
 const KEPT_FOR = days(180)
 

@@ -11,11 +11,11 @@ const LIVES = minutes(1)
 const SLACK = 10_000
 /** WeChat answers within half an hour or not at all; the timer has fetched by then, too. */
 const GIVEN_UP_AFTER = minutes(35)
-/** A result is shown for so long before it is tried anew. */
+/** A result is shown for so long before it is tried again. */
 const FRESH_FOR = minutes(5)
 const FETCH_WITHIN_MS = 5000
 
-/** Begun anew unless it still waits or has only just come to something. */
+/** Begun again unless it still waits or has only just come to something. */
 const isDue = (probe: ProbeDoc | null, at: number): boolean =>
   probe === null || at > probe.at + (probe.came === 'waits' ? GIVEN_UP_AFTER : FRESH_FOR + LIVES)
 

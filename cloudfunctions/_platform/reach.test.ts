@@ -5,7 +5,7 @@ import { few, first, MOST_AT_ONCE, onePage, pageOf } from './reach'
 
 const ROOT = path.join(import.meta.dirname, '..')
 
-/** Takes a reach for a list of its own; whoever only hands one on names the type. */
+/** Takes a reach for a list of its own; anyone who only hands one on names the type. */
 const endsList = (source: string): boolean =>
   /from '[./\w]*\/reach'/.test(source.replace(/^import type .*$/gm, ''))
 

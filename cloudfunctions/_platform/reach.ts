@@ -1,5 +1,5 @@
 /**
- * How far a list goes. A bare number does not compile: whoever asks for documents says what becomes of those beyond it,
+ * How far a list goes. A bare number does not compile: anyone who asks for documents says what becomes of those beyond it,
  * so that no list stops in silence. Every use stands in docs/limits.md.
  */
 

@@ -62,7 +62,7 @@ export const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV as unknown as string }
 export const db = app.database() as unknown as Database
 export const _ = db.command
 
-/** Asks the service once; what it refuses becomes a `Trouble`. For transactions: whoever began one tries it again whole. */
+/** Asks the service once; what it refuses becomes a `DatabaseError`. For transactions: anyone who began one tries it again whole. */
 export async function ask<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -11,7 +11,7 @@ export interface ListQuery {
   after?: Scalar
   limit: Reach
 }
-/** Parts of documents are for pages and for the first ones; whoever says `few` wants them whole. */
+/** Parts of documents are for pages and for the first ones; anyone who says `few` wants them whole. */
 export type PartsQuery = Omit<ListQuery, 'limit'> & { limit: Extract<Reach, { kind: 'page' | 'first' }> }
 /** A list without an end of its own: `store.all`. The sort key must tell every document apart (`_id`, `rev`, `sortKey`). */
 export type AllQuery = Pick<ListQuery, 'where' | 'sort'> & { pages?: number }

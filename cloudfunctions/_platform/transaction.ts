@@ -1,10 +1,10 @@
-/** One transaction, tried again while the trouble is passing; a no rolls it back and is the answer. */
+/** One transaction, tried again while the trouble is passing; a refusal rolls it back and is the answer. */
 import { isRefusal, type Refusal } from '../../miniprogram/core/refusal'
 import { store } from './ports'
 import { withRetry, type Patience } from './retry'
 import type { Tx } from './inside'
 
-/** Carries a no out of a transaction, so that it is rolled back. */
+/** Carries a refusal out of a transaction, so that it is rolled back. */
 class Stop {
   constructor(readonly refusal: Refusal) {}
 }

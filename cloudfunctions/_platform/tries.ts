@@ -50,7 +50,7 @@ const giveBack = (_id: string): Promise<number> =>
 /** One of the tries left, taken in place; false when there is none. */
 async function taken(_id: string, now: number): Promise<boolean> {
   const until = now + KEPT_FOR
-  // Whoever finds the line made, or forgotten, by another meanwhile takes from that one.
+  // Anyone who finds the line made, or forgotten, by another meanwhile takes from that one.
   for (let round = 0; round < 4; round++) {
     // Most have no line: making one is the try.
     if (await begun(_id, until)) return true

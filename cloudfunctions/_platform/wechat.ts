@@ -66,7 +66,7 @@ const errorOf = (thrown: unknown): number | null => {
 
 export const wechat = {
   /**
-   * Checks text with the openid of whoever wrote it just now. No answer within 4 s → null: a person will look.
+   * Checks text with the openid of the person who wrote it just now. No answer within 4 s → null: a person will look.
    * `noPermission`: WeChat does not let us ask; it waits until it does.
    */
   async checkText(openid: string, text: string): Promise<Verdict | 'noPermission' | null> {

@@ -32,7 +32,7 @@ const able = (people: readonly PersonDoc[], { deed, now }: Pick<At, 'deed' | 'no
 const town: Find = async at => able(await holdersUnder('inspector', at.deed.path[1] ?? '', at.now), at)
 const supervisors: Find = async at => able(await holdersUnder('supervisor', at.deed.villageId, at.now), at)
 
-/** Who answers: not whoever vouched. Where nobody of the village may, the town. */
+/** Who answers: not the person who vouched. Where nobody of the village may, the town. */
 const committee: Find = async at => {
   const village = (await supervisors(at)).filter(id => id !== at.deed.confirmed?.by)
   return village.length > 0 ? village : town(at)

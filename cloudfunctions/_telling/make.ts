@@ -1,5 +1,5 @@
 /**
- * Notices as they are made: all of one piece of news in one transaction, each person's once. Whoever accepted no message has
+ * Notices as they are made: all of one piece of news in one transaction, each person's once. Anyone who accepted no message has
  * theirs in the app from the start, so that nothing need be tried first.
  */
 import type { Ticket } from '../../miniprogram/core/ticket/types'

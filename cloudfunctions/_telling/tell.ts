@@ -50,7 +50,7 @@ export async function tell(send: SendDoc, now: number, patienceMs: number): Prom
   await update(send._id, 'waiting', s => shown(s, matter.order?.ticket ?? null, now))
 }
 
-/** Whoever tries the demonstration sees its news in the app: nothing invented is sent into anybody's WeChat. */
+/** Anyone who tries the demonstration sees its news in the app: nothing invented is sent into anybody's WeChat. */
 const canGet = (person: PersonDoc): boolean => !person.openid.startsWith('unbound:') && !isOfDemo(person)
 
 /** Templates still to try of which a message was accepted: one look, before any is taken. */

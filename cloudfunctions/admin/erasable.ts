@@ -33,7 +33,7 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
         yield await blank('feedback', _id, { 'feedback.appeal.text': '' })
     }
   },
-  // Who looked and what for is for the person looked at; who called whom and how, for whoever waited.
+  // Who looked and what for is for the person looked at; who called whom and how, for the person who waited.
   readers: 'office',
   sends: async function* (person) {
     // How somebody was told is also about whom it was told.

@@ -1,5 +1,5 @@
 /**
- * Documents of earlier versions written anew in today's shape, so that queries over a field that changed find them.
+ * Documents of earlier versions written again in today's shape, so that queries over a field that changed find them.
  * Reading needs no lift. It can be stopped and called again; a second run finds nothing left to do.
  */
 import { asStored } from '../_documents/upcasters'

@@ -26,7 +26,7 @@ export async function savePointsRules({
     ...(version === newest + 1
       ? []
       : [{ where: 'version', message: `上一版是 ${newest}，这一版请写 ${newest + 1}。` }]),
-    // Whoever did a good deed this morning was promised this morning's points.
+    // Anyone who did a good deed this morning was promised this morning's points.
     ...(from < startOfDay(now) ? [{ where: 'from', message: '启用的日子不能早于今天。' }] : []),
     ...checkPointsRules(rules),
     ...renamedItems(before, rules),

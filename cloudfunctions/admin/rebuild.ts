@@ -57,7 +57,7 @@ async function rebuildBoards(villageId: string, dryRun: boolean): Promise<Rebuil
 const secretsIn = <K extends ProcessKind>(kind: K, doc: DocOf<K>): Partial<DocOf<K>> =>
   Object.fromEntries((WRITTEN[kind].secrets ?? []).map(field => [field, doc[field]])) as Partial<DocOf<K>>
 
-/** What is stored of each, made anew from its events. */
+/** What is stored of each, made again from its events. */
 async function refold<K extends ProcessKind>(
   kind: K,
   docs: AsyncIterable<DocOf<K>> | Iterable<DocOf<K>>,

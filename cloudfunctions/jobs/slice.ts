@@ -67,7 +67,7 @@ export async function runSlice(
     () => null,
     (e: unknown) => e ?? new Error('unknown'),
   )
-  // Whoever was due again and was not met is whole: somebody mended it.
+  // Anyone who was due again and was not met is whole: somebody mended it.
   if (!error && slice.hasTime())
     for (const [id, { nextTryAt }] of failing) if (nextTryAt <= now) failing.delete(id)
   const list = [...failing.values()].sort((a, b) => a.nextTryAt - b.nextTryAt).slice(0, MOST_FAILING)

@@ -44,7 +44,7 @@ export interface CloudOptions {
   wire?: 'socket' | 'port'
   /** Instances of a function at the same time; further calls queue. */
   instances?: number
-  /** false: every instance compiles its bundle anew, as production does; else what V8 made of it is kept in a file. */
+  /** false: every instance compiles its bundle again, as production does; else what V8 made of it is kept in a file. */
   keepCompiled?: boolean
   /** 'power' (default) flushes every commit to the disk; 'process' survives kill -9 only and is faster; 'none' leaves the data as it found them. */
   durability?: 'power' | 'process' | 'none'

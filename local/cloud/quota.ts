@@ -24,7 +24,7 @@ export class Quota {
     private readonly clock: Clock,
   ) {}
 
-  /** One billed call. Refused once the month is used up; the first of the next month, in China, begins anew. */
+  /** One billed call. Refused once the month is used up; the first of the next month, in China, begins again. */
   spend(): void {
     const month = new Date(this.clock.now() + SHANGHAI_MS).toISOString().slice(0, 7)
     if (month !== this.#month) this.#used = 0

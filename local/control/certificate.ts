@@ -1,6 +1,6 @@
 /**
  * A certificate for the local control plane: it signs itself and names the hosts of Tencent's API. Node makes keys but no
- * certificates, so the few DER records of one are written here. It is made anew for each plane and is worth nothing elsewhere.
+ * certificates, so the few DER records of one are written here. It is made again for each plane and is worth nothing elsewhere.
  */
 import { generateKeyPairSync, sign } from 'node:crypto'
 

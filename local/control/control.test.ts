@@ -42,7 +42,7 @@ describe('a new environment is as open as the real one', () => {
     expect([...(await cloud.collections())]).toEqual([])
   })
 
-  it('a collection made without a word on permissions is open to whoever wrote in it', async () => {
+  it('a collection made without a word on permissions is open to the person who wrote in it', async () => {
     await open()
     await cloud.environment()
     plane.state.collections.notes = {

@@ -77,7 +77,7 @@ export const DEFAULT_FUNCTION = {
   memory: 256,
   description: '',
 } as const
-/** A new collection may be read and written from the phone by whoever made a document. */
+/** A new collection may be read and written from the phone by the person who made a document. */
 export const DEFAULT_PERMISSION: Rule = { acl: 'PRIVATE', rule: null }
 
 export class Kept {

@@ -1,6 +1,6 @@
 /**
  * How long something lasts that is the same in every county: the one table. What a county may change is a step of the
- * rules (`clock/steps.ts`). Whoever reckons reads `LASTS`; whoever says it reads `LONG`.
+ * rules (`clock/steps.ts`). Anyone who reckons reads `LASTS`; anyone who says it reads `LONG`.
  */
 import { days, hours } from './clock/units'
 import { spanInWords } from './clock/words'
@@ -20,11 +20,11 @@ export const LASTS = {
   objectionUnanswered: { n: 30, unit: 'days' },
   /** What was credited without an answer may still be taken back. */
   unansweredCurable: { n: 90, unit: 'days' },
-  /** Goods are kept for whoever redeemed them. */
+  /** Goods are kept for the person who redeemed them. */
   code: { n: 15, unit: 'days' },
   /** A price changed so near to a redemption is listed for the committee. */
   priceNear: { n: 1, unit: 'days' },
-  /** Whoever joined a household may spend its points afterwards. */
+  /** Anyone who joined a household may spend its points afterwards. */
   newcomer: { n: 7, unit: 'days' },
   letter: { n: 14, unit: 'days' },
   /** A post that waits for a second yes. */

@@ -13,7 +13,7 @@ async function places(reason: number) {
     return { ...real, LIMITS: { ...real.LIMITS, reason } }
   })
   const { verbInputs } = await import('../../contract/verbs')
-  // What scripts/generate.ts writes down for the phone; `npm run check` sees that it is written anew.
+  // What scripts/generate.ts writes down for the phone; `npm run check` sees that it is written again.
   const { formOf } = await import('./process/way')
   const { reopen } = await import('./ticket/verbs/ending/reopen')
   const takes = (length: number) => verbInputs.reopen.safeParse({ reason: '字'.repeat(length) })

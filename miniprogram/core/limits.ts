@@ -61,7 +61,7 @@ export const LIMITS = {
   sheetMegabytes: 5,
 } as const
 
-/** Said by whoever meets it first: the phone, the contract, the reader of the file. */
+/** Said by the person who meets it first: the phone, the contract, the reader of the file. */
 export const SHEET_TOO_BIG = `文件超过 ${LIMITS.sheetMegabytes} MB，读不了。请删掉图片和别的工作表，另存一份再选。`
 
 /** Length as a person counts it: an emoji is one. */

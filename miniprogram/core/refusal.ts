@@ -1,5 +1,5 @@
 /**
- * Every way to say no, one sentence each that says what to do next. No is an answer, not an exception.
+ * Every refusal: one sentence each, which says what to do next. A refusal is an answer, not an exception.
  * `retry: true` only where pressing again may work.
  */
 export const REFUSALS = {
@@ -225,6 +225,6 @@ export function refuse<Code extends RefusalCode>(code: Code, ...[fill, field]: R
     : words
   return { refused: code, message, retry: RETRY.includes(code), ...(field ? { field } : {}) }
 }
-/** An application that was refused has a field of that name too; only a no has a code in it. */
+/** An application that was refused has a field of that name too; only a refusal has a code in it. */
 export const isRefusal = (x: unknown): x is Refusal =>
   typeof x === 'object' && x !== null && typeof (x as { refused?: unknown }).refused === 'string'

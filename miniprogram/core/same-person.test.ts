@@ -57,7 +57,7 @@ describe('who may decide: rate the order, vouch for the deed, vote on the honour
     }).toEqual(answers)
   })
 
-  test('whoever brought it in, typed it or redeemed for them decides nothing about it', () => {
+  test('anyone who brought it in, typed it or redeemed for them decides nothing about it', () => {
     const helper = member('helper', 'h-helper')
     expect([onDeed(helper), onHonour(helper), onRedemption(helper)]).toEqual([
       'NOT_YOURSELF',
@@ -112,7 +112,7 @@ describe('who may object: a villager, in nobody’s own matter', () => {
   })
 })
 
-describe('who speaks for the household: only whoever lives there now', () => {
+describe('who speaks for the household: only the person who lives there now', () => {
   // What the household has not agreed to is not there for anybody else. An order is the requester's alone: nobody of the household withdraws or rates it.
   test.each`
     who                         | deed           | honour         | points

@@ -57,7 +57,7 @@ describe('a form that is filled in', () => {
     expect(again.data.key).toBe(one.data.key)
   })
 
-  it('asks whoever holds it what else is missing, once its fields are full', () => {
+  it('asks the person who holds it what else is missing, once its fields are full', () => {
     const one = holder({ alsoLacking: (_, files) => (files.length > 1 ? '' : '要两张照片') })
     begin(one, FORM, 'giveBack:t1')
     expect(one.data.filling.lack).toBe('还差“为什么退”没写')

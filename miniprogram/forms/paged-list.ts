@@ -86,7 +86,7 @@ export function pagedList<R extends PagedRoute, Row, L extends string>({
         toast(this, result.message)
         return
       }
-      // The list was changed or opened anew while this was on its way: its answer belongs nowhere.
+      // The list was changed or opened again while this was on its way: its answer belongs nowhere.
       if (this.data.next !== next || this.data.list !== list) return
       const { items, now } = result.data
       // Some may have been taken out of the list meanwhile.

@@ -35,6 +35,6 @@ export function desksOf({ duties, standsIn }: Pick<Me, 'duties' | 'standsIn'>): 
     const door = DOORS[role]
     return door ? [{ id: role, ...door }] : []
   })
-  // Whoever is the town's inspector somewhere has that inbox already.
+  // Anyone who is the town's inspector somewhere has that inbox already.
   return standsIn && !roles.includes('inspector') ? [...doors, STANDS_IN] : doors
 }

@@ -34,7 +34,7 @@ const stub = (
 ) => `const refuse = () => { throw new Error(${JSON.stringify(`${file} 没有打进云函数，见 scripts/build/leave-out.ts`)}) }
 module.exports = new Proxy(refuse, { get: (_, name) => (name === '__esModule' ? undefined : refuse) })`
 
-/** Puts a stub in place of each; whoever calls it after all is told where to look. */
+/** Puts a stub in place of each; anyone who calls it after all is told where to look. */
 export const leaveOut: Plugin = {
   name: 'leave-out',
   setup({ onLoad }) {

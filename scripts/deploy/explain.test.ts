@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { explain } from './explain'
 
-/** By hand: what Tencent says, and what whoever sits in front of it is told to do. */
+/** By hand: what Tencent says, and what the person who sits in front of it is told to do. */
 const TOLD: [code: string, message: string, advice: RegExp][] = [
   ['AuthFailure.SecretIdNotFound', 'no such id', /重新输入两行 export/],
   ['AuthFailure.SignatureFailure', 'signature', /请重新复制/],

@@ -1,4 +1,4 @@
-/** What an error of the control API means for whoever sits in front of it, and what to do. The code stays readable. */
+/** What an error of the control API means for the person who sits in front of it, and what to do. The code stays readable. */
 import type { Thrown } from './cloud/tries'
 
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
@@ -39,7 +39,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
 
 const UNKNOWN = '没见过的错。再运行一次会接着做；还是这样，请把这一页发给做这个软件的人。'
 
-/** One sentence, and the platform's own words in brackets for whoever has to ask further. */
+/** One sentence, and the platform's own words in brackets for the person who has to ask further. */
 export function explain(thrown: unknown): string {
   const { code = '', message = String(thrown) } = (thrown ?? {}) as Thrown
   const [, advice] = MESSAGES.find(([pattern]) => pattern.test(code) || pattern.test(message)) ?? []

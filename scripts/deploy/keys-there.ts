@@ -1,7 +1,7 @@
 /** How the keys that a function holds stand to those of the secrets file. Nothing here ever overwrites a key. */
 export type KeysThere =
   | { state: 'same' | 'none' | 'foreign' }
-  /** `bridge` opens old and new values and still seals with the old key: every function gets it before one seals anew. */
+  /** `bridge` opens old and new values and still seals with the old key: every function gets it before one seals again. */
   | { state: 'bridge'; bridge: string }
   | { state: 'turn' }
 

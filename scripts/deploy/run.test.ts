@@ -229,7 +229,7 @@ describe('what is there already', () => {
     expect(plane.state.collections.entries?.indexes[0]?.unique).toBe(true)
   })
 
-  it('an index by another name with the same fields is good; one that should be unique is made anew', async () => {
+  it('an index by another name with the same fields is good; one that should be unique is made again', async () => {
     const plane = await bench.open()
     await bench.deploy()
     plane.state.collections.people!.indexes[1]!.name = 'made by hand'

@@ -86,7 +86,7 @@ export async function runImport(target: Target, options: Options, progress: Prog
 
 const STRANGE = '看看 --village 写对了没有；真是这个村的，再来一次，加 --sure。'
 
-/** Whoever named a sheet knows of the others. */
+/** Anyone who named a sheet knows of the others. */
 const unreadSheets = ({ alike }: Import, { sheet }: Options): LeftOut[] =>
   sheet !== null
     ? []

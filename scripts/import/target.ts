@@ -20,7 +20,7 @@ export interface Target {
   ask<T>(route: SpreadsheetRoute, data: object): Promise<Reply<T>>
 }
 
-/** Said to whoever typed the command. */
+/** Said to the person who typed the command. */
 export class NoTarget extends Error {}
 
 /** Where `npm start` writes its address (local/main.ts). */

@@ -1,6 +1,6 @@
 /**
  * Run in Stryker's sandbox, after it has changed the rules: their tests and they become one file, of which runner.mjs
- * loads what it needs anew for every mutant. MUTATE_TESTS: what the paths of the wanted tests begin with, and, after a !,
+ * loads what it needs again for every mutant. MUTATE_TESTS: what the paths of the wanted tests begin with, and, after a !,
  * those of the ones to leave out.
  */
 import { readdirSync, readFileSync } from 'node:fs'

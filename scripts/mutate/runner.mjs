@@ -1,6 +1,6 @@
 /**
  * Stryker's test runner for the rules. They need no cloud, no browser and no file of their own, so one process loads them
- * anew for every mutant, file by file, the nearest tests first and of those the quickest, and stops at the first that fails.
+ * again for every mutant, file by file, the nearest tests first and of those the quickest, and stops at the first that fails.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -72,7 +72,7 @@ it('brings dayjs with the plugins that are imported', () => {
   ]).toEqual([true, true, false])
 })
 
-it('does nothing when nothing changed, and begins anew when a page uses more', () => {
+it('does nothing when nothing changed, and begins again when a page uses more', () => {
   page({ 't-popup': 'tdesign-miniprogram/popup/popup' })
   vendorPackages(root)
   fs.writeFileSync(at('miniprogram_npm/mine'), '')

@@ -1,5 +1,5 @@
 /**
- * Whoever guesses the code of a card has found a door, and nothing behind it. Tried as an attacker would: hundreds of
+ * Anyone who guesses the code of a card has found a door, and nothing behind it. Tried as an attacker would: hundreds of
  * codes from many accounts, with real doors among them, and then every route that gives power. The attack of a night,
  * with thousands of codes, is part of `npm run test:long`.
  */

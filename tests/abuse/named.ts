@@ -67,7 +67,7 @@ const SERVES: Record<string, Who[]> = {
 /** The grid members over the door. */
 const overTheDoor = (who: Who, of: Key): boolean => (OVER[homeOf(of)] ?? []).includes(who)
 const orTheDesk = (who: Who, of: Key): boolean => overTheDoor(who, of) || DESK[villageOf(homeOf(of))] === who
-/** Whoever lives in the village, serves it, or its town. */
+/** Anyone who lives in the village, serves it, or its town. */
 const inTheVillage = (who: Who, of: Key): boolean => {
   const village = villageOf(homeOf(of))
   return (homeOf(who) !== '' && villageOf(homeOf(who)) === village) || (SERVES[village] ?? []).includes(who)
@@ -85,11 +85,11 @@ const anOffice = (who: Who, of: Key): boolean =>
 const MAY: Partial<Record<Route, May>> = {
   // Whom one may order for stands there by door; the name is masked, the id leads back here only.
   'grid.people': { kinds: ['door'], to: orTheDesk },
-  // Whoever holds the card or the letter of a door reads which one it is.
+  // Anyone who holds the card or the letter of a door reads which one it is.
   'me.join': { kinds: ['door'], to: anyone },
   'me.letter': { kinds: ['door'], to: anyone },
   'me.home': { kinds: ['door'], to: (who, of) => who === of },
-  // Whoever may say yes sees where; the desk, since it stands in where no grid member is.
+  // Anyone who may say yes sees where; the desk, since it stands in where no grid member is.
   'join.waiting': { kinds: ['door'], to: orTheDesk },
   'join.letters': { kinds: ['door'], to: overTheDoor },
   'join.letter': { kinds: ['door'], to: overTheDoor },
@@ -100,7 +100,7 @@ const MAY: Partial<Record<Route, May>> = {
   'household.door': { kinds: ['door'], to: anOffice },
   // The whole name was typed; the door tells two of one name apart.
   'county.find': { kinds: ['name', 'door'], to: anOffice },
-  // Whoever says the second yes must know to whom.
+  // Anyone who says the second yes must know to whom.
   'post.waiting': { kinds: ['name'], to: who => who === 'tian' },
   // Logged, with a purpose that the person concerned reads.
   'ticket.unmask': { kinds: ['name', 'phone'], to: who => ['li', 'he', 'zhao'].includes(who) },

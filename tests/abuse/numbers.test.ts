@@ -1,4 +1,4 @@
-/** What a number says to whoever reads two of them: nothing. Real functions, through their routes. */
+/** What a number says to the person who reads two of them: nothing. Real functions, through their routes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Series } from '../../cloudfunctions/_journal/numbers'
 import { dayKey, fromDayKey, hours, minutes } from '../../miniprogram/core/clock'

@@ -299,7 +299,7 @@ describe('nobody judges blind', () => {
 
 describe('before the promise', () => {
   const said = async (who: Key, ticketId: string) => (await open(who, ticketId)).said
-  it('whoever was asked alone reads and hears everything, additions too', async () => {
+  it('anyone who was asked alone reads and hears everything, additions too', async () => {
     const ticketId = await to.sentOn(await to.submitted({ text: '路灯不亮', place: '桥头' }), {
       person: 'li',
     })

@@ -90,7 +90,7 @@ describe('an order whose first steps were stored by the version before', () => {
     county.cloud.store.put('events', first!)
   })
 
-  it('is never written anew', async () => {
+  it('is never written again', async () => {
     expect(await lift({ collection: 'events' })).toMatchObject({ ok: false, code: 'BAD_INPUT' })
   })
 })

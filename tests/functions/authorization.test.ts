@@ -146,7 +146,7 @@ describe('what waits for an answer', () => {
   it('is tried for every request that there is', () => {
     expect([...new Set(answers.map(({ request }) => request))].sort()).toEqual(Object.keys(REQUESTS).sort())
   })
-  it.each(answers)('of $request at $when: whoever may answer finds the order', async ({ when, may }) => {
+  it.each(answers)('of $request at $when: anyone who may answer finds the order', async ({ when, may }) => {
     expect(may.length).toBeGreaterThan(0)
     for (const who of may) {
       const lists = [...(await listsOf(who))]
@@ -191,7 +191,7 @@ describe('what is seen of what is opened', () => {
     expect(all).toContain('跑腿取件')
     for (const hidden of ['陈', '办好了', '路灯', '0700-', '1380000']) expect(all).not.toContain(hidden)
   })
-  it('whoever unmasks a name is written down, and the person concerned can read it', async () => {
+  it('anyone who unmasks a name is written down, and the person concerned can read it', async () => {
     await county.ok('li', 'ticket.unmask', {
       ticketId: at.claimed,
       whose: 'requester',
@@ -202,7 +202,7 @@ describe('what is seen of what is opened', () => {
       expect.objectContaining({ by: '李春兰', what: 'phone', purpose: '上门前问路' }),
     ])
   })
-  it('whoever reads the words of an order with a purpose is written down as that, not as having seen the number', async () => {
+  it('anyone who reads the words of an order with a purpose is written down as that, not as having seen the number', async () => {
     await county.ok('zhao', 'ticket.record', { ticketId: at.claimed, purpose: '答复上级来问', key: tap() })
     expect(await county.ok('chen', 'me.access', {})).toContainEqual(
       expect.objectContaining({ what: 'words', purpose: '答复上级来问' }),

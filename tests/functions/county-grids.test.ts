@@ -227,7 +227,7 @@ describe('a grid that is merged', () => {
     expect(county.doc('people', 'wang').posts.map(({ until }) => until)).toEqual([null])
     expect(county.doc('grids', 'n2').groups).toEqual(bound)
     expect(county.all('groups').map(({ gridId }) => gridId)).toEqual(['n2'])
-    // What was promised by whoever left is offered again, and the promise visibly falls.
+    // What was promised by the person who left is offered again, and the promise visibly falls.
     await county.cloud.advance(1000)
     await county.cloud.trigger('jobs', 'minute')
     expect(county.doc('tickets', claimed).ticket.stage).toMatchObject({

@@ -92,7 +92,7 @@ describe('a good deed that nobody touched', () => {
   })
 })
 
-describe('whoever has access to everything is found out when they', () => {
+describe('anyone who has access to everything is found out when they', () => {
   it('credit more than was decided', async () => {
     put({ ...event(5), points: 50 } as EventDocOf<'deed'>)
     await expectFound(['changed', at(5)])
@@ -134,7 +134,7 @@ describe('whoever has access to everything is found out when they', () => {
   })
 })
 
-it('what is stored of it is made anew from its events, once', async () => {
+it('what is stored of it is made again from its events, once', async () => {
   const doc: DeedDoc = county.doc('deeds', id)
   const rebuild = async (dryRun: boolean) =>
     county.cloud.console('admin', { route: 'rebuild', data: { what: 'deeds', villageId: 'v1', dryRun } })

@@ -342,7 +342,7 @@ row('ticket.redact', ['zhao'], () => ({
 }))
 row('share.give', ['chen'], () => ({ ticketId: at.claimed, key: tap() }), 'for the family')
 row('share.give', [], () => ({ ticketId: at.dispute, key: tap() }), 'a dispute')
-row('share.look', EVERYONE, () => ({ token }), 'whoever holds it')
+row('share.look', EVERYONE, () => ({ token }), 'anyone who holds it')
 open('submitted', ['chen', 'he', 'yang', 'liu', 'zhao'])
 open('offered', [...INSIDE, 'wang'])
 open('claimed', INSIDE)
@@ -550,7 +550,7 @@ row('me.household', KNOWN, () => ({}), 'my own')
 row('me.household', ['zhou', 'li', 'wang'], () => ({ household: 'h_n1_zhou' }), 'of a door')
 row('join.waiting', KNOWN, () => ({}))
 row('join.letters', KNOWN, () => ({}))
-// Whoever lives there, and the grid members over the door; no desk while there is a grid member.
+// Anyone who lives there, and the grid members over the door; no desk while there is a grid member.
 row('join.answer', ['zhou', 'li', 'wang'], () => ({ id: askedId, yes: true, key: tap() }))
 row('join.letter', ['li', 'wang'], () => ({ household: 'h_n1_zhou', key: tap() }))
 row(

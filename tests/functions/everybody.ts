@@ -1,6 +1,6 @@
 /**
  * One pass over a table of doors: every route asked by everyone, own grid, another grid, another village, another town,
- * nobody at all. Whoever is not named in the table is refused and nothing changes, and no answer names anybody to
+ * nobody at all. Anyone who is not named in the table is refused and nothing changes, and no answer names anybody to
  * whoever may see them masked at most.
  */
 import { expect } from 'vitest'

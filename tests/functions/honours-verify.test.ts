@@ -96,7 +96,7 @@ describe('an honour that nobody touched', () => {
   })
 })
 
-describe('whoever has access to everything is found out when they', () => {
+describe('anyone who has access to everything is found out when they', () => {
   it('turn a vote round', async () => {
     put({ ...event(6), agree: false } as EventDocOf<'honour'>)
     await expectFound(['changed', at(6)])
@@ -138,7 +138,7 @@ describe('whoever has access to everything is found out when they', () => {
   })
 })
 
-it('what is stored of it is made anew from its events, once', async () => {
+it('what is stored of it is made again from its events, once', async () => {
   const doc: HonourDoc = county.doc('honours', id)
   const rebuild = async (dryRun: boolean) =>
     county.cloud.console('admin', { route: 'rebuild', data: { what: 'honours', villageId: 'v1', dryRun } })

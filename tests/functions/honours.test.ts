@@ -306,7 +306,7 @@ describe('told until it is done', () => {
     expect([await newsAbout('yang', id), await newsAbout('liu', id)]).toEqual([[], [vote]])
   })
 
-  it('whoever objected opens what they are told of, also when it is over', async () => {
+  it('anyone who objected opens what they are told of, also when it is over', async () => {
     const id = await onNotice('filial', 'h_n2_gao')
     const objectionId = await objects(id, 'li')
     await answer('yang', id, objectionId, true)

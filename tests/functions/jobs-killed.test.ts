@@ -46,7 +46,7 @@ it(`a timer killed after any of its database calls leaves nothing half done and 
       },
     )
     county.cloud.faults.clear()
-    // The lease of whoever died runs out.
+    // The lease of the person who died runs out.
     await county.cloud.advance(minutes(2))
     await nextTick(county)
     expect([n, storyOf(county, id)]).toEqual([n, ['Submitted', 'Dispatched', 'Lapsed']])

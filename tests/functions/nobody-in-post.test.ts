@@ -238,7 +238,7 @@ describe('the last one of a village who may vouch has left', () => {
   })
 })
 
-describe('whoever should take it has left', () => {
+describe('anyone who should take it has left', () => {
   it("what the checker doubted, of a town without anybody in post, is the county's, a look at a time", async () => {
     const id = await to().declined()
     county.cloud.faults.failOpenapi('security.msgSecCheck', 'hang')

@@ -174,7 +174,7 @@ describe('from a good deed to the passbook', () => {
     expect(await asked(await to.group([HOME.chen, HOME.wang]))).toEqual(['liu', 'yang'])
   })
 
-  it('whoever asked for messages gets one, once', async () => {
+  it('anyone who asked for messages gets one, once', async () => {
     county.cloud.grant('o_chen', 'points')
     await county.ok('chen', 'me.accepted', { accepted: ['points'], key: tap() })
     await to.confirmed()
@@ -204,7 +204,7 @@ describe('nobody decides on the matter of their own household', () => {
     expect(codeOf(await press.answer('yang', ofSupervisor, false))).toBe('ok')
   })
 
-  it('whoever vouched or objected does not answer; the other supervisor does', async () => {
+  it('anyone who vouched or objected does not answer; the other supervisor does', async () => {
     const id = await to.applied()
     await press.confirm('yang', id)
     await press.object('zhou', id)
@@ -569,7 +569,7 @@ describe('who sees an application', () => {
     expect((await county.ok('zhou', 'points.list', { list: 'notice' })).items).toMatchObject([{ id }])
     expect((await county.ok('luo', 'points.list', { list: 'notice' })).items).toEqual([])
   })
-  it('whoever may vouch finds it in their list and among their duties, and not the own one', async () => {
+  it('anyone who may vouch finds it in their list and among their duties, and not the own one', async () => {
     const id = await to.applied()
     const own = await to.applied('li')
     const waits = async (who: Key) =>

@@ -269,7 +269,7 @@ describe('a mistake', () => {
     expect(codeOf(await press('liu', at(2)))).toBe('ok')
     expect(county.doc('accounts', HOME.chen).balance).toBe(10)
   })
-  it('whoever vouched, or cured it before, brings nothing back by curing the cure; where that is every supervisor, the town does', async () => {
+  it('anyone who vouched, or cured it before, brings nothing back by curing the cure; where that is every supervisor, the town does', async () => {
     const id = await earning(county).applied()
     await county.ok('yang', 'points.confirm', { id, agree: true, key: tap() })
     await earning(county).afterNotice()

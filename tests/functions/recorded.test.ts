@@ -1,6 +1,6 @@
 /**
  * Phones that were not updated yet: what they ask is still understood. recorded/contract-N.json holds what phones asked
- * when N was the contract; today's and the one before are asked again here. After a new route or field, record anew:
+ * when N was the contract; today's and the one before are asked again here. After a new route or field, record again:
  *   RECORD_REQUESTS=1 npx vitest run tests/functions/authorization.test.ts tests/journeys
  *   npx tsx tests/functions/recorded/choose.ts
  * That only adds. A recorded request that is no longer understood means: raise CONTRACT and serve the old way too.

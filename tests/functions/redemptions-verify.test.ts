@@ -85,7 +85,7 @@ describe('a redemption that nobody touched', () => {
   })
 })
 
-describe('whoever has access to everything is found out when they', () => {
+describe('anyone who has access to everything is found out when they', () => {
   it('change what was paid', async () => {
     put({ ...event(1), paid: 20 })
     await expectFound(['changed', at(1)])

@@ -47,7 +47,7 @@ describe('two different files pressed at the same moment', () => {
     county.cloud.faults.clear()
     expect(most).toBe(1)
     const said = [codeOf(mine), its && codeOf(its)]
-    // Whoever came too late is told; whoever came after the end of the first writes, too.
+    // Anyone who came too late is told; anyone who came after the end of the first writes, too.
     expect(said.filter(code => code !== 'ok' && code !== 'IMPORT_BUSY')).toEqual([])
     expect(said).toContain('ok')
     expect(states().filter(state => state === 'applied')).toHaveLength(

@@ -121,7 +121,7 @@ describe('a roster of people', () => {
     expect(await county.as('gao', 'me.household', asked)).toMatchObject({ code: 'NOT_ALLOWED' })
   })
 
-  it('forgets year and relation with whoever is erased', async () => {
+  it('forgets year and relation with the person who is erased', async () => {
     await bring('people', '姓名,与户主关系,出生年份,网格\n柳月娥,户主,,三组一格\n柳小满,孙,2016,\n')
     const child = county.all('people').find(({ bornIn }) => bornIn === 2016)
     if (!child) throw new Error('not brought')

@@ -61,7 +61,7 @@ describe('您是包大娘吗', () => {
     expect(await heard(county, 'zhou')).toContain('包** 登记到您家这一户了')
   })
 
-  it('who says no is somebody new, and the likeness stands before whoever answers', async () => {
+  it('who says no is somebody new, and the likeness stands before the person who answers', async () => {
     await askJoin(county, { openid: 'o_same' }, '11112222', '包桂英', { same: false })
     const { items } = await county.ok('li', 'join.waiting', {})
     expect(items).toMatchObject([{ asked: 'newcomer', name: '包桂英', alike: '包**' }])
@@ -108,7 +108,7 @@ describe('a new WeChat account', () => {
     for (const who of [fresh, 'zhou', 'zhao'] as const)
       expect(await heard(county, who)).toContain('包** 换了新的微信')
   })
-  it('the old account asks anew and becomes nobody else’s self', async () => {
+  it('the old account asks again and becomes nobody else’s self', async () => {
     asking(await askJoin(county, me, '11112222', '另一个人'))
     expect(personOf('o_bao')?._id).not.toBe('bao')
     expect(county.doc('people', 'bao').openid).toBe('o_bao2')

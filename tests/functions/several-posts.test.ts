@@ -199,7 +199,7 @@ describe('doubtful words', () => {
     })
   const decide = (id: string) => county.as('he', 'desk.review', { id, pass: true, key: tap() })
 
-  it('are not judged by whoever wrote, ordered or handled, nor by their household', async () => {
+  it('are not judged by the person who wrote, ordered or handled, nor by their household', async () => {
     await grant('he', 'gridMember', 'n1')
     const handled = await stations(county).submitted()
     await stations(county).sentOn(handled, { person: 'he' })

@@ -144,7 +144,7 @@ describe('a code that is over', () => {
       message: looked.message,
     })
   })
-  it('whoever holds the same digits now is served, not the one who was', async () => {
+  it('anyone who holds the same digits now is served, not the one who was', async () => {
     const old = await redeem(county, 'chen', 'oil')
     await handOut(county, 'sun', old)
     const fresh = await redeem(county, 'chen', 'oil')

@@ -136,7 +136,7 @@ it(`the timer killed while it gives back what nobody came for (${message})`, asy
     })
     county.cloud.faults.clear()
     expectShopLaws(county)
-    // The lease of whoever died runs out; what failed meanwhile waits a little.
+    // The lease of the person who died runs out; what failed meanwhile waits a little.
     await county.cloud.advance(120_000)
     for (let i = 0; i < 4 && ids.some(id => county.doc('redemptions', id).state === 'waiting'); i++)
       await nextTick(county)

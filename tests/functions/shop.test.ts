@@ -130,7 +130,7 @@ describe('redeeming', () => {
     expect(await refused('luo', {}), 'the good of another village').toMatch(/^NO_SUCH_GOOD/)
   })
 
-  it('a limit holds for the household, and begins anew with the month', async () => {
+  it('a limit holds for the household, and begins again with the month', async () => {
     stocked(county, 'thermos', 9, {
       name: '保温杯',
       unit: '个',
@@ -170,7 +170,7 @@ describe('nine tenths', () => {
     expect(helped.redemption).toMatchObject({ paid: 36, discount: null, onBehalf: true })
   })
 
-  it('ends with the post, at the millisecond; whoever saw the lower price is told the new one', async () => {
+  it('ends with the post, at the millisecond; anyone who saw the lower price is told the new one', async () => {
     const person = county.doc('people', 'li')
     const until = county.cloud.now() + 600_000
     county.cloud.store.put('people', { ...person, posts: person.posts.map(post => ({ ...post, until })) })
@@ -225,7 +225,7 @@ describe('for a household without a phone', () => {
       'NO_SUCH_CODE',
     )
   })
-  it('the tap that redeemed shows the code no longer to a helper whose post ended, nor to whoever left the household', async () => {
+  it('the tap that redeemed shows the code no longer to a helper whose post ended, nor to the person who left the household', async () => {
     const ended = async (who: string, over: object, wish: ReturnType<typeof ask>) => {
       await ok(county, who, 'shop.redeem', wish)
       const person = county.doc('people', who)

@@ -59,7 +59,7 @@ const HOUSE = 'chen chen2'
 const COMMITTEE = 'liu yang'
 
 describe('a good deed', () => {
-  it('reported: whoever may vouch for it; confirmed or not: the house; taken back: nobody', async () => {
+  it('reported: anyone who may vouch for it; confirmed or not: the house; taken back: nobody', async () => {
     let id = ''
     const apply = async () => {
       id = await made.applied('chen', { quantity: 1 })

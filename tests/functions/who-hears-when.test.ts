@@ -175,7 +175,7 @@ describe('who was not reached', () => {
     expect(county.all('readers').map(one => one.purpose)).toEqual(['消息没送到，打电话告诉'])
   })
 
-  it('whoever opened the order was reached', async () => {
+  it('anyone who opened the order was reached', async () => {
     const id = await to().claimed()
     await nextTick(county)
     await county.ok('chen', 'ticket.open', { ticketId: id })

@@ -1,6 +1,6 @@
 /**
  * Who hears of what: every step of an order, driven through the real functions, against a table written out by hand
- * from the rules. Whoever is not in a row is not told.
+ * from the rules. Anyone who is not in a row is not told.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { PersonVerb } from '../../contract/verbs'

@@ -74,7 +74,7 @@ describe('a complaint', () => {
     const words = '打了三回电话都说在忙，没有人回'
     const answer = '查过了，那几天人手不够，已经加了一位，往后当天回电话'
     const villager = await village.phone(VILLAGER, 'pages/me/me')
-    // Whoever is known is not asked to sign in.
+    // Anyone who is known is not asked to sign in.
     await villager.screen.getByText('还不认识您').waitFor({ state: 'detached' })
     await villager.tap(/投诉和建议/)
     await villager.write('说说怎么回事', words)

@@ -295,7 +295,7 @@ describe('whom somebody orders for', () => {
 })
 
 describe('a good deed', () => {
-  it('is withdrawn by whoever reported it', async () => {
+  it('is withdrawn by the person who reported it', async () => {
     const { application } = await village.ask<{ application: { id: string } }>(CHEN, 'points.apply', {
       itemId: 'helping',
       quantity: 1,

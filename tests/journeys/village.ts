@@ -18,7 +18,7 @@ import { keep } from '../functions/recorded/keep'
 const PATIENCE_MS = 20_000
 const PICTURES = path.resolve(import.meta.dirname, '../../local/county/pictures')
 
-/** The page on top in each window: the browser draws the ones behind it once a second, and whoever taps there waits. */
+/** The page on top in each window: the browser draws the ones behind it once a second, and the person who taps there waits. */
 const ON_TOP = new WeakMap<BrowserContext, Page>()
 
 /** A person holding a phone: what they tap, write and read. */
@@ -130,7 +130,7 @@ export class Hand {
 export interface Village {
   running: Running
   dataDir: string
-  /** Their phone, opened or taken up again where it was put down; with a `context` or a `group` it is started anew. */
+  /** Their phone, opened or taken up again where it was put down; with a `context` or a `group` it is started again. */
   phone(
     openid: string,
     where?: string,
@@ -141,7 +141,7 @@ export interface Village {
   /** Pushes the county's clock and lets the timer run. */
   later(ms: number): Promise<void>
   hands: Hand[]
-  /** Put down, for whoever takes it up again. */
+  /** Put down, for the person who takes it up again. */
   idle: Hand[]
   close(): Promise<void>
 }

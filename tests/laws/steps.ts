@@ -101,7 +101,7 @@ export function askFor(county: County, { kind, who, dice, other }: Step): { who:
         key: tap(),
         input: {
           ...(INPUTS[verb]?.({ county, ticket: doc.ticket, dice: other }) ?? plainInputs[verb]),
-          // Whoever presses has just looked.
+          // Anyone who presses has just looked.
           ...(VERB_OF[verb].insists ? { seenRev: doc.ticket.rev } : {}),
         },
       },

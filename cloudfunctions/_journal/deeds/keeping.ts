@@ -31,7 +31,7 @@ const LOOK_UP: { readonly [F in Named]: (at: At) => Promise<Facts[F]> } = {
     const whose = nextToCredit(matter)
     return (whose && (await tx.get('accounts', whose.id))) ?? { balance: 0, rev: 0 }
   },
-  // Whoever objects twice at the same moment is decided again.
+  // Anyone who objects twice at the same moment is decided again.
   objector: async ({ actor, tx }) =>
     actor === 'clock' ? { open: 0, rejectedAt: [] } : objectionsOf(await tx.get('objectors', actor.id)),
 }
@@ -40,7 +40,7 @@ const isNamed = (fact: keyof Facts): fact is Named => fact in LOOK_UP
 export const keptDeeds: Keeping<'deed'> = {
   idFor: (who, { key }) => deedIdFor(who, key),
   begin: beginDeed,
-  // Its id says who sent which form: whoever meets it has sent it.
+  // Its id says who sent which form: anyone who meets it has sent it.
   already: 'NOT_NOW',
   law: () => Promise.resolve(null),
   async facts(at) {

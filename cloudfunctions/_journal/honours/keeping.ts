@@ -24,7 +24,7 @@ type At = Looking<'honour'>
 const LOOK_UP: { readonly [F in Named]: (at: At) => Promise<Facts[F]> } = {
   nominations: async ({ actor, tx }) =>
     actor === 'clock' ? NOTHING_COUNTED : ((await tx.get('quotas', tallyOf(actor.id))) ?? NOTHING_COUNTED),
-  // Read in the transaction that writes it: whoever objects twice at the same moment is decided again.
+  // Read in the transaction that writes it: anyone who objects twice at the same moment is decided again.
   objector: async ({ actor, tx }) =>
     actor === 'clock' ? { open: 0, rejectedAt: [] } : objectionsOf(await tx.get('objectors', actor.id)),
   voters: ({ matter, now }) => votersOf(matter, now),

@@ -10,7 +10,7 @@ import { nextDueAt } from '../../../miniprogram/core/process/clocks'
 import type { HonourDoc } from '../../_documents'
 import type { Writing } from '../keeping'
 
-/** One per household, kind and term: whoever nominates second meets the first. */
+/** One per household, kind and term: anyone who nominates second meets the first. */
 export const honourId = (kind: HonourKind, term: string, householdId: string): string =>
   `hn${createHash('sha256').update(`${kind}:${term}:${householdId}`).digest('hex').slice(0, 22)}`
 

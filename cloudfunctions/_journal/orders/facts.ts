@@ -83,7 +83,7 @@ export async function factsFor(
 }
 const isNamed = (fact: keyof Facts): fact is Named => fact in LOOK_UP
 
-/** Up the row of merges, read in the transaction: whoever changes one of them meanwhile makes this decided again. */
+/** Up the row of merges, read in the transaction: anyone who changes one of them meanwhile makes this decided again. */
 async function chainOf(ticket: Ticket, tx: Pick<Tx, 'get'>): Promise<Ticket[]> {
   const chain: Ticket[] = []
   for (let at: Ticket | undefined = ticket; at?.stage.state === 'merged'; ) {

@@ -8,7 +8,7 @@ import { isSlipKin } from './slip'
 export const keptOrders: Keeping<'ticket'> = {
   idFor: ticketIdFor,
   begin: beginOrder,
-  // Its id says who sent which form: whoever meets it has sent it.
+  // Its id says who sent which form: anyone who meets it has sent it.
   already: 'NOT_NOW',
   law: () => rulebook(),
   async facts({ matter, command, actor, now, known, by, tx }) {

@@ -13,7 +13,7 @@ import { withRetry } from '../../_platform/retry'
 import type { Tx } from '../../_platform/inside'
 import { commitBeside } from '../commit'
 
-/** Why two persons may not become one; null: they may. Whoever is in doubt is left as two. */
+/** Why two persons may not become one; null: they may. Anyone who is in doubt is left as two. */
 export function whyTwo(
   first: PersonDoc,
   second: PersonDoc,

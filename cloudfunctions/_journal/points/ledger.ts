@@ -33,7 +33,7 @@ export async function moveFrom(
 ): Promise<{ account: AccountDoc; entry: EntryDoc }> {
   const { account, entry } = post(before, movement, sha256)
   const [after, written] = [accountDoc(account, before), entryDoc(entry)]
-  // The account first: whoever loses the race hears it here.
+  // The account first: anyone who loses the race hears it here.
   if (before) await tx.put('accounts', after)
   else await tx.create('accounts', after)
   await tx.create('entries', written)

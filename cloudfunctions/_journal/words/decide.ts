@@ -9,7 +9,7 @@ import { withRetry } from '../../_platform/retry'
 
 interface Decision {
   pass: boolean
-  /** Told to whoever wrote it; may be empty. */
+  /** Told to the person who wrote it; may be empty. */
   why: string
   /** null: the checker decided. */
   by: PersonId | null

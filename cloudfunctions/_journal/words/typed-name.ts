@@ -32,7 +32,7 @@ export async function withTypedName(
   // The same name, asked for at another door: one look is enough.
   if (check !== 'pass' && waits !== null && isSame(nameOf(person), name)) return person
   const old = waits === null ? null : await tx.get('reviews', waits)
-  // Whoever is just looking at the old name must not pass the new one.
+  // Anyone who is just looking at the old name must not pass the new one.
   if (old && old.state !== 'done') await tx.put('reviews', { ...old, state: 'done' })
   const named = { ...person, nameSealed: seal.seal(name) }
   if (check === 'pass') return { ...named, nameDoubt: null }

@@ -11,7 +11,7 @@ export async function wake(name: 'spreadsheets', data: object, patienceMs: numbe
   const over = new Promise<void>(done => {
     timer = setTimeout(done, patienceMs)
   })
-  // A refusal or a death shows in the document, and whoever looks next wakes it again.
+  // A refusal or a death shows in the document, and the person who looks next wakes it again.
   const work = (app as unknown as Calls).callFunction({ name, data }).then(
     () => undefined,
     () => undefined,

@@ -51,7 +51,7 @@ function stripJpeg(bytes: Buffer): Buffer | null {
     const end = at + 2 + bytes.readUInt16BE(at + 2)
     if (end < at + 4 || end > bytes.length) return null
     const segment = bytes.subarray(at, end)
-    // The place is in it too: only which way is up is written anew.
+    // The place is in it too: only which way is up is written again.
     if (marker === APP1) orientation = orientationIn(segment) ?? orientation
     if (isFrame(marker)) framed = true
     // Adobe's APP14 says how colours are coded; without it some pictures turn blue.

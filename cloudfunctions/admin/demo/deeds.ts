@@ -48,7 +48,7 @@ async function deed({ id: itemId, words }: PointsItem, at: number): Promise<Refu
     now: at + VOUCHED_AFTER,
   })
   if (!isRefusal(vouched)) return null
-  // Whoever tries the demonstration may have taken it back, or said yes or no to it themselves.
+  // Anyone who tries the demonstration may have taken it back, or said yes or no to it themselves.
   if ((await store.get('deeds', id))?.state !== 'waiting') return null
   return busyOr(vouched, itemId)
 }

@@ -95,7 +95,7 @@ async function removeFile(id: string): Promise<void> {
   await files.remove(ids)
 }
 
-/** Those that are there still, page by page: whoever walks removes them. */
+/** Those that are there still, page by page: anyone who walks removes them. */
 async function* each<C extends Collection>(collection: C, where: Where): AsyncGenerator<Documents[C]> {
   for (;;) {
     const found = await store.list(collection, { where, limit: onePage(PAGE) })

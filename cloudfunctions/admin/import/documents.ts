@@ -44,7 +44,7 @@ export function personDoc(
   const all = merged(posts, old?.posts ?? [], now)
   const living = livingIn(row, household, old)
   const sealed = (text: string, before: string | null | undefined): string =>
-    // Sealed anew it would be another text each time: the same file twice changes nothing.
+    // Sealed again it would be another text each time: the same file twice changes nothing.
     before && seal.open(before) === text ? before : seal.seal(text)
   return {
     _id: row.id,

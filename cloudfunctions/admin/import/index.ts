@@ -204,7 +204,7 @@ async function write<C extends ImportKind>(
   for (const { old, next } of pairs) await after?.(old, next)
 }
 
-/** Whoever stands on the roster for the first time came to nobody's surprise; who changes households is told of. */
+/** Anyone who stands on the roster for the first time came to nobody's surprise; who changes households is told of. */
 async function tellHouseholds(
   rows: readonly Row<'people'>[],
   { homes }: Known,

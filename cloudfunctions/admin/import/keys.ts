@@ -1,6 +1,6 @@
 /**
  * Keys of a county's files → ids of ours. A register may name a person by anything, also by what must never leave the
- * town hall; so the key itself is nowhere stored or sent: the id is a keyed hash of it (docs/adr/0082). Whoever hands in
+ * town hall; so the key itself is nowhere stored or sent: the id is a keyed hash of it (docs/adr/0082). Anyone who hands in
  * an id of ours, from an export or an earlier answer, means that one.
  */
 import { seal, store } from '../../_platform/ports'

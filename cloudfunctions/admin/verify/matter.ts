@@ -39,7 +39,7 @@ function tipOf<K extends ProcessKind>(kind: K, doc: DocOf<K>): Tip {
   return { rev, head }
 }
 
-/** How lists sort it is reckoned anew by `rebuild`, and what opens it follows from nothing; all else follows from the events. */
+/** How lists sort it is reckoned again by `rebuild`, and what opens it follows from nothing; all else follows from the events. */
 const SORTING: readonly string[] = ['list', 'nextDueAt']
 function told<K extends ProcessKind>(kind: K, doc: DocOf<K>): string {
   const left = [...SORTING, ...(WRITTEN[kind].secrets ?? [])]

@@ -9,5 +9,5 @@ export const callersOf = (own: readonly GridId[], standIn: StandIn, me: Known): 
   ...new Set([...own, ...standIn.desks, ...standIn.towns, ...nodesOf(me, ['admin'])]),
 ]
 
-/** Whoever opened what it is about was reached after all. */
+/** Anyone who opened what it is about was reached after all. */
 export const notReachedAt = (villageId: GridId): Where => ({ villageId, state: 'notReached', opened: false })

@@ -150,7 +150,7 @@ export const review: Handler<'desk.review'> = {
   },
 }
 
-/** Who had a hand in the order, or lives with whoever ordered or wrote, leaves the decision to the town. */
+/** Who had a hand in the order, or lives with the person who ordered or wrote, leaves the decision to the town. */
 async function isNear({ actor, now }: Known, ticket: Ticket, writer: string | null): Promise<boolean> {
   if (isRelated(ticket, actor, now)) return true
   const others = await store.some('people', [ticket.authorId, ticket.requesterId ?? '', writer ?? ''])

@@ -1,6 +1,6 @@
 /**
  * Into the demonstration county by a code, and out of it again. A code is for the first account that uses it, and one
- * account may use several: whoever reviews looks on as a villager, then as the desk. Who belongs to a village stays there.
+ * account may use several: anyone who reviews looks on as a villager, then as the desk. Who belongs to a village stays there.
  */
 import { DEMO_PURPOSE, isOfDemo, readDemoCode } from '../../../miniprogram/core/people/demo'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
@@ -19,7 +19,7 @@ const accountOf = (openid: string): string => seal.codeHash('demonstration accou
 
 export const enter: Handler<'demo.enter'> = {
   async anyone({ code }, { openid, person, now }) {
-    // Said before the code is looked at: to whoever belongs to a village no code answers anything.
+    // Said before the code is looked at: to the person who belongs to a village no code answers anything.
     if (person && !isOfDemo(person)) return refuse('DEMO_KNOWN')
     const became = await tryCode('demo', openid, now, () => becomes(readDemoCode(code), openid, person, now))
     return isRefusal(became) ? became : meOf(became, now)

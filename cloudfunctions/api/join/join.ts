@@ -1,5 +1,5 @@
 /**
- * Asking to join with the code of a card: it names the door and proves nothing. Whoever lives there, or the grid member,
+ * Asking to join with the code of a card: it names the door and proves nothing. Anyone who lives there, or the grid member,
  * says yes. Until then one may order from there; the passbook, the points and the household's people stay closed.
  */
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
@@ -43,7 +43,7 @@ export const join: Handler<'me.join'> = {
 
 type Said = Pick<Ask<'me.join'>, 'name' | 'phone' | 'same' | 'key'>
 
-/** Asks at this door; whoever lives there already is in, and a number they gave is theirs. */
+/** Asks at this door; anyone who lives there already is in, and a number they gave is theirs. */
 export async function joinAt(
   household: HouseholdDoc,
   said: Said,

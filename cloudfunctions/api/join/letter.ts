@@ -69,7 +69,7 @@ async function opened(
   const { person, now } = visitor
   if (doc.state === 'used' && person !== null && doc.usedBy === person._id)
     return { is: 'right', answer: await inAs(person, now) }
-  // A reviewer sees how a letter is made; whoever wants in needs a code.
+  // A reviewer sees how a letter is made; anyone who wants in needs a code.
   if (doc.state !== 'waiting' || doc.until <= now || isDemo(doc.path))
     return { is: 'wrong', answer: letterOver() }
   const household = await store.get('households', doc.householdId)

@@ -1,6 +1,6 @@
 /**
  * An account for a post. Neither a card nor a telephone number gives one: the name is looked up among those who hold a
- * post there, and whoever holds the nearest post above confirms, standing before the person (docs/adr/0061).
+ * post there, and the person who holds the nearest post above confirms, standing before the person (docs/adr/0061).
  */
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { highestPost } from '../../../miniprogram/core/people/joining'

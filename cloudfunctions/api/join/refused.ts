@@ -1,4 +1,4 @@
-/** What is kept of a no, and of an answer that came before. */
+/** What is kept of a refusal, and of an answer that came before. */
 import { about } from '../../../miniprogram/core/about'
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import type { JoinRequestDoc } from '../../_documents'

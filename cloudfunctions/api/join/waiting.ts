@@ -74,7 +74,7 @@ async function seen(request: JoinRequestDoc): Promise<JoinRequestInfo> {
 }
 
 /**
- * Whoever says yes must know to whom: the name was typed for them. Where the two meet face to face a number is compared,
+ * Anyone who says yes must know to whom: the name was typed for them. Where the two meet face to face a number is compared,
  * and the surname is enough (docs/adr/0111).
  */
 const named = ({ asked }: JoinRequestDoc, name: string): string =>

@@ -44,7 +44,7 @@ async function forgetAll(mine: readonly WordsDoc[], now: number): Promise<number
 async function inOrder(id: string, { person }: Known): Promise<WordsDoc[] | Refusal | null> {
   const ticket = (await store.get('tickets', id))?.ticket
   if (!ticket || (ticket.requesterId !== person._id && ticket.authorId !== person._id)) return null
-  // Whoever typed it for somebody, or registered it, wrote in office.
+  // Anyone who typed it for somebody, or registered it, wrote in office.
   if (ticket.requesterId !== person._id) return refuse('NOT_ERASABLE')
   return isFinal(ticket) ? wordsOwned(about('ticket', ticket.id), person._id) : refuse('NOT_NOW')
 }

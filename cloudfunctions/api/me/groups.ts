@@ -11,7 +11,7 @@ import type { Handler } from '../request/serve'
 const PURPOSES: readonly GroupPurpose[] = ['residents', 'collect', 'assign']
 const LEADERS: readonly Post['role'][] = ['gridMember', 'dispatcher', 'inspector']
 
-/** Whoever holds a post on this very node: a leader of the village does not bind a grid's own group. */
+/** Anyone who holds a post on this very node: a leader of the village does not bind a grid's own group. */
 export const leads = ({ actor, now }: Known, grid: Pick<Grid, 'id'>): boolean =>
   actor.posts.some(post => post.gridId === grid.id && LEADERS.includes(post.role) && inForce(post, now))
 

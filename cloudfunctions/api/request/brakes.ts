@@ -130,7 +130,7 @@ const brakeOf = (route: Route): Pace | null => {
   return brake === undefined || 'bounded' in brake ? null : brake
 }
 
-/** How often at most, for whoever this is. */
+/** How often at most, for the person who this is. */
 const mostOf = ({ minute, day }: Pace, times: number) => ({ minute: minute * times, day: day * times })
 /** The kept keys themselves are counted, so that what came to nothing is not among them. */
 const isHasty = async (

@@ -1,4 +1,4 @@
-/** What a card shows to whoever holds it: number, state, promised day, the desk's line. No words, no name. */
+/** What a card shows to the person who holds it: number, state, promised day, the desk's line. No words, no name. */
 import { about } from '../../../miniprogram/core/about'
 import { promiseOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { isOnSide } from '../../../miniprogram/core/people/demo'

@@ -9,7 +9,7 @@ import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { contactsOf } from '../me/me'
 
-/** Whoever opens an order has read what was told about it: nobody need call, and no morning's message need say it. */
+/** Anyone who opens an order has read what was told about it: nobody need call, and no morning's message need say it. */
 export async function markOpened(ticketId: string, { person }: Known): Promise<void> {
   await store.change(
     'sends',

@@ -131,7 +131,7 @@ export async function queriesOf(
   }
   const { by, sort, where } = isRequest(list) ? planOf(list) : PLANS[list]
   const nodes = by === null ? [''] : await nodesServed(me, by)
-  // Whoever serves a list without a post of it stands in from above.
+  // Anyone who serves a list without a post of it stands in from above.
   const role = by === null ? null : (serves(me, by).role ?? 'inspector')
   const wheres = nodes.map(node => where(node, me, role)).filter(one => one !== null)
   return wheres.length > 0 ? { wheres, sort } : null

@@ -10,7 +10,7 @@ export const open: Handler<'ticket.open'> = {
     const doc = await store.get('tickets', ticketId)
     if (!doc) return refuse('NOT_FOUND')
     const [detail, unheard] = await Promise.all([
-      // Whoever is refused has read nothing: their news stay unread.
+      // Anyone who is refused has read nothing: their news stay unread.
       ticketDetail(doc.ticket, me, { meanwhile: () => markOpened(ticketId, me) }),
       unheardOf(doc.ticket, me),
     ])

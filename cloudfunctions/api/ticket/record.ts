@@ -1,6 +1,6 @@
 /**
  * What may be read only with a purpose, and is logged: the office's texts of a matter whose person took their own words
- * back (the town), and the words of a matter whose class is to be changed (whoever approves without seeing them). On
+ * back (the town), and the words of a matter whose class is to be changed (anyone who approves without seeing them). On
  * request the town takes a name, a number, a door or a photo out of what was written in office; nothing can be put in.
  */
 import { about, isAbout } from '../../../miniprogram/core/about'
@@ -50,7 +50,7 @@ export const redact: Handler<'ticket.redact'> = {
     const { ticket } = found
     if (!found.town) return refuse('NOT_ALLOWED')
     if (piece === undefined && file === undefined) return refuse('NOTHING_TO_TAKE_OUT', {}, 'piece')
-    // Pressed again it is asked anew, too: the first press may have ended before its purpose was written down.
+    // Pressed again it is asked again, too: the first press may have ended before its purpose was written down.
     const { again, ...fresh } = me
     const check = await checkTyped(fresh, again)
     if (isRefusal(check)) return check

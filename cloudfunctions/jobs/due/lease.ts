@@ -1,5 +1,5 @@
 /**
- * The timer's own line: when it last ran, and who runs now. Two ticks never work at once; whoever died is waited for
+ * The timer's own line: when it last ran, and who runs now. Two ticks never work at once; one that died is waited for
  * until the lease has run out.
  */
 import { minutes } from '../../../miniprogram/core/clock/units'
@@ -33,7 +33,7 @@ export async function takeLease(now: number): Promise<Lease | null> {
   const doc = await store.get('jobs', TIMER)
   // A clock that was set back must not keep the lease for ever.
   if (doc && doc.leaseUntil <= until) return null
-  // The line itself comes last: who dies before it begins anew.
+  // The line itself comes last: who dies before it begins again.
   if (!doc) await layOut(now)
   await store.put('jobs', { ...(doc ?? newJob(TIMER)), ...taken })
   return { until, isFirst: doc === null }

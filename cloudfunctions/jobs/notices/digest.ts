@@ -21,7 +21,7 @@ export async function gather({ personId }: SendDoc, now: number): Promise<void> 
       holds.push(send)
     }
   }
-  // Whoever opened all of it since needs no message about it.
+  // Anyone who opened all of it since needs no message about it.
   if (person && holds.some(({ opened }) => !opened))
     await make([{ send: morningOf(holds, now), ticket: null }], now)
   for (const send of holds) await end(send, send.opened ? 'seen' : 'told')

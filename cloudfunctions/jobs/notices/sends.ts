@@ -61,7 +61,7 @@ async function climb(send: SendDoc, now: number): Promise<void> {
   const matter = await matterOf(send, now)
   if (!matter?.order) return drop(send)
   const { ticket } = matter.order
-  // Whoever opened the order has read it; the badge stays until they have seen to it.
+  // Anyone who opened the order has read it; the badge stays until they have seen to it.
   if (send.opened) {
     await update(send._id, 'badge', s => ({ ...s, nextTryAt: null }))
     return

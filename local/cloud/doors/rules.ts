@@ -13,7 +13,7 @@ export interface Rules {
   storage: FileRule
 }
 
-/** A collection is open to whoever made a document, and everybody reads every file. */
+/** A collection is open to the person who made a document, and everybody reads every file. */
 const NEW_ENVIRONMENT: Rules = {
   collections: 'PRIVATE',
   storage: { read: true, write: 'resource.openid == auth.openid' },

@@ -227,7 +227,7 @@ export class Host {
     })
   }
 
-  /** A dead instance makes room for whoever waits. */
+  /** A dead instance makes room for the person who waits. */
   #buried(pool: Pool, worker: Worker): void {
     this.#workers.delete(worker)
     pool.size--

@@ -41,7 +41,7 @@ export class Catalog {
     )
   }
 
-  /** Reads everything anew, as at a start or after a rollback. */
+  /** Reads everything again, as at a start or after a rollback. */
   open(): void {
     this.#tables.clear()
     for (const { name, number } of this.database

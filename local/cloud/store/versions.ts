@@ -26,7 +26,7 @@ export class Versions {
     return this.now
   }
 
-  /** Ends a transaction: its locks go, and whoever waited looks again. */
+  /** Ends a transaction: its locks go, and the person who waited looks again. */
   close(transaction: string): void {
     this.#snapshots.delete(transaction)
     for (const [key, holder] of this.#locks) if (holder === transaction) this.#locks.delete(key)

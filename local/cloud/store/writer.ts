@@ -12,7 +12,7 @@ export type Watcher = (collection: string, id: DocId, before: string | null) => 
 /** A document id like the service makes them: 32 hexadecimal digits. */
 export const newId = () => randomBytes(16).toString('hex')
 
-/** Writes documents: each call whole or not at all, remembered for open transactions, and told to whoever watches. */
+/** Writes documents: each call whole or not at all, remembered for open transactions, and told to the person who watches. */
 export class Writer {
   /** What the running SQLite transaction changed: remembered for open transactions once it is committed. */
   #changes: { table: Table; id: DocId; before: string | null }[] = []

@@ -11,7 +11,7 @@ interface Due {
 /** A longer jump of the clock lets every timer run this often, at evenly chosen moments, the last included. */
 const RUNS_PER_JUMP = 12
 const LONGEST_WAIT_MS = 60_000
-/** Whoever presses Ctrl+C does not wait for a minute's work; what is cut off goes on at the next start. */
+/** Anyone who presses Ctrl+C does not wait for a minute's work; what is cut off goes on at the next start. */
 const LONGEST_CLOSE_MS = 2000
 
 /** Fires the timers of config.json by the movable clock. */

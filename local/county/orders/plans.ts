@@ -183,7 +183,7 @@ export const PLANS = {
     work(s)
       .later(20, 60)
       .revisit(
-        // A dispute is visited by the town: whoever judges it must be able to see it.
+        // A dispute is visited by the town: anyone who judges it must be able to see it.
         s.ticket.category === 'dispute' ? s.inspector() : s.supervisor(0),
         say(s, s.ticket.category === 'dispute' ? SAYINGS.revisitDispute : SAYINGS.revisit),
       )

@@ -124,7 +124,7 @@ export class Deeds {
     this.wait(id)
   }
 
-  /** Whoever is near and may vouch: the grid member, else one of the committee. */
+  /** Anyone who is near and may vouch: the grid member, else one of the committee. */
   voucherOf(id: string, now: number): Person {
     const deed = this.deedOf(id)
     const { supervisors, gridMembers } = this.book.village

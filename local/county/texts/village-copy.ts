@@ -26,13 +26,13 @@ interface CutOrder {
   docs: Cut[]
 }
 
-/** What is computed anew in every village stands in the texts like this. */
+/** What is computed again in every village stands in the texts like this. */
 const hole = (what: 'hash' | 'said', i: number) => `<${what} ${i}>`
 const CONTACT = '<contact of '
 
 /**
  * The same lives of orders in another village of the same shape, as other people: every id is exchanged, chain and
- * commitments are made anew. Deciding a million orders one by one would take an hour; this writes thousands a second,
+ * commitments are made again. Deciding a million orders one by one would take an hour; this writes thousands a second,
  * because texts and index keys are cut once and only filled for each village.
  */
 export class VillageCopy {

@@ -118,7 +118,7 @@ function flip() {
   inside()?.switchNetwork(isOn)
 }
 
-/** Opens the mini-program anew, as a tap on a card in that group would. */
+/** Opens the mini-program again, as a tap on a card in that group would. */
 function openFrom(group: string) {
   if (group) params.set('group', group)
   else params.delete('group')

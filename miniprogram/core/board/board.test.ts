@@ -308,7 +308,7 @@ describe('a round counts where it first fell due', () => {
     expect(rateOf(told(...upTo('claimed'), sent), 'resolution')).toBe('0/1')
     expect(rateOf(told(...upTo('claimed'), sent), 'response')).toBe('1/1')
   })
-  test('a receipt by whoever referred it counts once somebody else has looked', () => {
+  test('a receipt by the person who referred it counts once somebody else has looked', () => {
     const sent = press(zhao, 'refer', { office: '供电所', reason: '变压器归他们' })
     const receipt = (by: typeof zhao | typeof qian) =>
       press(by, 'answerReferral', { accepted: true, outcome: 'done', text: '修好了' })

@@ -1,6 +1,6 @@
 /**
  * How residents' ratings reach the wall: in fives, each of five households, at the turn of a day, once and for good.
- * Whoever compares two boards sees five more ratings or none, so no difference is one person's. What was released
+ * Anyone who compares two boards sees five more ratings or none, so no difference is one person's. What was released
  * stays: a rating that is replaced, an order that is reopened or becomes private later moves no released figure.
  */
 import { startOfDay } from '../clock/shanghai'

@@ -4,7 +4,7 @@ import type { Span } from './span'
 interface Row extends Span {
   /** Of an urgent order it is as long as `urgent`. */
   hurries?: true
-  /** It may use a share of the limit at most (`dispatchPercent`): whoever reckons it hands in the limit. */
+  /** It may use a share of the limit at most (`dispatchPercent`): anyone who reckons it hands in the limit. */
   capped?: true
 }
 

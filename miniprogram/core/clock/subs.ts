@@ -3,7 +3,7 @@ import type { SubCategory } from './policy'
 const infrastructure = { category: 'infrastructure', track: 1, needsPhoto: true, unit: 'days' } as const
 const policy = { category: 'policy', track: 1, needsPhoto: false, unit: 'days' } as const
 const livelihood = { category: 'livelihood', track: 1, needsPhoto: false, unit: 'days' } as const
-// Whoever quarrels comes to two sides at least, hence ★★; on ★★★ the mediation limit holds.
+// Anyone who quarrels comes to two sides at least, hence ★★; on ★★★ the mediation limit holds.
 const dispute = {
   category: 'dispute',
   track: 2,

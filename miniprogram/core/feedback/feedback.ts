@@ -62,7 +62,7 @@ export function feedbackCan(feedback: Feedback, { id, serves, above }: FeedbackR
   return feedback.state === 'answered' && above && id === feedback.by ? ['appeal'] : []
 }
 
-/** The matter after the answer, or a no. */
+/** The matter after the answer, or a refusal. */
 export function answered(feedback: Feedback, answer: Answer, look: FeedbackRelation): Feedback | Refusal {
   if (!feedbackCan(feedback, look).includes('answer'))
     return feedback.state === 'sent' || feedback.state === 'appealed'
@@ -73,7 +73,7 @@ export function answered(feedback: Feedback, answer: Answer, look: FeedbackRelat
     : { ...feedback, state: 'final', finalAnswer: answer }
 }
 
-/** The matter after the appeal, once; or a no. */
+/** The matter after the appeal, once; or a refusal. */
 export function appealed(
   feedback: Feedback,
   text: string,

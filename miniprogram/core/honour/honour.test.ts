@@ -77,7 +77,7 @@ describe('putting a household forward', () => {
       aside: [],
     })
   })
-  it('is for whoever lives in the village or serves it, five times a month', () => {
+  it('is for the person who lives in the village or serves it, five times a month', () => {
     expect([trying([], stranger, 'nominate', form), trying([], a, 'nominate', form)]).toEqual([
       'NOT_ALLOWED',
       'granted',
@@ -315,7 +315,7 @@ describe('the vote', () => {
       'notAwarded',
     ],
     ['one alone decides nothing for it', count(['a'], [a, true]), 'deciding'],
-    ['whoever votes is one of those who may', count(['b'], [b, true], [a, true]), 'awarded'],
+    ['anyone who votes is one of those who may', count(['b'], [b, true], [a, true]), 'awarded'],
     ['who may vote no more is not counted', count(['b', 'd', 'e'], [a, true], [b, true]), 'deciding'],
     [
       'given again it takes the place of the one before',
@@ -467,7 +467,7 @@ it('never hangs: whatever was pressed, a person or the clock can move it on, or 
   )
 })
 
-it('whoever may not read it hears of every verb that it is not there', () => {
+it('anyone who may not read it hears of every verb that it is not there', () => {
   const inputs: Omit<HonourInputs, 'nominate'> = {
     consent: { consent: true },
     object: { reason: '没见着' },

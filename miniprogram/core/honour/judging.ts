@@ -14,7 +14,7 @@ export interface Looking {
   noSupervisor: boolean
 }
 
-/** The household, and whoever put it forward with theirs. */
+/** The household, and the person who put it forward with theirs. */
 export const isNear = (
   { householdId, nominatedBy, nominatorHouseholds }: Honour,
   person: Near,

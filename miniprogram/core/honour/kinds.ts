@@ -32,7 +32,7 @@ export interface Facts {
 /** What every verb says of the texts that are typed with it. */
 type TextRow = { text: 'none' } | Typed
 interface Typed {
-  /** Who may have it erased. `writer`: whoever wrote it. `office`: nobody, it is a record. */
+  /** Who may have it erased. `writer`: anyone who wrote it. `office`: nobody, it is a record. */
   text: 'writer' | 'office'
   /** Who looks at it where the checker could not judge. */
   reviewedBy: 'desk' | 'town'

@@ -26,7 +26,7 @@ export const honourProcess = process({
       return villageId !== undefined && livesIn(actor, villageId, now)
     },
   },
-  // Whoever may not read it is told nothing of it, not even that it is there.
+  // Anyone who may not read it is told nothing of it, not even that it is there.
   isThere: (honour, ctx) => {
     const look = lookOf(ctx)
     return look === null || reads(honour, look)

@@ -4,7 +4,7 @@ import { officeTell, type OfficeTell } from './office-tells'
 
 const row = ({ who, how, template, page }: OfficeTell) => `${who} ${how} ${template} ${page}`
 
-test('of offices: whoever is above, or the desk, in the app; what is urgent at once', () => {
+test('of offices: anyone who is above, or the desk, in the app; what is urgent at once', () => {
   const ended = { name: '李春梅', post: '网格员', held: 0 }
   const empty = { village: '柳溪村', waiting: 3, urgent: false }
   expect(row(officeTell('PostEnded', ended))).toBe('levelAbove badge returned inbox')
@@ -54,7 +54,7 @@ test('of who belongs to a household: the household, by message', () => {
   expect(row(officeTell('TakenOut', {}))).toBe('person message points household')
 })
 
-test('of who asks to join: whoever may say yes; what needs a face is not hurried', () => {
+test('of who asks to join: anyone who may say yes; what needs a face is not hurried', () => {
   const asked = (what: Parameters<typeof officeTell<'JoinAsked'>>[1]['asked']) =>
     officeTell('JoinAsked', { name: '陈某', asked: what })
   expect(row(asked('newcomer'))).toBe('answerers message points joins')
@@ -88,7 +88,7 @@ test('of posts from a file: the level above, the first five by name', () => {
   )
 })
 
-test('of posts given by an office: the person, the level above; a proposal goes to whoever may agree', () => {
+test('of posts given by an office: the person, the level above; a proposal goes to the person who may agree', () => {
   const facts = { name: '李春梅', post: '三组 2 格网格员', by: '何晓雯' }
   expect(row(officeTell('PostGivenBelow', facts))).toBe('levelAbove badge points joins')
   expect(row(officeTell('PostTakenBelow', facts))).toBe('levelAbove badge points joins')

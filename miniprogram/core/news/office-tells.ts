@@ -27,7 +27,7 @@ interface Facts {
   TakenOut: Record<string, never>
   /** Codes are being guessed; `where`: a village, or the county. */
   CodesGuessed: { where: string }
-  /** By a county's file. `by`: whoever brought it in. */
+  /** By a county's file. `by`: anyone who brought it in. */
   PostGiven: { post: string; by: string }
   PostTaken: { post: string; by: string }
   /** For the level above. `name`: public. */
@@ -45,7 +45,7 @@ interface Facts {
 }
 export type OfficeEvent = keyof Facts
 
-/** `answerers`: whoever may say yes (`core/people/joining.ts`); `levelAbove`: whoever is next in post above; `desk`: whoever calls; `person`: who wrote it. */
+/** `answerers`: anyone who may say yes (`core/people/joining.ts`); `levelAbove`: anyone who is next in post above; `desk`: anyone who calls; `person`: who wrote it. */
 type OfficeWho = 'levelAbove' | 'desk' | 'town' | 'county' | 'person' | 'household' | 'answerers'
 export interface OfficeTell {
   who: OfficeWho

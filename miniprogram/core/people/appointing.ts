@@ -1,5 +1,5 @@
 /**
- * Who may give a post, who must agree to it, who may end it (docs/adr/0171). Whoever holds an office gives what lies below
+ * Who may give a post, who must agree to it, who may end it (docs/adr/0171). Anyone who holds an office gives what lies below
  * it. Every post but a grid member's and a shopkeeper's needs a second yes, by somebody above the post who is related
  * neither to the giver nor to whom it is given. What was given sleeps until the account is confirmed face to face.
  */

@@ -22,7 +22,7 @@ test('a node lies there by its root, and by nothing below it', () => {
 test('somebody belongs there by where they live or by what they hold', () => {
   expect([reviewer, reviewingStaff, villager].map(isOfDemo)).toEqual([true, true, false])
 })
-test('each sees their own side; whoever is not known is on the real one', () => {
+test('each sees their own side; anyone who is not known is on the real one', () => {
   expect(
     [reviewer, reviewingStaff, villager, null].map(one => [isOnSide(one, there), isOnSide(one, here)]),
   ).toEqual([

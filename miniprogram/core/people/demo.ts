@@ -1,5 +1,5 @@
 /**
- * The demonstration county: a tree of its own, with invented people, for whoever reviews the mini-program. Nothing leads
+ * The demonstration county: a tree of its own, with invented people, for the person who reviews the mini-program. Nothing leads
  * from it to a real county nor back: no node is shared, and the two sides see nothing of each other (docs/adr/0135).
  */
 import { lastsMs } from '../lasts'
@@ -21,7 +21,7 @@ export const isDemo = (path: readonly GridId[]): boolean => path[0] === DEMO_COU
 export const isOfDemo = ({ home, posts }: Pick<Actor, 'home' | 'posts'>): boolean =>
   isDemo(home) || posts.some(({ path }) => isDemo(path))
 
-/** Whether they are on the same side as what lies at this path; whoever is not known here is on the real one. */
+/** Whether they are on the same side as what lies at this path; anyone who is not known here is on the real one. */
 export const isOnSide = (person: Pick<Actor, 'home' | 'posts'> | null, path: readonly GridId[]): boolean =>
   (person !== null && isOfDemo(person)) === isDemo(path)
 

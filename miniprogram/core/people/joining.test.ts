@@ -63,7 +63,7 @@ describe('who says yes', () => {
     ['newcomer', ['housemate', 'grid']],
     ['listed', ['housemate', 'grid']],
     ['move', ['housemate', 'grid']],
-    // Whoever shares the household could take over a person otherwise.
+    // Anyone who shares the household could take over a person otherwise.
     ['account', ['grid']],
     ['post', ['town']],
   ] as const)('to %s: %j', (asked, names) => expect(yes(asked)).toEqual(names))

@@ -33,7 +33,7 @@ export type Answerer = 'housemate' | 'gridMember' | 'above'
 export const ANSWERERS: Record<Asked, readonly Answerer[]> = {
   newcomer: ['housemate', 'gridMember'],
   listed: ['housemate', 'gridMember'],
-  // An account is exchanged face to face: whoever shares the household could take over a person otherwise.
+  // An account is exchanged face to face: anyone who shares the household could take over a person otherwise.
   account: ['gridMember'],
   move: ['housemate', 'gridMember'],
   post: ['above'],

@@ -70,7 +70,7 @@ export interface Process<K extends Kinds, V extends Verbs<K> = Verbs<K>> {
       ctx: Context<K>,
     ) => boolean
   }
-  /** Whether this person may know that it exists; whoever may not hears NOT_FOUND, whatever they press. Left out: everybody may. */
+  /** Whether this person may know that it exists; anyone who may not hears NOT_FOUND, whatever they press. Left out: everybody may. */
   isThere?(matter: Matter<K>, ctx: Context<K>): boolean
   /** Who hears that it is not now, and not that it is not theirs. Left out: who could press it in another state. */
   mayKnow?(matter: Matter<K>, ctx: Context<K>, stands: Stands<K>): boolean
@@ -118,7 +118,7 @@ export interface Process<K extends Kinds, V extends Verbs<K> = Verbs<K>> {
 /** Whether the person who presses stands in this relation. */
 export type Stands<K extends Kinds> = (relation: K['relation']) => boolean
 
-/** The type remembers it: whoever presses such a verb sends the revision they saw. */
+/** The type remembers it: anyone who presses such a verb sends the revision they saw. */
 type Insisting<I> = I extends true ? { insists: true } : unknown
 /** The type remembers who presses it, so that what only the clock presses is nobody's command. */
 interface PressedBy<By> {
@@ -238,7 +238,7 @@ function checked<K extends Kinds, V extends Verbs<K>>(process: Process<K, V>): P
     const asking = Object.values<Verb<K>>(process.verbs).find(({ asks }) => asks?.request === name)?.asks
     if (unanswered !== null && (!asking?.dueAt || process.verbs[unanswered]?.answers !== name))
       throw new Error(
-        `${process.name}: ${unanswered} must answer ${name}, and whoever asks must say by when (asks.dueAt)`,
+        `${process.name}: ${unanswered} must answer ${name}, and the person who asks must say by when (asks.dueAt)`,
       )
   }
   return process

@@ -52,7 +52,7 @@ describe('the table decides who presses what in which state', () => {
         expect(may).toEqual(MAY[state as keyof typeof states][name as keyof typeof people] ?? [])
       })
 
-  test('whoever could press it elsewhere hears that it is not now, others that it is not theirs', () => {
+  test('anyone who could press it elsewhere hears that it is not now, others that it is not theirs', () => {
     expect(asked().when(chen, 'giveBack', { photos: PHOTO }).refused).toBe('NOT_NOW')
     expect(asked().when(stranger, 'giveBack', { photos: PHOTO }).refused).toBe('NOT_ALLOWED')
     expect(lent().when(zhou, 'giveBack', { photos: PHOTO }).refused).toBe('NOT_ALLOWED')
@@ -348,7 +348,8 @@ describe('a table that contradicts itself does not load', () => {
     const { dueAt: _, ...asks } = verbs.askLonger.asks ?? {}
     const askLonger = { ...verbs.askLonger, asks: asks as never }
     const longerUnanswered = { ...verbs.longerUnanswered, answers: undefined as never }
-    const message = 'longerUnanswered must answer longer, and whoever asks must say by when (asks.dueAt)'
+    const message =
+      'longerUnanswered must answer longer, and the person who asks must say by when (asks.dueAt)'
     expect(() => ladderKit.process({ ...ladder, verbs: { ...verbs, askLonger } })).toThrow(message)
     expect(() => ladderKit.process({ ...ladder, verbs: { ...verbs, longerUnanswered } })).toThrow(message)
   })

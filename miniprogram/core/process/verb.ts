@@ -26,7 +26,7 @@ export interface Telling<K extends Kinds, E extends object = object> {
   how: Told<K, E, How>
   template: Told<K, E, K['news']['template']>
   page: K['news']['page']
-  /** `{ request }`: until it is answered. Whoever is told so has something to do. */
+  /** `{ request }`: until it is answered. Anyone who is told so has something to do. */
   until: K['news']['until'] | { request: keyof K['requests'] & string }
   /** The moment that a message names; when it happened, where left out. */
   at?(of: Occurred<K, E>): number
@@ -108,7 +108,7 @@ type Asks<K extends Kinds, E extends object> = {
   }
 }[keyof K['requests'] & string]
 
-/** Whoever decides an answer has before them what was asked. */
+/** Anyone who decides an answer has before them what was asked. */
 type Answering<K extends Kinds, Answers extends keyof K['requests']> = [Answers] extends [never]
   ? unknown
   : { asked: Asked<K['requests'][Answers]> }
@@ -195,7 +195,7 @@ export interface Verb<K extends Kinds, F extends Fields = Fields, E extends obje
   /** Begins a matter; then `by.new` says who may. */
   opens: boolean
   by: { readonly [S in StateOf<K> | 'new']?: readonly K['relation'][] }
-  /** Whoever presses it in any state: read from `by`. */
+  /** Anyone who presses it in any state: read from `by`. */
   pressers: readonly K['relation'][]
   to: readonly string[]
   input: F

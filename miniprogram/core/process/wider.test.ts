@@ -311,7 +311,7 @@ test('an actor who stands in no relation may press nothing, and hears nothing of
   expect([...new Set(answers)]).toEqual(['NOT_ALLOWED'])
 })
 
-describe('whoever may not answer what does not wait any more', () => {
+describe('anyone who may not answer what does not wait any more', () => {
   test('hears what the process says of it, which is told the request and the events that answer it', () => {
     const told: unknown[] = []
     const process = with_({

@@ -1,5 +1,5 @@
 /**
- * A ticket and a command → the one event it makes, or a refusal. Pure: whoever is asked again about the same ticket at
+ * A ticket and a command → the one event it makes, or a refusal. Pure: anyone who is asked again about the same ticket at
  * the same moment answers the same. The engine decides; here a ticket's events and words get their types.
  */
 import type { RuleStep } from '../clock/steps'

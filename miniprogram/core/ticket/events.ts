@@ -144,7 +144,7 @@ type Told =
   | { type: 'Unpublished' }
   /** The town took a piece out of what was written in office: of which event's text. The piece itself stands nowhere. */
   | { type: 'TakenOut'; of: string; what: 'words' | 'file' }
-  /** Two persons turned out to be one: whoever was `from` is `into` from now on. */
+  /** Two persons turned out to be one: anyone who was `from` is `into` from now on. */
   /** Its household or its whole grid belongs to another grid: `path` down to that one. `hands`: the grid members it is theirs too. */
   | {
       type: 'Moved'

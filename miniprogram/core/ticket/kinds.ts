@@ -45,7 +45,7 @@ interface Law {
 /**
  * `desk`: who decides next on it, the village's or the town's. `town`: the level above the village. `requesters`: whose
  * matter it is and everybody whose order was merged into it; for somebody without a phone, the helper. `requester`: the
- * same without those merged. `people`: named persons, as long as they may handle it. `hands`: whoever has it when the
+ * same without those merged. `people`: named persons, as long as they may handle it. `hands`: anyone who has it when the
  * news goes out. `approver`: who answers a 改分类.
  */
 export type Who = 'desk' | 'town' | 'requesters' | 'requester' | 'people' | 'hands' | 'approver'

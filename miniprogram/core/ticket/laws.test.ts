@@ -191,7 +191,7 @@ function pressOf(story: Story, step: Move, goal: Verb): Press {
   const input = {
     ...inputs[verb],
     ...(verb === 'merge' ? { into: 'other' } : {}),
-    // Whoever presses has just looked.
+    // Anyone who presses has just looked.
     ...(VERB_OF[verb].insists ? { seenRev } : {}),
   }
   return press(by, verb, input as Inputs[Verb], facts)
@@ -291,7 +291,7 @@ describe(`laws that hold on every walk (LAWS_SEED=${SEED})`, () => {
       if (!classified) expect(now.limitAt).toBe(was.limitAt)
       if (was.dispatchedAt !== null)
         expect([now.dispatchedAt, now.claimDueAt]).toEqual([was.dispatchedAt, was.claimDueAt])
-      // Whoever claimed it may make that undone, and nobody else: then the next claim runs against the same clock.
+      // Anyone who claimed it may make that undone, and nobody else: then the next claim runs against the same clock.
       const undone = ticket.last.type === 'GivenBack' || ticket.last.type === 'Recused'
       if (was.claimedAt !== null)
         expect(undone ? [was.claimedAt, null] : [was.claimedAt]).toContain(now.claimedAt)

@@ -79,7 +79,7 @@ export interface Request {
   label: string
   /** On the cards of those who may know that it waits. */
   tag: string
-  /** On the order's page, below what is asked: to whoever may answer, and to whoever waits. */
+  /** On the order's page, below what is asked: to the person who may answer, and to the person who waits. */
   note: { answering: string; waiting: string }
   while: readonly Ticket['stage']['state'][]
   /** How long an answer may take, by the rules; null: it waits. */

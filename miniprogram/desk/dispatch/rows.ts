@@ -43,7 +43,7 @@ export function latelyOf(timeline: readonly TimelineItem[]): { id: string; who: 
 /** Titles are the words without their last stop: the same thing is not said twice. */
 export const bare = (words: string) => words.replace(/[\s。，、；！？…]+/g, '')
 
-/** In front of a grid's id: whoever takes it first. */
+/** In front of a grid's id: anyone who takes it first. */
 export const POOL = 'pool:'
 export const peopleOf = (sheet: DispatchSheet): PersonView[] => [
   ...sheet.people

@@ -37,7 +37,7 @@ interface Added {
   photos: PhotoView[]
   voice: VoiceView | null
 }
-/** Whoever promises must know what was asked: words, place, voice, photos, and what was added since. */
+/** Anyone who promises must know what was asked: words, place, voice, photos, and what was added since. */
 function saidOf({ said, timeline, joined, ticket }: TicketDetail) {
   return {
     joined: joinedOf({ joined }),

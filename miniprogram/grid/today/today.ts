@@ -147,7 +147,7 @@ export default Page({
       toast(this, result.message)
       return
     }
-    // The page was opened anew while this was on its way: its answer belongs nowhere.
+    // The page was opened again while this was on its way: its answer belongs nowhere.
     if (this.data.next !== next || !this.reply) return
     const { offered, inHand } = this.reply
     this.show({

@@ -31,7 +31,7 @@ const honour = (part: Partial<HonourDetail> = {}): HonourDetail => ({
 })
 
 describe('the page of an honour', () => {
-  it('asks the household in its own name, and whoever asks for them in theirs', () => {
+  it('asks the household in its own name, and the person who asks for them in theirs', () => {
     expect(barOf(honour({ mine: true, can: ['consent'] }))).toMatchObject({
       main: '我们家愿意',
       mainPress: 'yes',

@@ -75,7 +75,7 @@ export default Page({
     const now = fresh ? home.now : Date.now()
     this.showDay(now)
     this.phone = me?.contact?.phone ?? null
-    // Large text has one button under the order: it rings whoever has it in hand.
+    // Large text has one button under the order: it rings the person who has it in hand.
     this.handlerPhone = home.handler?.phone ?? this.phone
     if (fresh) {
       this.news = home.badges
@@ -197,7 +197,7 @@ export default Page({
       toast(this, result.message)
       return
     }
-    // The page was opened anew, or asked twice, while this was on its way: its answer belongs nowhere.
+    // The page was opened again, or asked twice, while this was on its way: its answer belongs nowhere.
     if (this.newsNext !== cursor) return
     this.news = [...this.news, ...result.data.items]
     this.newsNext = result.data.next

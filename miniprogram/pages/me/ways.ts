@@ -128,7 +128,7 @@ const AFTER: readonly Way[] = [
   },
 ]
 
-/** The desks of whoever this is, and what else comes with their posts. */
+/** The desks of the person who this is, and what else comes with their posts. */
 export function desksOf(me: Me | null): Line[] {
   if (!me) return []
   const { duties } = me

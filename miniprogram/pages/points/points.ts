@@ -114,7 +114,7 @@ export default Page({
       toast(this, result.message)
       return
     }
-    // The book was opened anew while this was on its way: its answer belongs nowhere.
+    // The book was opened again while this was on its way: its answer belongs nowhere.
     if (!this.home || this.data.next !== next) return
     const known = new Set(this.home.entries.map(one => one.id))
     const older = result.data.items.map(seenOf).filter(one => !known.has(one.id))

@@ -76,7 +76,7 @@ export default Page({
     })
   },
 
-  /** Null when it came to an end; `still`: nobody has left or begun anew. */
+  /** Null when it came to an end; `still`: nobody has left or begun again. */
   async verify(still: () => boolean): Promise<Failure | null> {
     const home = await call('points.home', {})
     if (!home.ok) return home

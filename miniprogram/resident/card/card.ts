@@ -4,7 +4,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 
-/** A shared order, for whoever holds its card: nobody need be known here to read it. */
+/** A shared order, for the person who holds its card: nobody need be known here to read it. */
 export default Page({
   behaviors: [elderBehavior],
   data: {

@@ -206,7 +206,7 @@ export default Page({
   ring(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     ring(this.phones[event.detail.id])
   },
-  /** Whoever may order goes straight to the form, as the button says. */
+  /** Anyone who may order goes straight to the form, as the button says. */
   goOn() {
     if (this.data.asking?.mayOrder) void wx.redirectTo({ url: '/resident/order/order' })
     else void wx.switchTab({ url: '/pages/home/home' })

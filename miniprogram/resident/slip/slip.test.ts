@@ -1,4 +1,4 @@
-/** Whoever holds a slip reads the days of the rules that its order keeps. */
+/** Anyone who holds a slip reads the days of the rules that its order keeps. */
 import { afterEach, expect, test, vi } from 'vitest'
 import type { SlipOrder } from '../../../contract/views'
 

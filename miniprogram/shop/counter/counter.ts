@@ -181,7 +181,7 @@ export default Page({
       toast(this, result.message)
       return
     }
-    // The page was opened anew while this was on its way: its answer belongs nowhere.
+    // The page was opened again while this was on its way: its answer belongs nowhere.
     if (this.data.nextToday !== cursor) return
     this.setData({
       today: [...this.data.today, ...result.data.today.map(todayRow)],

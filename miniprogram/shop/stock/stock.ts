@@ -105,7 +105,7 @@ export default Page({
       toast(this, result.message)
       return
     }
-    // The page was opened anew while this was on its way: its answer belongs nowhere.
+    // The page was opened again while this was on its way: its answer belongs nowhere.
     if (this.data.next !== cursor) return
     this.goods = [...this.goods, ...result.data.goods]
     for (const { id } of result.data.goods) this.behind[id] = cursor
@@ -180,7 +180,7 @@ export default Page({
     this.setData({ busy: false })
     if (!result.ok) {
       this.setData({ trouble: result.message })
-      // Something went in or out meanwhile: what is expected is shown anew, the typed number stays.
+      // Something went in or out meanwhile: what is expected is shown again, the typed number stays.
       if (result.code === 'STALE') await this.again(good.id)
       return
     }

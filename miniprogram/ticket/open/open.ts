@@ -148,7 +148,7 @@ export default Page({
   },
   /** What the reply brought is shown at once; the next opening asks again. */
   took(done: Pressed) {
-    // Whoever gave it away, or let it go, has no page of it any more.
+    // Anyone who gave it away, or let it go, has no page of it any more.
     if (!done.ticket) {
       backWithToast(done.message)
       return

@@ -25,7 +25,7 @@ const rowOf = (line: SelfCheckLine): Row => ({
   who: WHO[line.by],
 })
 
-/** Three witnesses look at the environment: the function, this phone, and whoever deploys. */
+/** Three witnesses look at the environment: the function, this phone, and the person who deploys. */
 export default Page({
   behaviors: [elderBehavior],
   data: {

@@ -45,7 +45,7 @@ async function privacyLine(): Promise<Line> {
   }
 }
 
-/** Whoever got in with an older one shows that no least version is set; a new phone shows nothing. */
+/** Anyone who got in with an older one shows that no least version is set; a new phone shows nothing. */
 function libraryLine(version: string): Line {
   const line = { id: 'library', what: '基础库最低版本' } as const
   const where = 'mp.weixin.qq.com → 设置 → 基本设置 → 基础库最低版本设置'

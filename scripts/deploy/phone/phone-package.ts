@@ -11,7 +11,7 @@ import type { Settings } from '../settings'
 const ENVIRONMENT = 'miniprogram/environment.ts'
 const FORM = /^export const ENVIRONMENT = '([^']*)'$/m
 
-/** Makes the folder anew and answers where it is. */
+/** Makes the folder again and answers where it is. */
 export function stagePhone(root: string, settings: Pick<Settings, 'appid' | 'envId'>): string {
   const staged = path.join(root, 'dist/wechat')
   rmSync(staged, { recursive: true, force: true })

@@ -10,7 +10,7 @@ import type { Settings } from '../settings'
 type Listed = NonNullable<AccountTemplates['templates']>
 export interface Read {
   templates: Settings['templates']
-  /** What was found, for whoever deploys; and what must be mended first. */
+  /** What was found, for the person who deploys; and what must be mended first. */
   notes: string[]
   faults: string[]
 }

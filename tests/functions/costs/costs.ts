@@ -1,7 +1,7 @@
 /**
  * What each route may cost, in calls of the database: `[in sequence, in all, to tell]`, as the dearest row of the tables of
  * doors is asked on an instance that answered lately. In sequence is what the person waits for, all of it is billed.
- * Written by hand: whoever makes a route dearer says so here. Classes and why: docs/scale.md, "What a call may cost".
+ * Written by hand: anyone who makes a route dearer says so here. Classes and why: docs/scale.md, "What a call may cost".
  */
 import type { Route } from '../../../contract'
 

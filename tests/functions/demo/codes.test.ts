@@ -134,7 +134,7 @@ describe('one account, one place', () => {
     },
   )
 
-  it('whoever waits for a village’s yes is refused until it is answered', async () => {
+  it('anyone who waits for a village’s yes is refused until it is answered', async () => {
     await start(county)
     await county.as(REVIEWER, 'me.post', { gridId: 't1', name: '李春兰', key: tap() })
     expect(await enter(county, REVIEWER, CODES.resident)).toMatchObject({
@@ -143,7 +143,7 @@ describe('one account, one place', () => {
     })
   })
 
-  it('whoever is in the demonstration joins no village by any way, until they leave', async () => {
+  it('anyone who is in the demonstration joins no village by any way, until they leave', async () => {
     await start(county)
     await enter(county, REVIEWER, CODES.resident)
     card(county, '12345678', 'h_n1_zhou')

@@ -1,7 +1,7 @@
 import type { GridInfo } from '../../../../contract/views'
 import { call } from '../../../api/client'
 
-/** Town, then village, for whoever has not signed in. Fires `choose` `{ id, name }` of the village. */
+/** Town, then village, for the person who has not signed in. Fires `choose` `{ id, name }` of the village. */
 export default Component({
   data: { town: '', single: false, places: [] as GridInfo[], loading: true, trouble: '' },
   lifetimes: {

@@ -9,7 +9,7 @@ const objected = ({ objections }: Honour, { id }: Actor): boolean => objections.
 
 /**
  * Shown ones everybody, on the notice the village, before that those it is about, who wrote it, who may say yes for the
- * household, and the committee. Whoever objected reads how it ended, and the town what it may answer.
+ * household, and the committee. Anyone who objected reads how it ended, and the town what it may answer.
  */
 export function reads(honour: Honour, look: Looking): boolean {
   const { actor, now } = look

@@ -23,7 +23,7 @@ export const vote = verb('Voted')({
   decide(honour, { agree }, { actor, now, facts }) {
     if (actor === 'clock') return refuse('NOT_ALLOWED')
     const own: Vote = { by: actor.id, byName: actor.staffName ?? '', agree, at: now }
-    // Whoever votes is one of them: an inspector of the county is not found under the town.
+    // Anyone who votes is one of them: an inspector of the county is not found under the town.
     const voters = [...new Set([...facts.voters, actor.id])]
     return { agree, came: decidedBy(withVote(honour, own), voters) }
   },

@@ -21,7 +21,7 @@ function moment(text: string): number {
   return fromDayKey(day) + hours(Number(h)) + minutes(Number(m)) + Math.round(Number(s) * 1000)
 }
 
-/** Whoever presses has just looked, unless the row says otherwise. */
+/** Anyone who presses has just looked, unless the row says otherwise. */
 export function expectRows(rows: readonly Condition[], look: 'looked' | 'as written' = 'looked'): void {
   test.each(rows)('%s', (_, given, press, answer, at) => {
     const story = new Story()

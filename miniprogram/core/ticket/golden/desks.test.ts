@@ -59,7 +59,12 @@ describe('after an appeal, and about staff, the town decides', () => {
     ['the town asks for another class', staffOrder, reclassify(qian), 'yes'],
     ['not the village', staffOrder, reclassify(zhao), 'NOT_ALLOWED'],
     ['a colleague answers that', [...staffOrder, reclassify(qian)], answerClass(bai, ['bai']), 'yes'],
-    ['not whoever asked', [...staffOrder, reclassify(qian)], answerClass(qian, ['qian']), 'NOT_ALLOWED'],
+    [
+      'not the person who asked',
+      [...staffOrder, reclassify(qian)],
+      answerClass(qian, ['qian']),
+      'NOT_ALLOWED',
+    ],
     ['nor who has it', [...staffOrder, reclassify(qian)], answerClass(xu, ['xu']), 'NOT_ALLOWED'],
     ['nor its requester', [...staffOrder, reclassify(qian)], answerClass(chen), 'NOT_ALLOWED'],
     [
@@ -122,7 +127,7 @@ describe('where a post is empty the next one above stands in', () => {
       'NOT_ALLOWED',
     ],
     [
-      'a dispute is not shown by whoever stands in',
+      'a dispute is not shown by the person who stands in',
       [...upTo('closed', dispute)],
       noSupervisor(publish(qian)),
       'NOT_SHOWABLE',

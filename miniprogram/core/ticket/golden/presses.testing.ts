@@ -67,7 +67,7 @@ function inputs({ kind, road }: Where): { [V in Verb]: Inputs[V] } {
   }
 }
 
-/** On duty for everything, and nowhere cast: whoever asks for help asks for them. */
+/** On duty for everything, and nowhere cast: anyone who asks for help asks for them. */
 const HELPER: Actor = { ...bai, id: 'deng', staffName: '邓来' }
 
 /** An input of every verb, for tests that need any: the one list to which a new verb is added. */
@@ -93,7 +93,7 @@ export function pressOf(verb: Verb, by: Actor | 'clock', where: Where): Press {
 }
 
 /**
- * What must have happened for the verb to make sense: whoever may ask what it answers does, and where the clock answers,
+ * What must have happened for the verb to make sense: anyone who may ask what it answers does, and where the clock answers,
  * nobody else has in time; what comes down from the wall hangs there.
  */
 export function prepare(story: Story, verb: Verb, where: Where): void {

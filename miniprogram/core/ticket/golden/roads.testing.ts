@@ -169,7 +169,7 @@ export const looked = <S extends Step>(step: S, story: Story): S =>
     ? { ...step, input: { ...step.input, seenRev: story.here.rev } }
     : step
 
-/** Whoever stands in a column, in that state. */
+/** Anyone who stands in a column, in that state. */
 export function cast(column: Column, kind: Kind, state: string): readonly (Actor | 'clock')[] {
   const { first, second } = handsOf(kind)
   const inHand = ['claimed', 'resolved', 'closed'].includes(state)

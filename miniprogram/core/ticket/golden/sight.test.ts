@@ -34,7 +34,7 @@ const THERE: Record<string, readonly string[]> = {
   committee: ['resolved', 'closed'],
 }
 
-/** With photo and voice; judged by whoever may, once it is done. */
+/** With photo and voice; judged by the person who may, once it is done. */
 function storyOf(kind: Kind, state: string, road: Road): Story | null {
   const steps = roadTo({ kind, state, road }, born(kind, [PHOTO, VOICE]))
   if (!steps) return null

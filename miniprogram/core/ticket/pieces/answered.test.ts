@@ -66,7 +66,7 @@ describe('who is said to have answered', () => {
   test('nobody, where something else happened since', () => {
     expect(heardOf({ type: 'Progressed' })?.[0]).toBe('NOT_NOW')
   })
-  test('is nothing of what whoever has the order answers', () => {
+  test('is nothing of what the person who has the order answers', () => {
     expect(answeredBefore(story.here, story.ctx(xu), 'cancel', ['ObjectionAnswered'])).toBeNull()
   })
 })

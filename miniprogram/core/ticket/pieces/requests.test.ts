@@ -49,7 +49,7 @@ describe('every request of an order', () => {
     expect(answering.length).toBeGreaterThan(0)
     expect(
       asking.map(([, { asks }]) => asks !== undefined && 'dueAt' in asks),
-      `${name}: whoever asks says by when (dueAt) exactly where its row says how long an answer may take (within)`,
+      `${name}: anyone who asks says by when (dueAt) exactly where its row says how long an answer may take (within)`,
     ).toEqual([row.within !== null])
     for (const [verb, { by }] of answering) {
       const people = [...new Set(Object.values(by).flat())].filter(one => one !== 'clock')

@@ -51,7 +51,7 @@ describe('what one can ask an order', () => {
   })
 })
 
-test('whoever has it a second time is named once', () => {
+test('anyone who has it a second time is named once', () => {
   const back = press(li, 'giveBack', { reason: '不顺路' })
   expect(at(...upTo('claimed'), back, dispatchTo(li), claim(li)).handledBy).toEqual(['li'])
 })

@@ -190,7 +190,7 @@ const SHOWN_OF_PAYLOAD: Record<Field['type'], boolean> = {
 const asking = Object.entries(VERB_FILES).flatMap(([name, verb]) =>
   'asks' in verb && verb.asks ? [{ name, input: verb.input as Fields, payload: verb.asks.payload }] : [],
 )
-test.each(asking)('whoever answers $name reads all that was filled in', ({ name, input, payload }) => {
+test.each(asking)('anyone who answers $name reads all that was filled in', ({ name, input, payload }) => {
   const everything = new Proxy({}, { get: (_, field) => field })
   const carried = Object.keys(payload(everything as never))
   const lost = Object.entries(input).flatMap(([field, { type }]) =>

@@ -63,7 +63,7 @@ export function detailOf(view: DetailView): TicketDetail | null {
   }
 }
 
-/** Who reads the words with a purpose: the town, once they are closed; whoever answers a request and reads none. */
+/** Who reads the words with a purpose: the town, once they are closed; anyone who answers a request and reads none. */
 const mayRead = (view: DetailView, { columns, words }: Sight): boolean =>
   (isClosedByErasure(view) && columns.includes('inspector')) ||
   (words !== 'yes' && columns.includes('approver'))
@@ -85,7 +85,7 @@ function joinedInfo(view: DetailView, sight: Sight): TicketDetail['joined'] {
   }))
 }
 
-/** Whoever works on it sees the others masked, also where one of the orders is their own. */
+/** Anyone who works on it sees the others masked, also where one of the orders is their own. */
 const maskedInfo = (view: View, id: PersonId, level: Sight['person']): PersonInfo | null =>
   personInfo(view, id, level === 'no' ? 'no' : 'masked')
 
@@ -95,7 +95,7 @@ function linkedInfo(view: DetailView, sight: Sight): TicketDetail['linked'] {
   return { no: target.no, resolution: resolutionOf({ ...view, ticket: target }, sight) }
 }
 
-/** Whoever deals with it may call; the requester when the holder agreed to be called. */
+/** Anyone who deals with it may call; the requester when the holder agreed to be called. */
 function holderInfo({ ticket, names, viewer }: View, sight: Sight): PersonInfo | null {
   const id = holderOf(ticket)
   const person = id === null ? undefined : names.people[id]

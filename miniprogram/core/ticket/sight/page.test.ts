@@ -133,7 +133,7 @@ describe('orders that were merged into it', () => {
         't2:000002': said('两盏'),
       },
     }).joined
-  test('are read by whoever works on it: what was said and added, and of whom', () => {
+  test('are read by the person who works on it: what was said and added, and of whom', () => {
     for (const viewer of [li, zhao, qian])
       expect(view(viewer)).toMatchObject([
         {

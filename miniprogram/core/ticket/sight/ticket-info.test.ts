@@ -230,7 +230,7 @@ describe('what a viewer may not see is not in the reply at all', () => {
     expect(seen?.ticket).toMatchObject({ hasPhotos: 0, hasVoice: true })
     expect(JSON.stringify(seen)).not.toContain('https://f/ph')
   })
-  test('nothing is withheld from whoever was asked alone', () => {
+  test('nothing is withheld from the person who was asked alone', () => {
     const added = [{ id: 'p1', kind: 'photo' as const }]
     const { story } = given(
       submit({ attachments: files }),
@@ -528,7 +528,7 @@ describe('the card', () => {
       page(given(...upTo('dispatched'), claim(li, { showContact: false })).story, chen)?.holder,
     ).toMatchObject({ name: '李春梅', phone: null })
   })
-  test('whoever works on it may call the holder; who watches may not', () => {
+  test('anyone who works on it may call the holder; who watches may not', () => {
     const story = storyOf('open', 'claimed')
     expect([zhao, qian, wang, li].map(viewer => page(story, viewer)?.holder?.phone)).toEqual(
       Array(4).fill('1390000002'),
@@ -590,7 +590,7 @@ test('who took their words back closes what the office wrote until then; a later
   expect(page(story, qian)?.mayRead).toBe(false)
 })
 
-test('whoever approves sees what is asked, until it is answered', () => {
+test('anyone who approves sees what is asked, until it is answered', () => {
   const { story } = given(
     ...upTo('claimed'),
     press(zhao, 'reclassify', {
@@ -632,7 +632,7 @@ test('whoever approves sees what is asked, until it is answered', () => {
   expect(page(story, county, { standing })).toBeNull()
 })
 
-test('whoever answers and reads no words may read them with a purpose, whatever was asked', () => {
+test('anyone who answers and reads no words may read them with a purpose, whatever was asked', () => {
   const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '信不过' }))
   expect(page(story, county, { standing: { approvers: ['county'] } })).toMatchObject({
     can: ['answerObjection'],
@@ -651,7 +651,7 @@ test('a grid member who had no hand in it sees it while a revisit is owed', () =
   expect(card(story, ma)).toBeNull()
 })
 
-test('whoever may choose a day reads which, by the verb; nobody else reads any', () => {
+test('anyone who may choose a day reads which, by the verb; nobody else reads any', () => {
   const { story } = given(...upTo('claimed'))
   const choices = (viewer: Actor) =>
     page(story, viewer)

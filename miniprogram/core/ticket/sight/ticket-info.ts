@@ -29,7 +29,7 @@ export function ticketInfo(view: View): TicketInfo | null {
   return sight.card === 'board' ? published(view, bare) : whole(view, sight, bare)
 }
 
-/** Whether there is anything of it for whoever has this sight. */
+/** Whether there is anything of it for the person who has this sight. */
 export const isVisible = (ticket: Ticket, { card }: Pick<Sight, 'card'>): boolean =>
   card !== 'no' && (card !== 'board' || isOnBoard(ticket))
 

@@ -94,7 +94,7 @@ export const toFormer = <E extends object>(
   more: Partial<Row<E>> = {},
 ): Row<E> => toPeople(people, 'badge', text, { page: 'today', until: 'always', ...more })
 
-/** Whoever has an order before them: those it was offered to, or the holder and those who help. */
+/** Anyone who has an order before them: those it was offered to, or the holder and those who help. */
 export const handsOf = (ticket: Ticket | null): PersonId[] => {
   const stage = ticket?.stage
   if (stage?.state === 'dispatched') return stage.offer.to
@@ -103,7 +103,7 @@ export const handsOf = (ticket: Ticket | null): PersonId[] => {
 export const handsAfter = ({ after }: Of): PersonId[] => handsOf(after)
 export const handsBefore = ({ before }: Of): PersonId[] => handsOf(before)
 
-/** Whoever has it when the news goes out. */
+/** Anyone who has it when the news goes out. */
 export const toHands = <E extends object>(text: Text<E>, more: Partial<Row<E>> = {}): Row<E> => ({
   ...toPeople<E>(() => [], 'badge', text, more),
   who: 'hands',

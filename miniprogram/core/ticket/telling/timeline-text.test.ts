@@ -192,7 +192,7 @@ describe('every entry of the timeline', () => {
 })
 
 describe('who is named', () => {
-  test('whoever gave it back, and whom it was offered to before that', () => {
+  test('anyone who gave it back, and whom it was offered to before that', () => {
     const { story } = given(
       submit(),
       dispatchTo(ma),

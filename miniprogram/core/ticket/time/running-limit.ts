@@ -39,7 +39,7 @@ export function limitAgreed(ticket: Ticket, agreedAt: number): Moved {
 }
 
 /**
- * What an event that agrees to a day changes: the limit, and the promise with it (docs/adr/0136). Whoever asked for the
+ * What an event that agrees to a day changes: the limit, and the promise with it (docs/adr/0136). Anyone who asked for the
  * day says by it when they will be done; a promise of a later day stays. `asked`: the request, whose words say why.
  */
 export function agreedDay(

@@ -2,7 +2,7 @@ import type { PersonId } from '../../people/role'
 import { beside } from '../kit'
 
 /**
- * Two persons turned out to be one: what stood under the second one stands under the first. Whoever met them face to
+ * Two persons turned out to be one: what stood under the second one stands under the first. Anyone who met them face to
  * face is named; the steps before keep the name they were pressed under.
  */
 export const selfJoined = beside('SelfJoined')({

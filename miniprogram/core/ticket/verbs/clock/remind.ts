@@ -8,7 +8,7 @@ import { REMINDERS } from '../../timers'
 import type { Ticket } from '../../types'
 import type { Reminder } from '../../vocabulary'
 
-/** Whoever works on it is reminded themselves; where nobody does, the desk. */
+/** Anyone who works on it is reminded themselves; where nobody does, the desk. */
 const byHands = (reminder: Reminder, ticket: Ticket): boolean =>
   REMINDERS[reminder].tells === 'hands' && handsOf(ticket).length > 0
 

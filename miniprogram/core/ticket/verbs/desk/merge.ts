@@ -38,7 +38,7 @@ export const merge = verb('Merged')({
     if (!target || target.id !== into || target.villageId !== ticket.villageId || target.aboutStaff)
       return refuse('NOT_FOUND', {}, 'into')
     if (!MERGE_INTO.includes(target.stage.state)) return refuse('MERGE_TARGET', {}, 'into')
-    // Its words would be read by whoever reads the other one.
+    // Its words would be read by the person who reads the other one.
     if (isReserved(ticket) !== isReserved(target)) return refuse('MERGE_KIND', {}, 'into')
     if (target.joined.length + ordersOf(ticket).length > MOST_JOINED) return refuse('MERGE_FULL', {}, 'into')
     return { into }

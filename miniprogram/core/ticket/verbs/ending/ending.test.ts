@@ -195,7 +195,7 @@ describe('评议', () => {
       .when(revisit(sun))
       .thenRefused('RELATED')
   })
-  test('whoever would revisit may stand aside, too; the town’s last one may not leave an order without anybody', () => {
+  test('anyone who would revisit may stand aside, too; the town’s last one may not leave an order without anybody', () => {
     const aside = (who: Actor, town: Actor[] = []) => press(who, 'standAside', { reason: '是亲戚' }, { town })
     const registered = [register(), dispatchTo(li), claim(li), resolve(li)]
     given(...registered, aside(ma))

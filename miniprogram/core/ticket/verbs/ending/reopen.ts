@@ -12,7 +12,7 @@ import { deskMustAct, toRequesters } from '../../telling/tellings'
 import { afterClosing, dispatchDue, limit } from '../../time/times'
 import { partedFrom, workedOn } from '../../pieces/together'
 
-/** Whoever watches over it may send it back for longer than whoever ordered it. */
+/** Anyone who watches over it may send it back for longer than the person who ordered it. */
 const windowOf = (ticket: Ticket, { actor, now, facts }: Ctx): 'supervisorReopen' | 'residentReopen' =>
   relationsOf(ticket, actor, now, facts).some(one => one === 'supervisor' || one === 'inspector')
     ? 'supervisorReopen'

@@ -9,7 +9,7 @@ import { inRound, withPerson } from '../../pieces/moves'
 import { awaitsRevisit, isRelated } from '../../pieces/selectors'
 import type { Ticket } from '../../types'
 
-/** Kin of whoever ordered or handled it does not judge it. What they had judged goes with them. */
+/** Kin of the person who ordered or handled it does not judge it. What they had judged goes with them. */
 export const standAside = verb('StoodAside')({
   label: '是亲戚，回避',
   pace: 'usual',

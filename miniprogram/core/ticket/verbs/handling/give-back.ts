@@ -7,7 +7,7 @@ import { roundOf } from '../../pieces/selectors'
 import { deskMustAct, promiseFalls } from '../../telling/tellings'
 import { dispatchDue } from '../../time/times'
 
-/** Whoever has it returns it to the desk and says why. */
+/** Anyone who has it returns it to the desk and says why. */
 export const giveBack = verb('GivenBack')({
   label: '退单',
   pace: 'usual',

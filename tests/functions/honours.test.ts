@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { days } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
+import { PEOPLE } from './seeded'
 
 let county: County
 beforeAll(async () => {
@@ -110,6 +111,15 @@ describe('honours', () => {
       key: tap(),
     })
     expect(honour.state).toBe('deciding')
+    expect(honour.history).toMatchObject([
+      { who: '您', text: '答复：意见不成立' },
+      { who: null, text: '有人提了意见' },
+      { who: null, text: '这户点了头' },
+      { who: null, text: '推荐' },
+    ])
+    const [answered, objected] = (await county.ok('wang', 'honour.open', { id })).history
+    expect(answered?.who).toBe(PEOPLE.yang.name)
+    expect(objected?.who).toBeNull()
   })
 
   it('where the village’s only supervisor lives there or objected, the town answers and votes: nothing hangs', async () => {

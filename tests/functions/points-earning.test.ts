@@ -67,9 +67,18 @@ describe('from a good deed to the passbook', () => {
       state: 'confirmed',
       confirmedBy: '王大山',
       objectUntil: endOfDay(addDays(county.cloud.now(), 3)),
+      history: [
+        { rev: 2, who: '您', text: '证实了，开始公示' },
+        { rev: 1, who: null, text: '报上来了' },
+      ],
     })
     expect(await county.ok('chen', 'points.home', {})).toMatchObject({ balance: 0, pendingPoints: 10 })
     await to.afterNotice()
+    expect((await county.ok('chen', 'points.open', { id: application.id })).history).toMatchObject([
+      { who: null, text: '入账了' },
+      { who: '王大山', text: '证实了，开始公示' },
+      { who: '您', text: '报上来了' },
+    ])
     expect(deedOf(county, application.id)).toMatchObject({
       state: 'credited',
       results: { [HOME.chen]: { why: 'credited', entryId: `${HOME.chen}:000001` } },

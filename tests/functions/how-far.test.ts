@@ -488,7 +488,7 @@ describe('likely twins', () => {
       ticket: { ...doc.ticket, id: name, no: `K${i}`, wordsId: `w${name}`, householdId: null },
     }))
     names.forEach((name, i) => {
-      // Eight characters of their own each, but for the last two, which say the same.
+      // Eight characters of their own each, except the last two, which say the same.
       const own = String.fromCharCode(...Array.from({ length: 8 }, (_, at) => 0x4e00 + i * 8 + at))
       const text = i >= 148 ? '水塘边的护栏断了两根' : own
       county.cloud.store.put('ticket_words', {

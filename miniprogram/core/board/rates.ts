@@ -4,7 +4,7 @@ import type { Resolution, Round } from '../ticket/types'
 import { FIVE, ratingId, type Five } from './release'
 import { counts, type CountedRound } from './rounds'
 
-/** The tickets a rate was made from stay in the cloud, but for those that may be shown to the reader. */
+/** The tickets a rate was made from stay in the cloud, except those that may be shown to the reader. */
 export interface Rate {
   kept: number
   of: number

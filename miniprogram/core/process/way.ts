@@ -91,7 +91,7 @@ export function formOf({ label, way, input, insists, answers }: OnSheet): Form |
   }
 }
 
-/** What is tapped is what is written, but for the sign at its end. */
+/** What is tapped is what is written, except the sign at its end. */
 const openerOf = (words: string): Item => ({ value: words, label: words.replace(/[。，：]$/, '') })
 
 function drawn(sheet: Sheet, title: string, name: string, field: Field): FormField {

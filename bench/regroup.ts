@@ -56,7 +56,8 @@ export async function regrouping(
   const ask = { kind: 'merge', from: FROM, into: INTO, households: [] }
   await timed('what would follow', 20, async () => {
     const seen = await call<{ open: number; closed: number }>(cloud, 'node.preview', ask)
-    if (seen.open < open || seen.closed < closed) throw new Error('not all orders were counted')
+    if (seen.open < open || seen.closed < Math.min(closed, 1000))
+      throw new Error('not all orders were counted')
     return ''
   })
   await timed('pressed', 20, async () => {

@@ -180,6 +180,7 @@ interface RegroupingPreview {
   /** Households of the other grid then. */
   after: number
   open: number
+  /** 1000 means more. */
   closed: number
   /** Of a merge: everybody of the grid. */
   people: number | null
@@ -194,7 +195,7 @@ interface PersonOfHousehold {
   hasAccount: boolean
   relation: string
 }
-export interface HouseholdOpened {
+interface HouseholdOpened {
   id: string
   door: string
   node: { id: GridId; name: string }

@@ -66,7 +66,7 @@ interface VersionInfo {
   /** null: came with the program. */
   by: string | null
 }
-export interface RulesInfo {
+interface RulesInfo {
   /** The newest version: what is changed is changed from it. */
   version: number
   from: number

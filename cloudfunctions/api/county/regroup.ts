@@ -41,16 +41,14 @@ async function planFor(
   return no ?? { from, facts, into: to, households: going.map(({ _id }) => _id) }
 }
 
+/** 1000 means more. */
+const ENOUGH = 1000
 const MOST = { most: 10_000, why: 'households of one grid' }
-/** Orders of these households, or of the whole grid. */
-async function ordersOf(
-  { from, households }: Plan,
-  kind: string,
-  queues: readonly string[],
-): Promise<number> {
+/** Open orders of these households, or of the whole grid. */
+async function openOrdersOf({ from, households }: Plan, kind: string): Promise<number> {
   const rows = await store.tally<{ _id: string | null; n: number }>(
     'tickets',
-    { path: from._id, 'list.queue': oneOf(queues) },
+    { path: from._id, 'list.queue': oneOf(OPEN_QUEUES) },
     of => of.group({ _id: '$ticket.householdId', n: { $sum: 1 } }),
     MOST,
   )
@@ -60,15 +58,27 @@ async function ordersOf(
     .reduce((sum, { n }) => sum + n, 0)
 }
 
+/** Closed ones, counted no further than `ENOUGH`: they stay where they are. */
+const closedOrdersOf = ({ from, households }: Plan, kind: string): Promise<number> =>
+  store.count(
+    'tickets',
+    {
+      path: from._id,
+      'list.queue': oneOf(ENDED_QUEUES),
+      ...(kind === 'merge' ? {} : { 'ticket.householdId': oneOf(households) }),
+    },
+    ENOUGH,
+  )
+
 export const preview: Handler<'node.preview'> = {
   async known(ask, me) {
     const plan = await planFor(ask, me)
     if (isRefusal(plan)) return plan
     const [open, closed, people, before] = await Promise.all([
-      ordersOf(plan, ask.kind, OPEN_QUEUES),
-      ordersOf(plan, ask.kind, ENDED_QUEUES),
-      store.count('people', { home: plan.from._id }, 1000),
-      plan.into ? store.count('households', { gridId: plan.into._id }, 1000) : 0,
+      openOrdersOf(plan, ask.kind),
+      closedOrdersOf(plan, ask.kind),
+      store.count('people', { home: plan.from._id }, ENOUGH),
+      plan.into ? store.count('households', { gridId: plan.into._id }, ENOUGH) : 0,
     ])
     const going = plan.households.length
     const staying = plan.facts.households - going

@@ -32,7 +32,10 @@ export function followsOf(kind: Kind, { going, staying, after, open, closed }: P
       label: '在办的单',
       words: open === 0 ? '没有' : `${open} 件跟着过去，答应过日子的还是原来的人办，新网格员一起看得到`,
     },
-    { label: '办结的单', words: closed === 0 ? '没有' : `${closed} 件，还记在原来的格名下` },
+    {
+      label: '办结的单',
+      words: closed === 0 ? '没有' : `${closed > 999 ? '999 件以上' : `${closed} 件`}，还记在原来的格名下`,
+    },
     { label: '联系卡', words: '旧码照样能扫，扫出新网格员' },
   ]
 }

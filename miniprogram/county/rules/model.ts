@@ -13,14 +13,14 @@ type Unit = Change['subs'][number]['unit'] | 'hours'
 export const UNITS: readonly Unit[] = ['hours', 'days', 'workdays']
 export const UNIT_WORDS: Record<Unit, string> = { hours: '小时', days: '天', workdays: '工作日' }
 
-export interface StepRow {
+interface StepRow {
   step: RuleStep
   label: string
   n: string
   unit: number
   unitWords: string
 }
-export interface SubRow {
+interface SubRow {
   id: string
   kind: string
   words: string

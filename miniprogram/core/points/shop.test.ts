@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fromDayKey } from '../clock/shanghai'
-import { hours, minutes } from '../clock/units'
+import { hours } from '../clock/units'
 import {
   counted,
   DRAWINGS,

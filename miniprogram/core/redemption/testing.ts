@@ -5,7 +5,6 @@ import { NOTHING_COUNTED } from '../points/often'
 import type { Good } from '../points/types'
 import { storiesOf } from '../process/stories.testing'
 import type { Story } from '../process/testing'
-import type { RedemptionInputs, RedemptionVerb } from './commands'
 import type { Facts, Redemption, RedemptionKinds } from './kinds'
 import { redemptionProcess } from './process'
 

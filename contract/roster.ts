@@ -51,6 +51,11 @@ export const rosterWrites = {
         }),
       )
       .max(60),
+    /** Of the nth whom the file does not name: gone how, or staying after all. */
+    gone: z
+      .array(z.strictObject({ n: z.int().min(0).max(199), how: z.enum(['moved', 'died']).nullable() }))
+      .max(200)
+      .default([]),
     key,
   }),
   /** A list goes out as a spreadsheet: made by a function of its own, fetched in parts. */
@@ -105,7 +110,8 @@ export interface RosterCard {
   counts: Record<RosterRow['state'], number>
   wrong: RosterRow[]
   changes: RosterRow[]
-  missing: { who: string; where: string }[]
+  /** `how`: what was said of them; null: they stay. `mayGo`: it can be said. */
+  missing: { who: string; where: string; how: 'moved' | 'died' | null; mayGo: boolean }[]
   missingInAll: number
   /** Posts that begin or end, by name. */
   grants: string[]

@@ -206,6 +206,28 @@ describe('what a script reads', () => {
       expect(await typed('--template', file, '--kind', kind)).toMatchObject({ code: 2 })
     },
   )
+  it('stops at another village’s file with 2, says which, and goes on with --sure', async () => {
+    const names = ['石一鸣', '石二宝', '石三妹', '石四海', '石五福']
+    const list = (grid: string, group: string): string =>
+      ['姓名,网格,住址', ...names.map((name, i) => `${name},${grid},${group} ${i + 701} 号`)].join('\n')
+    const bring = (village: string, ...args: string[]) => {
+      const file = fileOf(village === '白塘村' ? list('一组一格', '一组') : list('三组一格', '三组'))
+      return typed(file, '--kind', 'people', '--village', village, '--json', ...args)
+    }
+    expect((await bring('白塘村')).code).toBe(0)
+    const before = county.all('people').length
+    const stopped = await bring('杨梅村')
+    const says =
+      '这份表里有 5 个人，白塘村的名册里已经有了，像是白塘村的表。看看 --village 写对了没有；真是这个村的，再来一次，加 --sure。没有存。'
+    expect([stopped.code, stopped.out]).toEqual([2, [nothing(0, '', says)]])
+    expect(county.all('people')).toHaveLength(before)
+    expect(await bring('杨梅村', '--sure')).toMatchObject({
+      code: 0,
+      out: ['{"new":5,"changed":0,"same":0,"ended":0,"wrong":[]}'],
+    })
+    expect(county.all('people')).toHaveLength(before + 5)
+    for (const village of ['杨梅村', '白塘村']) await typed('--undo', '--village', village)
+  })
   it('ends with 2 and the same JSON where the command was wrong, and says it to a person, too', async () => {
     const says = '没有 /none/x.csv 这个文件。'
     expect(await typed('/none/x.csv', ...KIND)).toEqual({

@@ -113,6 +113,8 @@ export interface ImportDoc {
   hidden: number[]
   counts: { new: number; changed: number; same: number; ended: number; wrong: number }
   missing: number
+  /** Of whom the file does not name, who is gone: said on the page. */
+  gone: Record<PersonId, 'moved' | 'died'>
   /** Most of it is known in another village: written only where somebody is sure. */
   elsewhere: { village: string; found: number } | null
   /** Rows of people's that were left out because somebody changed meanwhile, or what was undone could not be. */

@@ -1,7 +1,7 @@
 /** Which household a door means: 「柳溪村3组4号」 and 「三组 4 号」 in the same village are one. */
 import type { Grid } from '../../miniprogram/core/people/grid'
 import { clean } from '../../miniprogram/core/text/fold'
-import { withoutLevel } from './level-words'
+import { elsewhereIn, withoutLevel } from './level-words'
 import { placeKey, type Places } from './places'
 
 export interface Door {
@@ -46,7 +46,3 @@ export function doorOf(places: Places, village: Grid, words: string, home: Grid 
     text: named === null && over !== null ? `${over.name} ${text.trim()}` : text.trim(),
   }
 }
-
-/** 「枫林村二组 961 号」: a name that ends in 村 or 镇 and is neither ours nor a group's. A road may be called 新村路. */
-const elsewhereIn = (text: string): string | null =>
-  /^\s*(\p{Script=Han}{1,8}?(?:村|镇|乡|街道))(?!民|小组|组|委|路|街|巷|道|口|头)/u.exec(text)?.[1] ?? null

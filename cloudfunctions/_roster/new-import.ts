@@ -26,6 +26,7 @@ export const newImport = (given: Pick<ImportDoc, Given>, now: number): ImportDoc
   hidden: [],
   counts: { new: 0, changed: 0, same: 0, ended: 0, wrong: 0 },
   missing: 0,
+  gone: {},
   elsewhere: null,
   leftOut: 0,
   cells: 0,

@@ -1,7 +1,7 @@
 /** Which node of the tree a file means: 「3组2格」「第三村民小组第二网格」「柳溪村三组 2 格」 are one. */
 import type { Grid, GridId } from '../../miniprogram/core/people/grid'
 import { fold } from '../../miniprogram/core/text/fold'
-import { withoutLevel } from './level-words'
+import { elsewhereIn, withoutLevel } from './level-words'
 import { chineseNumbers } from './numbers'
 
 /** How a place is compared. */
@@ -78,7 +78,7 @@ export class Places {
       if (only && second === undefined)
         return group === '' || i !== 1 || this.#isWithin(only, group, start)
           ? { ok: true, node: only }
-          : this.#contradicts(group, only)
+          : this.#contradicts(group, only, start)
       if (only)
         return {
           ok: false,
@@ -98,7 +98,10 @@ export class Places {
       return above !== undefined && this.#namesOf(above, start).includes(key)
     })
   }
-  #contradicts(group: string, node: Grid): Found {
+  #contradicts(group: string, node: Grid, start: Grid): Found {
+    const village = this.villageOf(start) ?? start
+    const other = elsewhereIn(this.#without(placeKey(group), start))
+    if (other !== null && other !== village.name) return this.#ofAnother(other, village)
     const above = node.parent === null ? undefined : this.get(node.parent)
     return {
       ok: false,
@@ -149,6 +152,13 @@ export class Places {
     ok: false,
     field,
     message: `「${text}」不在${this.scope.name}里。这张表只收${this.scope.name}的。`,
+    choices: [],
+  })
+
+  #ofAnother = (other: string, village: Grid): Found => ({
+    ok: false,
+    field: 'group',
+    message: `组里写的「${other}」不是${village.name}的。这张表只收${village.name}的。`,
     choices: [],
   })
 

@@ -9,7 +9,7 @@ import { now, seal, store } from '../_platform/ports'
 /** A village is a few pages, a county is some dozens. */
 const PAGE = 500
 
-export async function knownFor({ node, own, path }: ImportDoc): Promise<Known> {
+export async function knownFor({ node, own, path, gone }: ImportDoc): Promise<Known> {
   const [below, above, households, residents, ...holders] = await Promise.all([
     store.all('grids', { where: { path: node } }),
     store.some('grids', path),
@@ -40,6 +40,7 @@ export async function knownFor({ node, own, path }: ImportDoc): Promise<Known> {
       print: printOfHousehold(doc),
     })),
     people: [...people.values()].filter(({ united }) => united === undefined).map(knownPerson),
+    gone,
     now: now(),
     idOf: (kind, key) => idOf(kind, key, 1),
     idFor: (kind, key) => idFor(kind, key, taken),

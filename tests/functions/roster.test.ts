@@ -459,6 +459,30 @@ describe('from a phone that is put away', () => {
     expect(await county.as('li', 'roster.show', { id })).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
   })
 
+  it('somebody whom the file does not name is said to be gone, or to stay after all; their id never leaves', async () => {
+    const id = await laid()
+    const first = await county.ok('he', 'roster.show', { id })
+    const n = first.missing.findIndex(({ who, mayGo }) => who === '周**' && mayGo)
+    expect(JSON.stringify(first)).not.toMatch(/zhou|chen/)
+    const say = async (how: 'moved' | 'died' | null) => {
+      await county.ok('he', 'roster.mend', { id, cells: [], columns: [], gone: [{ n, how }], key: tap() })
+      return county.ok('he', 'roster.show', { id })
+    }
+    expect(await say('died')).toMatchObject({ counts: { new: 3, ended: 1 } })
+    expect((await say('died')).missing[n]).toEqual({ ...first.missing[n], how: 'died' })
+    expect(await say(null)).toMatchObject({ counts: { new: 3, ended: 0 } })
+    const said = await say('moved')
+    expect(said.changes[0]).toMatchObject({ cell: '', state: 'ended', message: '搬走了，不再算4 号的人。' })
+    await county.ok('he', 'roster.press', { id, what: 'apply', isSure: false, key: tap() })
+    await county.ok('he', 'roster.show', { id })
+    expect(county.doc('people', 'zhou')).toMatchObject({ householdId: null, openid: 'o_zhou' })
+    await county.ok('he', 'roster.press', { id, what: 'undo', isSure: false, key: tap() })
+    await county.ok('he', 'roster.show', { id })
+    expect(county.doc('people', 'zhou').householdId).toBe('h_n1_zhou')
+    const wrong = { id, cells: [], columns: [], gone: [{ n: 199, how: 'moved' as const }], key: tap() }
+    expect(await county.as('he', 'roster.mend', wrong)).toMatchObject({ ok: false })
+  })
+
   it('a cell is mended, a column read as another; a dropped one cannot be', async () => {
     const id = await laid()
     await county.ok('he', 'roster.show', { id })

@@ -89,12 +89,9 @@ function signOf(lines: readonly Written[]): Sign {
   if (lines.some(({ number }) => number !== '')) return 'number'
   if (lines.some(({ head, isHead }) => head !== '' || isHead)) return 'head'
   if (lines.some(({ door, relation }) => door !== '' || relation !== null)) return 'none'
-  const sizes = lines.reduce<number[]>(
-    (all, { row }, i) =>
-      i === 0 || row.afterBlank ? [...all, 1] : [...all.slice(0, -1), (all.at(-1) ?? 0) + 1],
-    [],
-  )
-  return sizes.length > 1 && Math.max(...sizes) <= LARGEST ? 'blank' : 'none'
+  const begins = lines.flatMap(({ row }, i) => (i === 0 || row.afterBlank ? [i] : []))
+  const largest = Math.max(...begins.map((at, i) => (begins[i + 1] ?? lines.length) - at), 0)
+  return begins.length > 1 && largest <= LARGEST ? 'blank' : 'none'
 }
 
 function begins(line: Written, sign: Sign, family: Family | null): boolean {

@@ -171,7 +171,7 @@ class Growing {
     this.places
       .leavesOf(this.known.scope.id)
       .filter(({ id }) => !this.#named.has(id))
-      .map(node => ({ who: node.name, where: this.places.villageOf(node)?.name ?? '' }))
+      .map(node => ({ who: node.name, where: this.places.villageOf(node)?.name ?? '', id: null, how: null }))
 }
 
 const same = (a: string, b: string): boolean =>

@@ -37,6 +37,8 @@ export interface Known {
   grids: readonly Grid[]
   households: readonly KnownHousehold[]
   people: readonly KnownPerson[]
+  /** Of whom somebody said on the page that they are gone. */
+  gone: Readonly<Record<PersonId, Gone>>
   now: number
   /** The id that follows from a key: of the same door and name always the same, so that twice is once. */
   idOf: (kind: 'person' | 'household' | 'grid', key: string) => string
@@ -98,6 +100,10 @@ export interface PlannedRow {
   grants?: string
 }
 
+/** Said of somebody whom the file does not name: they left, or died. */
+export const GONE_HOW = ['moved', 'died'] as const
+export type Gone = (typeof GONE_HOW)[number]
+
 /** Rows that are written together: a household and its people. */
 export type Unit = readonly PlannedRow[]
 
@@ -105,6 +111,10 @@ export type Unit = readonly PlannedRow[]
 export interface Missing {
   who: string
   where: string
+  /** Of a villager, who may be said to be gone; null where nothing can be said. */
+  id: PersonId | null
+  /** What somebody said of them on the page. */
+  how: Gone | null
 }
 export interface Plan {
   units: readonly Unit[]

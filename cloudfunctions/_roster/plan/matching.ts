@@ -117,16 +117,18 @@ export class Matching {
     const found = this.known.people.flatMap(person => {
       const home = person.householdId === null ? undefined : this.#homes.get(person.householdId)
       return home && grids.has(home.grid.id) && !this.#taken.has(person.id) && !named.has(fold(person.name))
-        ? [{ who: maskName(person.name), where: home.door, phone: person.phone }]
+        ? [{ person, who: maskName(person.name), where: home.door }]
         : []
     })
     const alike = new Map<string, number>()
     for (const { who, where } of found) alike.set(`${who}|${where}`, (alike.get(`${who}|${where}`) ?? 0) + 1)
     // Two of one surname at one door are told apart by the end of their numbers.
-    return found.map(({ who, where, phone }) => ({
+    return found.map(({ person: { id, phone }, who, where }) => ({
       who:
         phone !== null && (alike.get(`${who}|${where}`) ?? 0) > 1 ? `${who}（尾号 ${phone.slice(-4)}）` : who,
       where,
+      id,
+      how: this.known.gone[id] ?? null,
     }))
   }
 }

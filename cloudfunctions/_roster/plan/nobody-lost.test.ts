@@ -27,6 +27,7 @@ const known: Known = {
   households: [],
   people: [],
   now: Date.UTC(2026, 10, 18, 1),
+  gone: {},
   idOf: (kind, key) => `${kind}:${key}`,
   idFor: (kind, key) => `${kind}:${key}`,
 }
@@ -110,7 +111,7 @@ describe('a place that is not ours', () => {
     [
       ['姓名', '组', '所属网格', '住址'],
       ['石一', '枫林村二组', '二组 1 格', '二组 1 号'],
-      'B2 wrong 石一 组写的是「枫林村二组」，二组 1 格却在二组下面。请改成一致。',
+      'B2 wrong 石一 组里写的「枫林村」不是柳溪村的。这张表只收柳溪村的。',
     ],
     [
       ['姓名', '乡镇', '所属网格', '住址'],
@@ -298,9 +299,9 @@ describe('who is missing', () => {
     ]
     const staged = stage('people', [{ name: '表', rows: [HEAD, of('石九', '二组 9 号')] }])
     expect(planOf({ kind: 'people', ...staged }, { ...known, households, people }).missing).toEqual([
-      { who: '钱**（尾号 0001）', where: '二组 1 号' },
-      { who: '钱**（尾号 0002）', where: '二组 1 号' },
-      { who: '石**', where: '二组 1 号' },
+      { who: '钱**（尾号 0001）', where: '二组 1 号', id: 'a', how: null },
+      { who: '钱**（尾号 0002）', where: '二组 1 号', id: 'b', how: null },
+      { who: '石**', where: '二组 1 号', id: 'c', how: null },
     ])
   })
 })

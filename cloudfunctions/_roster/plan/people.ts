@@ -6,7 +6,7 @@ import { KINSHIP_WORDS } from '../../../miniprogram/core/people/kinship'
 import { fold } from '../../../miniprogram/core/text/fold'
 import { Places } from '../places'
 import { Houses, type House } from './houses'
-import type { Intent, Known, KnownPerson, Plan, PlannedRow } from './known'
+import type { Gone, Intent, Known, KnownPerson, Missing, Plan, PlannedRow, Unit } from './known'
 import { linesOf, type Line } from './lines'
 import { Matching, type Settled } from './matching'
 import { rowsOf, type Table } from './table'
@@ -23,17 +23,44 @@ export function planPeople(table: Table, known: Known): Plan {
     .ofAll(lines)
     .flatMap(({ line, house }) => (house !== null && line.row.problems.length === 0 ? [{ line, house }] : []))
   const matching = new Matching(places, known)
-  const settled = matching.settle(clean)
+  const settled = withHeads(matching.settle(clean), lines)
   const byHouse = new Map<House, Settled[]>()
   for (const one of settled) byHouse.set(one.house, [...(byHouse.get(one.house) ?? []), one])
   const units = [...byHouse].map(([house, people]) => unitOf(house, people, known, places))
-  return {
-    units: [...wrongRows(lines), ...units],
-    missing: matching.missing(
-      new Set(settled.map(({ house }) => house.grid.id)),
-      lines.filter(({ row }) => row.problems.length > 0),
+  const missing = matching.missing(
+    new Set(settled.map(({ house }) => house.grid.id)),
+    lines.filter(({ row }) => row.problems.length > 0),
+  )
+  return { units: [...wrongRows(lines), ...units, ...goneUnits(missing, known)], missing }
+}
+
+/** A household that has no door is its head's: where their own line is wrong, nobody knows yet whose it is. */
+function withHeads(settled: readonly Settled[], lines: readonly Line[]): Settled[] {
+  const wrong = new Map(
+    lines.flatMap(({ isHead, family, row }) =>
+      isHead && family !== null && row.problems.length > 0 ? [[family, row.row] as const] : [],
     ),
-  }
+  )
+  return settled.filter(({ line, house }) => {
+    const head = line.family === null ? undefined : wrong.get(line.family)
+    if (head === undefined || !house.noDoor || house.stored !== null) return true
+    line.row.wrong('name', `户主那一行（第 ${head} 行）不对，改好那一行，这一户再一起收。`)
+    return false
+  })
+}
+
+const GONE_WORDS: Record<Gone, string> = { moved: '搬走了', died: '过世了' }
+
+/** Whom the file does not name, and somebody said they are gone. They stand in no row: counted from -1 downwards. */
+function goneUnits(missing: readonly Missing[], known: Known): Unit[] {
+  const people = new Map(known.people.map(one => [one.id, one]))
+  return missing.flatMap(({ id, who, where, how }, i): Unit[] => {
+    const person = id === null ? undefined : people.get(id)
+    if (!person || how === null) return []
+    const intent: Intent = { kind: 'person', id: person.id, seen: person.print, householdId: null }
+    const message = `${GONE_WORDS[how]}，不再算${where}的人。`
+    return [[{ row: -1 - i, cell: '', state: 'ended', who: `${who} ${where}`, message, intents: [intent] }]]
+  })
 }
 
 function unitOf(house: House, people: readonly Settled[], known: Known, places: Places): PlannedRow[] {

@@ -80,6 +80,7 @@ const known = (over: Partial<Known> = {}): Known => {
     households: HOUSEHOLDS,
     people: PEOPLE,
     now: NOW,
+    gone: {},
     idOf: (kind, key) => `${kind}:${key}`,
     idFor: (kind, key) => `${kind}:${key}`,
     ...over,
@@ -224,7 +225,22 @@ describe('a roster of people', () => {
       'F4 same 名册里本来就没有这个人，不用动。',
     ])
     expect(rows[0]?.intents).toEqual([{ kind: 'person', id: 'luo', seen: 'print of luo', householdId: null }])
-    expect(made.missing).toEqual([{ who: '王**', where: '三组 4 号' }])
+    expect(made.missing).toEqual([{ who: '王**', where: '三组 4 号', id: 'wang', how: null }])
+  })
+
+  it('ends whom the file does not name only where somebody said that they are gone', () => {
+    const rows = [HEAD, ['陈望生', '户主', '', '三组2格', '三组4号']]
+    const { rows: planned, made } = plan('people', rows, { gone: { wang: 'died', nobody: 'moved' } })
+    expect(planned.map(({ row, cell, state, who, message }) => [row, cell, state, who, message])).toEqual([
+      [-1, '', 'ended', '王** 三组 4 号', '过世了，不再算三组 4 号的人。'],
+      [2, 'A2', 'same', '陈望生 三组 4 号', ''],
+    ])
+    expect(planned[0]?.intents).toEqual([
+      { kind: 'person', id: 'wang', seen: 'print of wang', householdId: null },
+    ])
+    // They stay in the list, so that it can be said otherwise.
+    expect(made.missing).toEqual([{ who: '王**', where: '三组 4 号', id: 'wang', how: 'died' }])
+    expect(countsOf(made)).toMatchObject({ same: 1, ended: 1 })
   })
 
   it('keeps the year of birth of children only', () => {
@@ -398,7 +414,7 @@ describe('a list of posts', () => {
         ['姓名', '岗位', '网格'],
         ['吴刚', '网格员', '三组2格'],
       ]).made.missing,
-    ).toEqual([{ who: '李春梅', where: '三组 2 格网格员' }])
+    ).toEqual([{ who: '李春梅', where: '三组 2 格网格员', id: null, how: null }])
   })
 
   it('puts nobody of the committee over those they watch, and asks about namesakes', () => {
@@ -433,7 +449,7 @@ describe('a list of grids', () => {
       'C4 new 新建「五组」、「五组1格」。',
       'C5 new 新建「五组2格」。',
     ])
-    expect(made.missing).toEqual([{ who: '四组 1 格', where: '柳溪村' }])
+    expect(made.missing).toEqual([{ who: '四组 1 格', where: '柳溪村', id: null, how: null }])
   })
 
   it('asks a new village for a code of its own, and takes none from outside', () => {

@@ -217,6 +217,8 @@ function missing(lines: readonly Line[], known: Known, places: Places): Missing[
       .map(({ role, gridId }) => ({
         who: staffName ?? name,
         where: `${places.get(gridId)?.name ?? ''}${ROLE_WORDS[role]}`,
+        id: null,
+        how: null,
       })),
   )
 }

@@ -27,6 +27,7 @@ const EMPTY: Known = {
   households: [],
   people: [],
   now: Date.UTC(2026, 10, 18, 1),
+  gone: {},
   idOf: (kind, key) => `${kind}:${key}`,
   idFor: (kind, key) => `${kind}:${key}`,
 }
@@ -195,6 +196,19 @@ describe('a list without doors', () => {
       'A3 wrong 周德顺 第 2 行也有一户，户主也叫周德顺。请把门牌写上，才分得开。',
       'A4 wrong 何小英 第 2 行也有一户，户主也叫周德顺。请把门牌写上，才分得开。',
       'A5 new 周德顺 周德顺家 新来，新的一户，三组 2 格。',
+    ])
+  })
+  it('waits for its head: nobody comes into a new household whose head’s own row is wrong', () => {
+    const rows = [
+      ['姓名', '与户主关系', '电话', '网格'],
+      ['周德顺', '户主', '123', '三组1格'],
+      ['何秀英', '妻', '', ''],
+      ['何守义', '户主', '', '三组1格'],
+    ]
+    expect(said(rows)).toEqual([
+      'C2 wrong 周德顺 号码是 3 位，手机号要 11 位，请照本子改。',
+      'A3 wrong 何秀英 户主那一行（第 2 行）不对，改好那一行，这一户再一起收。',
+      'A4 new 何守义 何守义家 新来，新的一户，三组 1 格。',
     ])
   })
   it('asks for the grid where the group has several', () => {

@@ -57,7 +57,12 @@ export async function cardOf(one: ImportDoc): Promise<RosterCard> {
     counts: one.counts,
     wrong: shown?.wrong ?? [],
     changes: shown?.changes ?? [],
-    missing: shown?.missing ?? [],
+    missing: (shown?.missing ?? []).map(({ who, where, how, id }) => ({
+      who,
+      where,
+      how,
+      mayGo: id !== null,
+    })),
     missingInAll: one.missing,
     grants: shown?.grants ?? [],
     done: one.done,

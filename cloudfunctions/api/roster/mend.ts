@@ -5,13 +5,14 @@ import { isIdentity, type Cell } from '../../_roster/cells'
 import { FIELDS_OF, type Field } from '../../_roster/columns'
 import { partDoc, partId, ROWS_A_PART, type Parts } from '../../_roster/parts'
 import { isMendable } from '../../_roster/turning'
+import type { Tx } from '../../_platform/inside'
 import { seal } from '../../_platform/ports'
 import { allOrNo } from '../../_platform/transaction'
 import type { Ask } from '../request/serve'
 
 export async function mended(
   { _id }: ImportDoc,
-  { cells, columns }: Pick<Ask<'roster.mend'>, 'cells' | 'columns'>,
+  { cells, columns, gone }: Pick<Ask<'roster.mend'>, 'cells' | 'columns' | 'gone'>,
 ): Promise<ImportDoc | Refusal> {
   return allOrNo(async tx => {
     const one = await tx.get('imports', _id)
@@ -33,10 +34,31 @@ export async function mended(
       }
       await tx.put('import_parts', partDoc(one, 'cells', n, next))
     }
-    const next: ImportDoc = { ...mapped, state: 'read', mends: one.mends + 1 }
+    const said = await withGone(tx, one, gone)
+    if ('refused' in said) return said
+    const next: ImportDoc = { ...mapped, gone: said.gone, state: 'read', mends: one.mends + 1 }
     await tx.put('imports', next)
     return next
   })
+}
+
+/** Who is meant stands in the plan that the page shows; their ids never leave the cloud. */
+async function withGone(
+  tx: Tx,
+  { _id, gone }: ImportDoc,
+  wishes: Ask<'roster.mend'>['gone'],
+): Promise<Pick<ImportDoc, 'gone'> | Refusal> {
+  if (wishes.length === 0) return { gone }
+  const stored = await tx.get('import_parts', partId(_id, 'shown', 0))
+  const missing = stored ? (JSON.parse(seal.open(stored.sealed)) as Parts['shown']).missing : []
+  const next = { ...gone }
+  for (const { n, how } of wishes) {
+    const id = missing[n]?.id ?? null
+    if (id === null) return refuse('BAD_INPUT', {}, 'gone')
+    if (how === null) delete next[id]
+    else next[id] = how
+  }
+  return { gone: next }
 }
 
 const isClosed = ({ columns }: ImportDoc, at: number): boolean =>

@@ -11,6 +11,13 @@ import { isWorking, KINDS, modelOf, type Card, type Model } from './model'
 
 type Kind = Card['kind']
 const LOOK_AGAIN_MS = 1500
+/** '': they stay. */
+const HOWS = [
+  { how: '', words: '留着' },
+  { how: 'moved', words: '搬走了' },
+  { how: 'died', words: '过世' },
+]
+const goneHow = (how?: string): 'moved' | 'died' | null => (how === 'moved' || how === 'died' ? how : null)
 const MOST_BYTES = LIMITS.sheetMegabytes * 1024 * 1024
 
 /** A county's spreadsheet: chosen from a chat, compared, mended, written, taken back. */
@@ -36,6 +43,11 @@ export default Page({
     columnsOpen: false,
     /** Cells written anew, by name. */
     written: 0,
+    hows: HOWS,
+    /** Of whom the file does not name, what was chosen and not sent yet, by their place in the list. */
+    picked: {} as Record<number, string>,
+    pickedCount: 0,
+    allMissing: false,
   },
   card: null as Card | null,
   headings: {} as Api['roster.home']['reply']['headings'],
@@ -57,7 +69,11 @@ export default Page({
   },
   show(card: Card) {
     this.card = card
-    this.setData({ kind: card.kind, model: modelOf(card, this.data.showAll), isLost: false })
+    this.setData({
+      kind: card.kind,
+      model: modelOf(card, this.data.showAll, this.data.allMissing),
+      isLost: false,
+    })
     clearTimeout(this.timer)
     if (isWorking(card)) this.timer = setTimeout(() => void this.look(card.id), LOOK_AGAIN_MS)
   },
@@ -105,7 +121,14 @@ export default Page({
       throw problem
     }
     this.typed = {}
-    this.setData({ written: 0, showAll: false, columnsOpen: false })
+    this.setData({
+      written: 0,
+      picked: {},
+      pickedCount: 0,
+      showAll: false,
+      allMissing: false,
+      columnsOpen: false,
+    })
     await this.look(begun.data.id)
   },
 
@@ -113,16 +136,29 @@ export default Page({
     this.typed[String(event.currentTarget.dataset['cell'])] = event.detail.value
     this.setData({ written: Object.keys(this.typed).length })
   },
+  chooseGone(event: WechatMiniprogram.TouchEvent) {
+    const { n, how } = event.currentTarget.dataset as { n: number; how: string }
+    const picked = { ...this.data.picked, [n]: how }
+    // Chosen as it was before: nothing to send.
+    if ((this.card?.missing[n]?.how ?? '') === how) delete picked[n]
+    this.setData({ picked, pickedCount: Object.keys(picked).length })
+  },
+  seeAllMissing() {
+    this.setData({ allMissing: true })
+    if (this.card) this.show(this.card)
+  },
   async mend() {
     const cells = Object.keys(this.typed).map(cell => ({ cell, text: this.typed[cell] ?? '' }))
-    await this.rewrite({ cells, columns: [] })
+    const { picked } = this.data
+    const gone = Object.keys(picked).map(n => ({ n: Number(n), how: goneHow(picked[Number(n)]) }))
+    await this.rewrite({ cells, columns: [], gone })
   },
   async chooseColumn(event: WechatMiniprogram.PickerChange) {
     const at = Number(event.currentTarget.dataset['at'])
     const choice = this.card?.choices[Number(event.detail.value) - 1]
-    await this.rewrite({ cells: [], columns: [{ at, as: choice?.field ?? null }] })
+    await this.rewrite({ cells: [], columns: [{ at, as: choice?.field ?? null }], gone: [] })
   },
-  async rewrite(what: Pick<Api['roster.mend']['ask'], 'cells' | 'columns'>) {
+  async rewrite(what: Pick<Api['roster.mend']['ask'], 'cells' | 'columns' | 'gone'>) {
     const { card } = this
     if (!card || this.data.sending) return
     this.setData({ sending: true })
@@ -130,7 +166,7 @@ export default Page({
     this.setData({ sending: false })
     if (!result.ok) return toast(this, result.message)
     this.typed = {}
-    this.setData({ written: 0 })
+    this.setData({ written: 0, picked: {}, pickedCount: 0 })
     this.show(result.data)
     await this.look(card.id)
   },
@@ -139,7 +175,7 @@ export default Page({
   },
   seeAll() {
     this.setData({ showAll: true })
-    if (this.card) this.setData({ model: modelOf(this.card, true) })
+    if (this.card) this.setData({ model: modelOf(this.card, true, this.data.allMissing) })
   },
   async apply() {
     if (!this.card) return

@@ -51,6 +51,14 @@ interface RowLine {
   word: string
   message: string
 }
+/** `n`: its place in the list of the cloud; `how` '': they stay. */
+interface MissingLine {
+  n: number
+  who: string
+  where: string
+  how: string
+  mayGo: boolean
+}
 export interface Model {
   fileLine: string
   readLine: string
@@ -67,7 +75,9 @@ export interface Model {
   changesHead: string
   changesMore: number
   grants: string[]
-  missing: Card['missing']
+  missing: MissingLine[]
+  missingLeft: number
+  unit: string
   missingHead: string
   missingMore: string
   main: string
@@ -98,12 +108,13 @@ const lineOf = ({ cell, who, state, message }: Row): RowLine => ({
   message,
 })
 
-export function modelOf(card: Card, showAll: boolean): Model {
+export function modelOf(card: Card, showAll: boolean, allMissing: boolean): Model {
   const { counts, kind, state } = card
   const unit = UNIT[kind]
   const writes = counts.new + counts.changed + counts.ended
   const isPlanned = state === 'planned'
   const left = counts.wrong - card.wrong.length
+  const listed = allMissing ? card.missing.length : Math.min(card.missing.length, FEW)
   return {
     fileLine: card.fileName,
     readLine: card.sheet === '' ? '' : readLine(card),
@@ -131,7 +142,9 @@ export function modelOf(card: Card, showAll: boolean): Model {
     changesHead: CHANGES[state],
     changesMore: showAll ? 0 : Math.max(0, card.changes.length - FEW),
     grants: card.grants,
-    missing: card.missing.slice(0, FEW),
+    missing: card.missing.slice(0, listed).map((one, n) => ({ ...one, how: one.how ?? '', n })),
+    missingLeft: card.missing.length - listed,
+    unit,
     missingMore: missingMore(card),
     missingHead: `名册有、文件没有：${card.missingInAll} ${unit}`,
     main:
@@ -154,8 +167,7 @@ export function modelOf(card: Card, showAll: boolean): Model {
 }
 
 const missingMore = ({ kind, missing, missingInAll }: Card): string => {
-  const listed = Math.min(missing.length, FEW)
-  return missingInAll > listed ? `这里先列 ${listed} ${UNIT[kind]}，别的也都留着。` : ''
+  return missingInAll > missing.length ? `这里先列 ${missing.length} ${UNIT[kind]}，别的也都留着。` : ''
 }
 
 /** A letter is not left behind at the end of a line. */

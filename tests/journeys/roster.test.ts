@@ -63,12 +63,19 @@ describe('a spreadsheet from a chat', () => {
     await clerk.reads('没有「三组5格」，三组只有：三组 1 格、三组 2 格。请改成其中一个。')
     await clerk.screen.getByRole('button', { name: '先存没错的 1 人' }).waitFor()
 
+    await clerk.screen.getByRole('tab', { name: '新来 1' }).tap()
+    await clerk.screen.getByText('不对的，在这里改').waitFor({ state: 'hidden' })
+    await clerk.screen.getByRole('tab', { name: '不对 2' }).tap()
+    await clerk.reads('不对的，在这里改')
+
     await clerk.write('E3 改成', '138 0512 3456')
     await clerk.write('F5 改成', '三组1格')
     await clerk.tap('改好这 2 格，再对一遍')
     await clerk.screen.getByLabel('新来 3，变了 0，没变 0，到此为止 0，不对 0').waitFor()
     expect(await inside(clerk)).toBe(before)
 
+    await clerk.screen.getByRole('tab', { name: '新来 3' }).tap()
+    await clerk.screen.getByRole('tab', { name: '新来 3' }).tap()
     // Whom the file does not name stays, unless somebody says otherwise; and it can be said back.
     const first = clerk.screen.getByRole('radiogroup').first()
     await first.getByRole('radio', { name: '搬走了' }).tap()

@@ -48,6 +48,8 @@ export default Page({
     picked: {} as Record<number, string>,
     pickedCount: 0,
     allMissing: false,
+    /** Only the rows of this kind; '': everything. */
+    tab: '',
   },
   card: null as Card | null,
   headings: {} as Api['roster.home']['reply']['headings'],
@@ -71,7 +73,7 @@ export default Page({
     this.card = card
     this.setData({
       kind: card.kind,
-      model: modelOf(card, this.data.showAll, this.data.allMissing),
+      model: modelOf(card, this.data),
       isLost: false,
     })
     clearTimeout(this.timer)
@@ -127,6 +129,7 @@ export default Page({
       pickedCount: 0,
       showAll: false,
       allMissing: false,
+      tab: '',
       columnsOpen: false,
     })
     await this.look(begun.data.id)
@@ -166,16 +169,23 @@ export default Page({
     this.setData({ sending: false })
     if (!result.ok) return toast(this, result.message)
     this.typed = {}
-    this.setData({ written: 0, picked: {}, pickedCount: 0 })
+    this.setData({ written: 0, picked: {}, pickedCount: 0, tab: '' })
     this.show(result.data)
     await this.look(card.id)
+  },
+  /** The same once more: everything again. */
+  chooseTab(event: WechatMiniprogram.TouchEvent) {
+    const state = String(event.currentTarget.dataset['state'])
+    if (state === '') return
+    this.setData({ tab: state === this.data.tab ? '' : state, showAll: false })
+    if (this.card) this.show(this.card)
   },
   openColumns() {
     this.setData({ columnsOpen: true })
   },
   seeAll() {
     this.setData({ showAll: true })
-    if (this.card) this.setData({ model: modelOf(this.card, true, this.data.allMissing) })
+    if (this.card) this.setData({ model: modelOf(this.card, this.data) })
   },
   async apply() {
     if (!this.card) return

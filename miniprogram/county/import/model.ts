@@ -1,5 +1,6 @@
 /** What the page draws of a list on its way in. */
 import type { Api } from '../../../contract'
+import { DONE, doneMore, progressOf } from './progress'
 
 export type Card = Api['roster.show']['reply']
 type Row = Card['wrong'][number]
@@ -68,7 +69,7 @@ export interface Model {
   mapping: string
   /** The counts as one sentence for the ear; `counts` is what the eye sees. */
   tally: string
-  counts: { state: Row['state']; word: string; count: number }[]
+  counts: { state: Row['state']; word: string; count: number; listed: boolean }[]
   wrong: RowLine[]
   wrongMore: string
   changes: RowLine[]
@@ -108,12 +109,20 @@ const lineOf = ({ cell, who, state, message }: Row): RowLine => ({
   message,
 })
 
-export function modelOf(card: Card, showAll: boolean, allMissing: boolean): Model {
+/** What is open on the page: all rows, all who are missing, only the rows that are new, changed, ended or wrong. */
+interface Open {
+  showAll: boolean
+  allMissing: boolean
+  tab: string
+}
+
+export function modelOf(card: Card, { showAll, allMissing, tab }: Open): Model {
   const { counts, kind, state } = card
   const unit = UNIT[kind]
   const writes = counts.new + counts.changed + counts.ended
   const isPlanned = state === 'planned'
   const left = counts.wrong - card.wrong.length
+  const changes = tab === '' ? card.changes : card.changes.filter(row => row.state === tab)
   const listed = allMissing ? card.missing.length : Math.min(card.missing.length, FEW)
   return {
     fileLine: card.fileName,
@@ -135,12 +144,17 @@ export function modelOf(card: Card, showAll: boolean, allMissing: boolean): Mode
       }),
     mapping: mappingOf(card),
     tally: COUNTED.map(one => `${WORDS[one]} ${counts[one]}`).join('，'),
-    counts: COUNTED.map(one => ({ state: one, word: WORDS[one], count: counts[one] })),
+    counts: COUNTED.map(one => ({
+      state: one,
+      word: WORDS[one],
+      count: counts[one],
+      listed: counts[one] > 0 && one !== 'same',
+    })),
     wrong: card.wrong.map(lineOf),
     wrongMore: left > 0 ? `还有 ${left} 处，改好这些再往下看。` : '',
-    changes: card.changes.slice(0, showAll ? card.changes.length : FEW).map(lineOf),
+    changes: changes.slice(0, showAll ? changes.length : FEW).map(lineOf),
     changesHead: CHANGES[state],
-    changesMore: showAll ? 0 : Math.max(0, card.changes.length - FEW),
+    changesMore: showAll ? 0 : Math.max(0, changes.length - FEW),
     grants: card.grants,
     missing: card.missing.slice(0, listed).map((one, n) => ({ ...one, how: one.how ?? '', n })),
     missingLeft: card.missing.length - listed,
@@ -202,43 +216,4 @@ function readLine({ sheet, alike, headings, passedOver, examples, hidden }: Card
 const rowNumbers = (rows: readonly number[]): string => {
   const few = rows.slice(0, 5).join('、')
   return rows.length > 5 ? `第 ${few} 等 ${rows.length} 行` : `第 ${few} 行`
-}
-
-function progressOf({
-  state,
-  done,
-  commits,
-}: Card): Pick<Model, 'progress' | 'progressLine' | 'progressMore'> {
-  const progress = commits === 0 ? 0 : Math.round((done / commits) * 100)
-  if (state === 'applying')
-    return {
-      progress,
-      progressLine: `正在存，存了 ${progress}%`,
-      progressMore: '关了页面也行，回来接着存。',
-    }
-  if (state === 'undoing')
-    return {
-      progress,
-      progressLine: `正在撤，还剩 ${progress}%`,
-      progressMore: '关了页面也行，回来接着撤。',
-    }
-  const isReading = state === 'waiting' || state === 'read'
-  return { progress: 0, progressLine: isReading ? '正在读，正在和名册对。' : '', progressMore: '' }
-}
-
-const DONE: Record<Card['state'], string> = {
-  waiting: '',
-  read: '',
-  planned: '',
-  applying: '',
-  applied: '都存好了。',
-  undoing: '',
-  undone: '都撤回来了。',
-  failed: '这个文件收不了',
-}
-
-function doneMore({ state, leftOut, message }: Card): string {
-  if (state === 'failed') return message
-  const isOver = state === 'applied' || state === 'undone'
-  return isOver && leftOut > 0 ? `有 ${leftOut} 处这会儿有人改过，没有动。` : ''
 }

@@ -99,11 +99,21 @@ const SENSITIVE: readonly (readonly [heading: RegExp, name: string])[] = [
 const OTHER =
   /^(序号|编号|性别|年龄|备注|说明|人数|户数|人口|人口数|家庭人口|文化程度|学历|职业|务工地|务工地点|工作单位|县|区县|签名|签字|面积|联系人|照片)$/
 
+/** What was folded lately: each cell of a file is asked several questions, and folding is dear. */
+const folded = new Map<string, string>()
+const FOLDED_AT_MOST = 5000
+
 /** A heading as it is compared: one line, no blanks, no `(必填)`, no star or colon around it. */
-export const heading = (text: string): string =>
-  fold(text)
+export function heading(text: string): string {
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  const plain = fold(text)
     .replace(/[(（[【][^)）\]】]*[)）\]】]/g, '')
     .replace(/[*★:：、。]/g, '')
+  if (folded.size >= FOLDED_AT_MOST) folded.clear()
+  folded.set(text, plain)
+  return plain
+}
 
 /** What in these words is nobody's business; null: nothing. */
 export const sensitiveName = (text: string): string | null =>

@@ -84,8 +84,19 @@ export interface Rows {
   unread: { row: number; message: string }[]
 }
 
+interface Sorted extends Omit<Rows, 'rows'> {
+  people: { at: number; afterBlank: boolean }[]
+}
+/** A plan asks several times which rows of a table are whose. */
+const sorted = new WeakMap<Table, Sorted>()
+
 export function rowsOf(table: Table): Rows {
-  const found: Rows = { rows: [], skipped: [], unread: aboveHeadings(table) }
+  const { people, ...rest } = sorted.get(table) ?? sort(table)
+  return { ...rest, rows: people.map(({ at, afterBlank }) => new TableRow(table, at, afterBlank)) }
+}
+
+function sort(table: Table): Sorted {
+  const found: Sorted = { people: [], skipped: [], unread: aboveHeadings(table) }
   let afterBlank = false
   for (let at = table.headings + 1; at < table.sheet.rows.length; at++) {
     const why = skipped(table.kind, table.columns, table.sheet.rows[at] ?? [])
@@ -93,10 +104,11 @@ export function rowsOf(table: Table): Rows {
       found.unread.push({ row: at + 1, message: otherTable(at + 1, table.sheet.rows.length) })
       break
     }
-    if (why === null) found.rows.push(new TableRow(table, at, afterBlank))
+    if (why === null) found.people.push({ at, afterBlank })
     else if (why !== 'blank') found.skipped.push({ row: at + 1, why })
     afterBlank = why === 'blank' || why === 'sum' || (why !== null && afterBlank)
   }
+  sorted.set(table, found)
   return found
 }
 

@@ -8,6 +8,7 @@ import { followHousehold } from '../_people/regrouping'
 import { isUnbound } from '../_people/joining'
 import { postKeysOf } from '../_people/person'
 import { printOf, printOfHousehold } from '../_roster/print'
+import { oneOf } from '../_platform/bounds'
 import type { Tx } from '../_platform/inside'
 import { now as clock, seal, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
@@ -52,28 +53,51 @@ export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
 
 /** What came with the file and others hold on to by now: it is kept. */
 async function inUse(deeds: readonly Deed[]): Promise<Set<string>> {
-  const used = new Set<string>()
   // Those who go altogether, and those who go back to where they lived: nobody lives there by them.
   const going = new Set(
     deeds.filter(({ kind, before }) => kind === 'person' || before === null).map(({ id }) => id),
   )
-  for (const { kind, id, before } of deeds)
-    if (before === null && (await holds[kind](id, going))) used.add(id)
-  return used
+  const came = deeds.filter(({ before }) => before === null)
+  const used = await Promise.all(
+    KINDS.map(kind =>
+      holds[kind](
+        came.filter(one => one.kind === kind).map(({ id }) => id),
+        going,
+      ),
+    ),
+  )
+  return new Set(used.flat())
 }
-const holds: Record<Deed['kind'], (id: string, going: ReadonlySet<string>) => Promise<boolean>> = {
-  person: async id => (await store.count('tickets', { 'list.mineOf': id }, 1)) > 0,
-  household: async (id, going) => {
-    const people = await store.all('people', { where: { householdId: id } })
-    return people.some(({ _id }) => !going.has(_id)) || (await store.get('accounts', id)) !== null
-  },
-  grid: async (id, going) => {
-    const [children, households] = await Promise.all([
-      store.all('grids', { where: { parent: id } }),
-      store.count('households', { gridId: id }, 1),
-    ])
-    return households > 0 || children.some(({ _id }) => !going.has(_id))
-  },
+
+const KINDS = ['person', 'household', 'grid'] as const satisfies readonly Deed['kind'][]
+/** Which of these others hold on to. Looked up side by side: nothing is written yet. */
+const holds: Record<Deed['kind'], (ids: readonly string[], going: ReadonlySet<string>) => Promise<string[]>> =
+  {
+    person: ids => those(ids, async id => (await store.count('tickets', { 'list.mineOf': id }, 1)) > 0),
+    household: async (ids, going) => {
+      if (ids.length === 0) return []
+      const [people, accounts] = await Promise.all([
+        store.all('people', { where: { householdId: oneOf(ids) } }),
+        store.some('accounts', ids),
+      ])
+      const lived = people.flatMap(({ _id, householdId }) =>
+        householdId === null || going.has(_id) ? [] : [householdId],
+      )
+      return [...lived, ...accounts.map(({ _id }) => _id)]
+    },
+    grid: (ids, going) =>
+      those(ids, async id => {
+        const [children, households] = await Promise.all([
+          store.all('grids', { where: { parent: id } }),
+          store.count('households', { gridId: id }, 1),
+        ])
+        return households > 0 || children.some(({ _id }) => !going.has(_id))
+      }),
+  }
+
+async function those(ids: readonly string[], is: (id: string) => Promise<boolean>): Promise<string[]> {
+  const found = await Promise.all(ids.map(is))
+  return ids.filter((_, i) => found[i])
 }
 
 /** Back into the household of before. */

@@ -11,12 +11,15 @@ vi.hoisted(() =>
   }),
 )
 
+/** Its words, row by row. */
+const words = (one: Page): string[] => one.data.rows.map(row => row.words)
 const LETTERS = ['f1', 'f2', 'f3'].map(id => ({ id }))
 const list = pagedList({
   route: 'feedback.list',
   list: 'open' as 'open' | 'answered',
   ask: list => ({ list }),
-  row: ({ id }, now, list) => `${list} ${id} at ${now}`,
+  row: ({ id }, now, list) => ({ id, words: `${list} ${id} at ${now}` }),
+  also: rows => ({ how: `${rows.length} stand` }),
 })
 type Page = typeof list & {
   setData(change: Record<string, unknown>): void
@@ -56,14 +59,12 @@ describe('a list that goes on', () => {
   it('opens, and puts the next rows behind those that stand', async () => {
     const one = page()
     await one.open()
-    expect(one.data).toMatchObject({ shown: true, rows: ['open f1 at 7', 'open f2 at 7'], next: 'c2' })
+    expect(words(one)).toEqual(['open f1 at 7', 'open f2 at 7'])
+    expect(one.data).toMatchObject({ shown: true, next: 'c2', how: '2 stand' })
     expect(one.data.notice.kind).toBe('')
     await one.more()
-    expect(one.data).toMatchObject({
-      rows: ['open f1 at 7', 'open f2 at 7', 'open f3 at 8'],
-      next: '',
-      loadingMore: false,
-    })
+    expect(words(one)).toEqual(['open f1 at 7', 'open f2 at 7', 'open f3 at 8'])
+    expect(one.data).toMatchObject({ next: '', loadingMore: false, how: '3 stand' })
     await one.more()
     expect(phone.sent).toHaveLength(2)
   })
@@ -86,7 +87,8 @@ describe('a list that goes on', () => {
     })
     await one.more()
     expect(said).toEqual(['这一页翻过头了，下拉刷新一次。'])
-    expect(one.data).toMatchObject({ rows: ['open f1 at 7', 'open f2 at 7'], next: 'c2', loadingMore: false })
+    expect(words(one)).toEqual(['open f1 at 7', 'open f2 at 7'])
+    expect(one.data).toMatchObject({ next: 'c2', loadingMore: false })
   })
 
   it('drops rows of a list that was left while they were on their way', async () => {
@@ -99,20 +101,28 @@ describe('a list that goes on', () => {
     }
     const late = one.more()
     one.turn('answered')
-    await vi.waitFor(() => expect(one.data.rows).toEqual(['answered f1 at 7', 'answered f2 at 7']))
+    await vi.waitFor(() => expect(words(one)).toEqual(['answered f1 at 7', 'answered f2 at 7']))
     arrive()
     await late
-    expect(one.data.rows).toEqual(['answered f1 at 7', 'answered f2 at 7'])
+    expect(words(one)).toEqual(['answered f1 at 7', 'answered f2 at 7'])
     expect(one.data).toMatchObject({ list: 'answered', next: 'c2' })
+  })
+
+  it('shows once what moved from one page to the next', async () => {
+    const one = page()
+    await one.open()
+    phone.answer = () => ({ ok: true, data: { items: LETTERS.slice(1), next: null, now: 8 } })
+    await one.more()
+    expect(words(one)).toEqual(['open f1 at 7', 'open f2 at 7', 'open f3 at 8'])
   })
 
   it('leaves no gap where a row was taken out meanwhile', async () => {
     const one = page()
     await one.open()
     const late = one.more()
-    one.setData({ rows: ['open f2 at 7'] })
+    one.setData({ rows: one.data.rows.slice(1) })
     await late
-    expect(one.data.rows).toEqual(['open f2 at 7', 'open f3 at 8'])
+    expect(words(one)).toEqual(['open f2 at 7', 'open f3 at 8'])
   })
 
   it('without signal shows what was kept, and says so', async () => {
@@ -120,7 +130,10 @@ describe('a list that goes on', () => {
     phone.online = false
     const again = page()
     await again.open()
-    expect(again.data).toMatchObject({ shown: true, rows: ['open f1 at 7', 'open f2 at 7'] })
+    expect(again.data.shown).toBe(true)
+    // How much time is left, as of now and not as of then.
+    expect(words(again)).not.toContain('open f1 at 7')
+    expect(again.data.rows.map(({ id }) => id)).toEqual(['f1', 'f2'])
     expect(again.data.notice.kind).toBe('offline')
   })
 })

@@ -14,13 +14,15 @@ type PagedRoute = {
 }[keyof Api]
 type Item<R extends PagedRoute> = Api[R]['reply']['items'][number]
 
-interface List<R extends PagedRoute, Row, L extends string> {
+interface List<R extends PagedRoute, Row, L extends string, X extends object> {
   route: R
   /** The list that is open first; '' where there is one. */
   list: L
   /** What is asked for it, without the place to go on from. */
   ask(list: L): Api[R]['ask']
   row(item: Item<R>, now: number, list: L): Row
+  /** Data that follows from all the rows that stand. */
+  also?(rows: readonly Row[]): X
 }
 interface Shown<Row, L> {
   elder: boolean
@@ -40,12 +42,12 @@ interface Self<Row, L> {
   turn(list: L): void
 }
 
-export function pagedList<R extends PagedRoute, Row, L extends string>({
-  route,
-  list,
-  ask,
-  row,
-}: List<R, Row, L>) {
+export function pagedList<
+  R extends PagedRoute,
+  Row extends { id: string },
+  L extends string,
+  X extends object = object,
+>({ route, list, ask, row, also }: List<R, Row, L, X>) {
   const data: Shown<Row, L> = {
     elder: false,
     notice: WAITING,
@@ -71,9 +73,11 @@ export function pagedList<R extends PagedRoute, Row, L extends string>({
 
     open(this: Self<Row, L>): Promise<boolean> {
       const { list } = this.data
-      return load(this, route, ask(list), ({ items, now, next }) =>
-        this.setData({ shown: true, rows: items.map(item => row(item, now, list)), next: next ?? '' }),
-      )
+      return load(this, route, ask(list), ({ items, now, next }, isFresh) => {
+        // How much time is left is said as of today, of a kept copy, too.
+        const rows = items.map((item: Item<R>) => row(item, isFresh ? now : Date.now(), list))
+        this.setData({ shown: true, rows, next: next ?? '', ...also?.(rows) })
+      })
     },
     /** Puts the next rows behind those that stand: only what is new goes over the bridge. */
     async more(this: Self<Row, L>) {
@@ -88,13 +92,13 @@ export function pagedList<R extends PagedRoute, Row, L extends string>({
       }
       // The list was changed or opened again while this was on its way: its answer belongs nowhere.
       if (this.data.next !== next || this.data.list !== list) return
-      const { items, now } = result.data
-      // Some may have been taken out of the list meanwhile.
-      const from = this.data.rows.length
-      const added = Object.fromEntries(
-        items.map((item: Item<R>, i: number) => [`rows[${from + i}]`, row(item, now, list)]),
-      )
-      this.setData({ ...added, next: result.data.next ?? '' })
+      const { items, now, next: further } = result.data
+      // Some may have been taken out of the list meanwhile, and some may have moved from one page to the next.
+      const before = this.data.rows
+      const known = new Set(before.map(({ id }) => id))
+      const rows = items.map((item: Item<R>) => row(item, now, list)).filter(({ id }) => !known.has(id))
+      const added = Object.fromEntries(rows.map((one, i) => [`rows[${before.length + i}]`, one]))
+      this.setData({ ...added, next: further ?? '', ...also?.([...before, ...rows]) })
     },
     /** To another list. */
     turn(this: Self<Row, L>, list: L) {

@@ -1,35 +1,47 @@
-import type { Page as Paged } from '../../../contract/views'
-import { fetchFresh, recall } from '../../api/cache'
+import { recall } from '../../api/cache'
 import { discard, flush, press, waiting, watch, type Waiting } from '../../api/offline-queue'
 import type { CardView } from '../../views/models'
 import { FINAL } from '../../core/ticket/stages'
 import type { TicketInfo } from '../../core/ticket/sight/infos'
 import { dropFile } from '../../forms/attach'
 import { dropDraft, readDraft } from '../../forms/draft'
-import { elderBehavior } from '../../utils/elder'
+import { pagedList } from '../../forms/paged-list'
 import { takeSaying } from '../../utils/go'
-import { load, WAITING } from '../../utils/load'
 import { ownCard } from '../../utils/own-card'
 import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
 import { ask, toast } from '../../utils/toast'
 import { againForm, filesOf, type OrderDraft } from '../order/draft'
 
+interface Row {
+  id: string
+  card: CardView
+  isOver: boolean
+}
+/** What is done together with another order is over when that one is. */
+const isOver = ({ state, merged }: TicketInfo): boolean =>
+  FINAL.indexOf(state === 'merged' && merged ? merged.state : state) >= 0
+
+const page = pagedList({
+  route: 'ticket.list',
+  list: 'mine',
+  ask: () => ({ list: 'mine' as const }),
+  row: (item, now): Row => ({ id: item.id, card: ownCard(item, now), isOver: isOver(item) }),
+  also: rows => ({
+    running: rows.filter(one => !one.isOver).map(({ card }) => card),
+    over: rows.filter(one => one.isOver).map(({ card }) => card),
+  }),
+})
+
 export default Page({
-  behaviors: [elderBehavior],
+  ...page,
   data: {
-    elder: false,
-    notice: WAITING,
-    shown: false,
+    ...page.data,
     running: [] as CardView[],
     over: [] as CardView[],
     pencils: [] as (CardView & { stuck: boolean })[],
-    more: false,
-    loading: false,
     sending: '',
   },
-  items: [] as TicketInfo[],
-  next: null as string | null,
   stopWatching: () => undefined as void,
 
   onLoad() {
@@ -49,40 +61,6 @@ export default Page({
     await flush()
     await this.open()
     void wx.stopPullDownRefresh()
-  },
-
-  open() {
-    return load(this, 'ticket.list', { list: 'mine' }, (page: Paged<TicketInfo>, fresh) => {
-      this.items = page.items
-      this.next = page.next
-      this.show(fresh ? page.now : Date.now())
-    })
-  },
-  show(now: number) {
-    const cards = (items: TicketInfo[]) => items.map(item => ownCard(item, now))
-    // What is done together with another order is over when that one is.
-    const isOver = ({ state, merged }: TicketInfo) =>
-      FINAL.indexOf(state === 'merged' && merged ? merged.state : state) >= 0
-    this.setData({
-      shown: true,
-      more: this.next !== null,
-      running: cards(this.items.filter(item => !isOver(item))),
-      over: cards(this.items.filter(isOver)),
-    })
-  },
-  async onReachBottom() {
-    if (this.next === null || this.data.loading) return
-    this.setData({ loading: true })
-    const result = await fetchFresh('ticket.list', { list: 'mine', cursor: this.next })
-    this.setData({ loading: false })
-    if (!result.ok) {
-      toast(this, result.message)
-      return
-    }
-    const known = new Set(this.items.map(item => item.id))
-    this.items = [...this.items, ...result.data.items.filter(item => !known.has(item.id))]
-    this.next = result.data.next
-    this.show(result.data.now)
   },
 
   showPencils(items: Waiting[]) {

@@ -22,6 +22,7 @@ import {
   story,
   stranger,
   town,
+  trying,
   voucher,
 } from './testing'
 
@@ -42,6 +43,7 @@ describe('whose it is', () => {
   it('a household reports for itself, nobody of another one does, nor the clock', () => {
     const tried = [author, neighbour, stranger, dispatcher, town].map(who => reporting(who))
     expect(tried).toEqual(['granted', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED'])
+    expect(trying([], gridMember, 'apply', FORM, { whose: [] }), 'for no household').toBe('NOT_ALLOWED')
     expect(() => story(press('clock', 'apply', { ...FORM, attachments: [] }))).toThrow('NOT_ALLOWED')
   })
   it('kin outside the household and its committee do not report for it, either', () => {

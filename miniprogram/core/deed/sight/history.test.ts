@@ -4,8 +4,10 @@ import type { DeedEvent } from '../events'
 import type { Actor } from '../../people/role'
 import {
   a,
+  AFTER_15,
   AFTER_3,
   another,
+  at,
   answers,
   author,
   b,
@@ -31,6 +33,7 @@ import {
   vouches,
   type Step,
 } from '../testing'
+import { RESULT_WORDS } from '../words'
 import { deedHistory } from './history'
 
 const read = (steps: readonly Step[], actor: Actor): string[] => {
@@ -69,6 +72,10 @@ describe('the history of a good deed', () => {
     expect(read([...MINUS, vouches(a)], author)).toEqual(['名a 核实了，开始公示', '名li 报上来了'])
     expect(read([...MINUS, denies(a)], author)[0]).toBe('没有核实')
     expect(read([...MINUS, on(AFTER_3)], author)[0]).toBe('还没人核实，又请了一次')
+    expect(read([...MINUS, on(AFTER_15)], a)[0]).toBe('没人核实，请镇里看一看')
+    const taken = press('clock', 'credit', {}, { account: { balance: 50, rev: 1 } })
+    expect(read([...MINUS, vouches(a), at(END + 1), taken], author)[0]).toBe('扣了分')
+    expect(read([...MINUS, vouches(a), on(END + 1)], author)[0]).toBe(RESULT_WORDS.zero)
   })
 
   it('shows the village what stands on the notice, and no more', () => {
@@ -93,7 +100,7 @@ describe('the history of a good deed', () => {
 
   it('of a group says each household its own, and those in office how many came to the same', () => {
     const three = [groupOf('h1', 'h2', 'h3'), vouches(), on(END + 1)]
-    expect(read(three, a)[0]).toBe('入账了，3 家')
+    expect(read(three, a).slice(0, 2)).toEqual(['入账了，3 家', '名wang 证实了，开始公示'])
     expect(read(three, gridMember)[0]).toBe('入账了，3 家')
     expect(read(three, author).slice(0, 2)).toEqual(['入账了', '名wang 证实了，开始公示'])
     const spoke = person('spoke', { householdId: 'h9' })
@@ -104,7 +111,7 @@ describe('the history of a good deed', () => {
       answers(a, true, spoke),
       on(END + 1),
     ]
-    expect(read(partly, a).slice(0, 2)).toEqual(['入账了，2 家', '公示没通过'])
+    expect(read(partly, a).slice(0, 3)).toEqual(['入账了，2 家', '公示没通过', '您 答复：意见成立'])
     // Objected once, somebody reads how it ended, not what others were given.
     expect(read(partly, spoke)[0]).toBe('名a 答复：意见成立')
   })

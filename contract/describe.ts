@@ -4,9 +4,10 @@ import { rowOf, type Verb } from '../miniprogram/core/ticket/lifecycle'
 import { RELATION_WORDS } from '../miniprogram/core/words'
 import { REFUSALS } from '../miniprogram/core/refusal'
 import type { About } from './about'
-import { ABOUT_COUNTY, ABOUT_RULES } from './describe-county'
-import { ABOUT_POINTS } from './describe-points'
-import { ABOUT_ROSTER } from './describe-roster'
+import { ABOUT_COUNTY, ABOUT_RULES } from './described/county'
+import { ABOUT_POINTS } from './described/points'
+import { ABOUT_PRINT } from './described/print'
+import { ABOUT_ROSTER } from './described/roster'
 import { presses, reads, routes, writes, type Route } from '.'
 import { pointsReads, pointsWrites } from './points'
 
@@ -18,6 +19,7 @@ const ABOUT: Record<Described, About> = {
   ...ABOUT_ROSTER,
   ...ABOUT_COUNTY,
   ...ABOUT_RULES,
+  ...ABOUT_PRINT,
   'me.home': { who: 'anyone', what: 'The first page in one call', answers: 'Home' },
   'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupInfo[]' },
   'me.contact': {

@@ -9,6 +9,7 @@ import { joinReads, joinWrites, type JoinReplies } from './joining'
 import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from './points'
 import { countyReads, countyWrites, type CountyReplies } from './county'
 import { rulesReads, rulesWrites, type RulesReplies } from './rules'
+import { printReads, printWrites, type PrintReplies } from './print'
 import { rosterReads, rosterWrites, type RosterReplies } from './roster'
 import type { SelfCheck } from './self-check'
 import { verbInputs, type PersonVerb } from './verbs'
@@ -50,6 +51,7 @@ export const reads = {
   ...rosterReads,
   ...countyReads,
   ...rulesReads,
+  ...printReads,
   'me.access': nothing,
   'me.news': z.strictObject({ cursor }),
   'ticket.open': one,
@@ -85,6 +87,7 @@ const ownWrites = {
   ...rosterWrites,
   ...countyWrites,
   ...rulesWrites,
+  ...printWrites,
   'me.settings': z.strictObject({
     /** Only after the one typed before was not let through. */
     name: words(LIMITS.name, 'moderated').optional(),
@@ -264,6 +267,7 @@ export type Replies = ReadReplies &
   RosterReplies &
   CountyReplies &
   RulesReplies &
+  PrintReplies &
   PointsReplies & { [K in keyof typeof presses]: v.Pressed }
 
 /** `Api['ticket.claim']` = { ask, reply }: what the phone sends and gets. */

@@ -33,6 +33,7 @@ import type { AccountDoc, EntryDoc, TallyDoc, ObjectorDoc, StepDoc, StatementDoc
 import type { ShopDoc, GoodDoc, PriceChangeDoc, StockMoveDoc, RedemptionDoc } from './shop'
 import type { DeedDoc } from './matters/deeds'
 import type { HonourDoc } from './matters/honours'
+import type { PrintDoc } from './prints'
 import type { AppointmentDoc, OfficeEventDoc, RegroupingDoc } from './county'
 
 export type * from './people'
@@ -49,6 +50,7 @@ export type * from './shop'
 export type * from './matters/deeds'
 export type * from './matters/honours'
 export type * from './county'
+export type * from './prints'
 
 export interface Documents {
   grids: GridDoc
@@ -103,5 +105,6 @@ export interface Documents {
   appointments: AppointmentDoc
   office_events: OfficeEventDoc
   regroupings: RegroupingDoc
+  prints: PrintDoc
 }
 export type Collection = keyof Documents

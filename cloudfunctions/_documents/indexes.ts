@@ -146,4 +146,5 @@ export const INDEXES: Record<Collection, Index[]> = {
   appointments: [index('waitsAt', 'waitsAt', 'sortKey'), index('person', 'personId', 'state')],
   office_events: [index('path', 'path', '-sortKey')],
   regroupings: [index('due', 'dueAt')],
+  prints: [index('own', 'own', '-at'), index('due', 'dueAt')],
 }

@@ -91,6 +91,7 @@ export type Clocked =
   | 'probes'
   | 'imports'
   | 'regroupings'
+  | 'prints'
 
 /** `_id`: `${kind}:${id}` of what waits. `at`: when somebody should look, ms. */
 export interface WaitingDoc {

@@ -54,4 +54,5 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   appointments: 1,
   office_events: 1,
   regroupings: 1,
+  prints: 1,
 }

@@ -42,6 +42,7 @@ const SOURCES: Record<Clocked, readonly Source[]> = {
   probes: [all('deadBy', { came: 'waits' })],
   imports: [all('dueAt')],
   regroupings: [all('dueAt')],
+  prints: [all('dueAt')],
   rules: [all('at', { kind: 'calendar', corrected: false })],
 }
 export const KINDS = Object.keys(SOURCES) as Clocked[]

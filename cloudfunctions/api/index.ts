@@ -34,6 +34,7 @@ import { pointsTable } from './points'
 import { card } from './share/card'
 import { give } from './share/give'
 import { look } from './share/look'
+import { printTable } from './print'
 import { rosterTable } from './roster'
 import { rulesTable } from './rules'
 import { shopTable } from './shop'
@@ -59,6 +60,7 @@ const table: Table = {
   ...rosterTable,
   ...countyTable,
   ...rulesTable,
+  ...printTable,
   'me.home': home,
   'me.join': join,
   'me.letter': letter,

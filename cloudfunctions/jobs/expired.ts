@@ -20,6 +20,7 @@ const AFTERWARDS: Record<Ending, 'goes' | { stays: string }> = {
   appointments: { stays: 'who proposed a post reads that nobody agreed' },
   imports: 'goes',
   listings: 'goes',
+  prints: { stays: 'removed together with its files (prints.ts)' },
 }
 const GOING = (Object.keys(AFTERWARDS) as Ending[]).filter(name => AFTERWARDS[name] === 'goes')
 

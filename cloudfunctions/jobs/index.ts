@@ -9,6 +9,7 @@ import { hiddenCounts } from './hidden-counts'
 import { imports } from './imports'
 import { outbox } from './notices/outbox'
 import { postsEnded } from './tickets/posts-ended'
+import { prints } from './prints'
 import { probe } from './probe'
 import { proof } from './due/proof'
 import { regroupings } from './regroupings'
@@ -40,6 +41,7 @@ const JOBS = {
   texts: [texts, 3000],
   probe: [probe, 6000],
   imports: [imports, 4000],
+  prints: [prints, 3000],
   seals: [seals, 6000],
   statements: [statements, 5000],
   hiddenCounts: [hiddenCounts, 5000],

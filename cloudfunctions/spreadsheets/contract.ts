@@ -21,6 +21,8 @@ export const spreadsheetRoutes = {
   go: importId,
   /** From `api`: makes a list that somebody asked for there. */
   list: importId,
+  /** From `api` or `jobs`: goes on with a print. */
+  print: importId,
   /** What it would change; nothing changed. Again: with what is there by now. */
   plan: importId,
   /** Rows of the plan, in the order of the file. `cursor`: where the last page ended. */

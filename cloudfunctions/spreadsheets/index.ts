@@ -8,6 +8,7 @@ import { isPassing } from '../_platform/database-error'
 import { logFailure } from '../_platform/failure'
 import { lastImport } from './last'
 import { makeListing } from './listings'
+import { print } from './print/work'
 import { spreadsheetRoutes, type SpreadsheetInput, type SpreadsheetRoute } from './contract'
 import {
   unfinishedImports,
@@ -25,6 +26,7 @@ const TABLE: { [R in SpreadsheetRoute]: (input: SpreadsheetInput<R>) => Promise<
   begin: beginImport,
   go,
   list: makeListing,
+  print,
   plan: planImport,
   rows: planRows,
   apply: applyImport,
@@ -39,7 +41,7 @@ const TABLE: { [R in SpreadsheetRoute]: (input: SpreadsheetInput<R>) => Promise<
 export async function main(event: unknown, context: unknown): Promise<unknown> {
   const { route, data = {} } = (event ?? {}) as { route?: unknown; data?: unknown }
   // These carry an id and no right: what they do was pressed, and checked, elsewhere.
-  const by = route === 'go' || route === 'list' ? 'function' : 'console'
+  const by = route === 'go' || route === 'list' || route === 'print' ? 'function' : 'console'
   if (!callBy(by, 'spreadsheets', event, context)) return refusedReply(refuse('NOT_ALLOWED'))
   if (typeof route !== 'string' || !Object.hasOwn(spreadsheetRoutes, route))
     return refusedReply(refuse('NO_SUCH_ROUTE'))

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
+import { copyFonts } from './fonts'
 import { leaveOut, refuseRearranged } from './leave-out'
 import { FUNCTIONS } from './names'
 
@@ -18,6 +19,8 @@ const RULES = {
   collections: 'ADMINONLY',
   storage: { read: false, write: 'resource.openid == auth.openid' },
 }
+/** The function that sets type. */
+const PRINTS = 'spreadsheets'
 /** Two copies have two ideas of a transaction and of a server date. */
 const ONLY_ONCE = ['@cloudbase/node-sdk', 'wx-server-sdk', 'zod', 'dayjs', 'js-sha256']
 
@@ -52,6 +55,9 @@ async function bundleOne(source: string, target: string, name: string, minify: b
     target: 'node18',
     format: 'cjs',
     minify,
+    // Packages written as modules look for files beside themselves: beside the bundle, here.
+    define: { 'import.meta.url': 'ownAddress' },
+    banner: { js: "const ownAddress=require('node:url').pathToFileURL(__filename).href;" },
     metafile: true,
     logLevel: 'error',
     legalComments: 'none',
@@ -59,6 +65,7 @@ async function bundleOne(source: string, target: string, name: string, minify: b
   })
   refuseDoubles(name, result.metafile)
   refuseRearranged(name, result.metafile)
+  if (name === PRINTS) copyFonts(path.join(target, 'fonts'))
   const config = path.join(source, 'config.json')
   fs.writeFileSync(path.join(target, 'config.json'), fs.existsSync(config) ? fs.readFileSync(config) : '{}\n')
   fs.writeFileSync(

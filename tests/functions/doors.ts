@@ -56,6 +56,7 @@ let answeredLetter = ''
 let token = ''
 let importId = ''
 let listingId = ''
+let printId = ''
 let appointmentId = ''
 
 /** Opens the county with an order at every station; the table's questions are about these. */
@@ -182,6 +183,8 @@ export async function openDoors(options: Parameters<typeof openCounty>[0] = {}):
   const rows = '姓名,电话,网格,门牌\n柳月娥,1.38E+10,三组一格,三组 101 号\n柳德明,,三组一格,三组 103 号\n'
   await county.cloud.files.put('o_he', list.cloudPath, Buffer.from(rows))
   await county.ok('he', 'roster.show', { id: importId })
+  printId = (await county.ok('he', 'print.begin', { what: 'board', node: 'v1', key: tap() })).id
+  await county.ok('he', 'print.show', { id: printId })
   listed(county, 'twin', '周福生', { openid: 'unbound:twin' })
   listingId = (await county.ok('he', 'listing.make', { what: 'orders', key: tap() })).id
   await county.ok('he', 'listing.show', { id: listingId })
@@ -428,6 +431,11 @@ row('roster.press', ['he'], () => ({ id: importId, what: 'apply', key: tap() }))
 row('listing.make', [...DESKS, ...TOWNS, 'tian'], () => ({ what: 'households', key: tap() }))
 row('listing.show', ['he'], () => ({ id: listingId }))
 row('listing.part', ['he'], () => ({ id: listingId, n: 0 }))
+// ---- paper: the desk of v1 asked for its board
+row('print.home', [...DESKS, ...TOWNS, 'tian'], () => ({}))
+row('print.begin', ['he', 'zhao'], () => ({ what: 'board', node: 'v1', key: tap() }), 'v1')
+row('print.show', ['he'], () => ({ id: printId }))
+row('print.file', ['he'], () => ({ id: printId, n: 0 }))
 row('group.unbind', ['li'], () => ({ gridId: 'n1', purpose: 'residents', key: tap() }), 'n1')
 row('group.unbind', ['he'], () => ({ gridId: 'v1', purpose: 'collect', key: tap() }), 'v1')
 row(

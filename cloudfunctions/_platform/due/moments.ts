@@ -56,6 +56,7 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   probes: ({ came, deadBy }) => [came === 'waits' && deadBy > 0 ? deadBy : null],
   imports: ({ dueAt }) => [dueAt],
   regroupings: ({ dueAt }) => [dueAt],
+  prints: ({ dueAt }) => [dueAt],
   demo_codes: null,
   grids: null,
   households: null,

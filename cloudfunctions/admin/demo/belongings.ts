@@ -74,6 +74,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   appointments: { none: 'its offices change nothing' },
   office_events: { none: 'its offices change nothing' },
   regroupings: { none: 'its offices change nothing' },
+  prints: { none: 'its offices print nothing' },
   former_stays: { none: 'nobody of it is ever deleted by name' },
   groups: { none: 'no WeChat group is bound in it' },
   jobs: { none: 'cursors of the clock' },

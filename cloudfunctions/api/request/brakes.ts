@@ -107,6 +107,7 @@ const BRAKES: Record<Writing, Brake> = {
   'roster.mend': ONE_ORDER,
   'roster.press': ONE_ORDER,
   'listing.make': A_RECORD,
+  'print.begin': { ...RARELY, atOnce: 'counted' },
   'post.give': A_RECORD,
   'post.answer': ONE_ORDER,
   'post.end': ONE_ORDER,

@@ -23,7 +23,10 @@ export async function callOpenapi(body: Body, call: Call): Promise<Buffer> {
     return encodeApiAnswer({ errorCode: NO_PERMISSION })
   const fault = environment.faults.openapi.get(api)
   if (fault === 'hang') await environment.faults.hang()
-  const result = fault && fault !== 'hang' ? { errmsg: 'made to fail', ...fault } : answer(api, request, call)
+  const answered =
+    fault && fault !== 'hang' ? { errmsg: 'made to fail', ...fault } : answer(api, request, call)
+  // A picture goes out as its bytes alone, and is not kept.
+  const { picture, ...result } = answered as ApiResult & { picture?: Buffer }
   keepMessage(environment.memory, {
     at: environment.clock.now(),
     api,
@@ -31,7 +34,9 @@ export async function callOpenapi(body: Body, call: Call): Promise<Buffer> {
     data: request.data,
     result,
   })
-  return encodeApiAnswer({ data: JSON.stringify(result) })
+  return picture
+    ? encodeApiAnswer({ data: picture, contentType: 'image/png' })
+    : encodeApiAnswer({ data: JSON.stringify(result) })
 }
 
 function answer(api: string, { data }: ApiCall, { environment }: Call): ApiResult {

@@ -73,10 +73,14 @@ const chunk = (number: number, value: Buffer | string): Buffer => {
 }
 
 /** Writes CommOpenApiResp: either an answer or a refusal by WeChat's gateway. */
-export function encodeApiAnswer(answer: { data?: Buffer | string; errorCode?: number }): Buffer {
+export function encodeApiAnswer(answer: {
+  data?: Buffer | string
+  contentType?: string
+  errorCode?: number
+}): Buffer {
   return Buffer.concat([
     chunk(1, answer.data ?? ''),
-    chunk(2, 'application/json; encoding=utf-8'),
+    chunk(2, answer.contentType ?? 'application/json; encoding=utf-8'),
     ...(answer.errorCode ? [varint(3 << 3), varint(answer.errorCode)] : []),
     varint(4 << 3),
     varint(200),

@@ -61,6 +61,8 @@ export interface Model {
   rows: Row[]
   none: string
   mayGive: boolean
+  /** Boards and cards are printed for a village, or for all of a town. */
+  mayPrint: boolean
   mayAdd: boolean
   mayChange: boolean
   /** Households may go from here. */
@@ -162,6 +164,7 @@ export function modelOf(tree: Tree, filter: Filter): Model {
     rows: fitting.map(rowOf),
     none: fitting.length > 0 ? '' : FITS_NONE[filter],
     mayGive: tree.gives.length > 0,
+    mayPrint: tree.node.level === 1 || tree.node.level === 2,
     mayAdd: tree.mayAdd && !tree.isBusy,
     mayChange: tree.mayChange && !tree.isBusy,
     mayRegroup:

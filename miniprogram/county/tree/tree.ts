@@ -88,6 +88,9 @@ export default Page({
     })
     void wx.navigateBack()
   },
+  toPrint() {
+    if (this.tree) void wx.navigateTo({ url: `/county/print/print?node=${this.tree.node.id}` })
+  },
   async end(event: WechatMiniprogram.TouchEvent) {
     const holder = this.data.model?.holders[Number(event.currentTarget.dataset['at'])]
     if (!holder || !this.tree || !isGivable(holder.role) || this.data.busy) return

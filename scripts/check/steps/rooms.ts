@@ -14,7 +14,7 @@ const CORE = [
   ['news'],
   ['process'],
   ['feedback', 'ticket', 'words'],
-  ['county'],
+  ['county', 'print'],
   ['points'],
   ['honour', 'redemption', 'deed'],
   ['board'],

@@ -1,6 +1,6 @@
-import type { About } from './about'
-import type { countyReads, countyWrites } from './county'
-import type { rulesReads, rulesWrites } from './rules'
+import type { About } from '../about'
+import type { countyReads, countyWrites } from '../county'
+import type { rulesReads, rulesWrites } from '../rules'
 
 const WHO = 'desk, town, county: of what lies at or below their own office'
 /** What the schemas of the county's pages cannot say. */

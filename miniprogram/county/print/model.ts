@@ -1,0 +1,59 @@
+/** A print as the page shows it. */
+import type { Api } from '../../../contract'
+import { clockText, dayWords } from '../../core/clock/shanghai'
+
+export type Print = Api['print.show']['reply']
+/** What can be chosen: what and on which paper. */
+export type Choice = 'cards' | 'A4' | 'A3'
+export const CHOICES: { value: Choice; label: string }[] = [
+  { value: 'cards', label: '联系卡' },
+  { value: 'A4', label: '公示牌 A4' },
+  { value: 'A3', label: '公示牌 A3' },
+]
+export const NOTES: Record<Choice, string> = {
+  cards: '一户一张，一页八张，沿虚线剪开。码认的是这户，网格员换了人，码不用换。',
+  A4: '谁管哪几家、打哪个电话。上面只有在岗的人，没有住户的名字。',
+  A3: '谁管哪几家、打哪个电话。上面只有在岗的人，没有住户的名字。',
+}
+
+export interface PrintView {
+  id: string
+  title: string
+  line: string
+  progress: number
+  files: { n: number; name: string; pages: string }[]
+  /** What is not as it should be on the paper. */
+  troubles: string[]
+  until: string
+}
+
+export const isWorking = ({ state }: Print): boolean => state === 'waiting' || state === 'printing'
+
+export function viewOf(print: Print, now: number): PrintView {
+  const { id, what, where, files, made, of, missing, noCode, until } = print
+  return {
+    id,
+    title: `${where}${what === 'board' ? '公示牌' : '联系卡'}`,
+    line: lineOf(print),
+    progress: of === 0 ? 0 : Math.round((made / of) * 100),
+    files: files.map(({ n, name, pages }) => ({ n, name, pages: `${pages} 页` })),
+    troubles: [
+      missing.length > 0 ? `「${missing.join('')}」字库里没有，印成了〓，请用笔补上。` : '',
+      noCode > 0 ? `${noCode} 个码微信没给，打电话、报卡号照样行。过后再印一次。` : '',
+    ].filter(one => one !== ''),
+    until: files.length > 0 ? `${dayWords(until, now)} ${clockText(until)} 自己删掉，要用就再印。` : '',
+  }
+}
+
+function lineOf({ state, made, of, message }: Print): string {
+  switch (state) {
+    case 'waiting':
+      return '正在数有多少'
+    case 'printing':
+      return `正在排，好了 ${made} 份，一共 ${of} 份。关了页面也行。`
+    case 'done':
+      return '都排好了，点开就能打印、能转发。'
+    case 'failed':
+      return message
+  }
+}

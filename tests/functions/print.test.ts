@@ -1,0 +1,137 @@
+/** Boards and cards on paper against real functions: asked for, made, opened, gone on with, gone after a day. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { days, hours, minutes } from '../../miniprogram/core/clock'
+import { patience } from '../patience'
+import { openCounty, tap, type County } from './county'
+import { seal } from './seeded'
+
+let county: County
+let back: () => void
+beforeAll(async () => {
+  county = await openCounty()
+  back = county.remember()
+}, patience(60_000))
+afterEach(() => {
+  county.cloud.faults.clear()
+  county.cloud.clearMessages()
+  back()
+})
+afterAll(() => county.close())
+
+const asked = async (what: 'board' | 'cards', node = 'v1', who: 'he' | 'zhao' = 'he') =>
+  (await county.ok(who, 'print.begin', { what, node, key: tap() })).id
+const printed = async (what: 'board' | 'cards', node = 'v1', who: 'he' | 'zhao' = 'he') => {
+  const id = await asked(what, node, who)
+  return county.ok(who, 'print.show', { id })
+}
+const lying = (id: string) => county.cloud.files.list().filter(({ path }) => path.startsWith(`prints/${id}/`))
+/** What the codes say that WeChat was asked to draw. */
+const scenes = () =>
+  county.cloud
+    .messages()
+    .filter(({ api }) => api === 'wxacode.getUnlimited')
+    .map(({ data }) => `${String(data.page)} ${String(data.scene)}`)
+const households = () => county.all('households').filter(({ path }) => path.includes('v1'))
+
+describe('a board', () => {
+  it('of a village is one file, opened by an address', async () => {
+    const card = await printed('board')
+    expect(card).toMatchObject({ state: 'done', where: '杨梅村', made: 1, of: 1, missing: [], noCode: 0 })
+    expect(card.files).toEqual([{ n: 0, name: '杨梅村网格员公示牌 A4', pages: 1, cards: 0 }])
+    expect(scenes()).toEqual(['pages/contact/contact v1'])
+    const { address, name } = await county.ok('he', 'print.file', { id: card.id, n: 0 })
+    expect(name).toBe('杨梅村网格员公示牌 A4')
+    const bytes = Buffer.from(await (await fetch(address)).arrayBuffer())
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(lying(card.id)).toHaveLength(1)
+  })
+  it('of a town is one for each of its villages', async () => {
+    const card = await printed('board', 't1', 'zhao')
+    expect(card.files.map(({ name }) => name)).toEqual(['杨梅村网格员公示牌 A4', '白塘村网格员公示牌 A4'])
+  })
+  it('is nobody’s of another office, and never a whole county’s or a single grid’s', async () => {
+    const { id } = await printed('board')
+    expect(await county.as('xu', 'print.show', { id })).toMatchObject({ ok: false, code: 'NOT_FOUND_HERE' })
+    expect(await county.as('he', 'print.begin', { what: 'board', node: 'n1', key: tap() })).toMatchObject({
+      ok: false,
+      code: 'NOT_FOUND_HERE',
+    })
+    expect(await county.as('he', 'print.begin', { what: 'board', node: 'v2', key: tap() })).toMatchObject({
+      ok: false,
+      code: 'NOT_ALLOWED',
+    })
+  })
+  it('asked for twice by one tap is one', async () => {
+    const key = tap()
+    const first = await county.ok('he', 'print.begin', { what: 'board', node: 'v1', key })
+    expect(await county.ok('he', 'print.begin', { what: 'board', node: 'v1', key })).toEqual(first)
+    expect(county.all('prints')).toHaveLength(1)
+  })
+  it('is there without its code, and says so, where WeChat gives none', async () => {
+    county.cloud.faults.failOpenapi('wxacode.getUnlimited', { errcode: 41030 })
+    expect(await printed('board')).toMatchObject({ state: 'done', made: 1, noCode: 1 })
+  })
+})
+
+describe('cards', () => {
+  it('are one for each door, and bear the same number on every run', async () => {
+    const card = await printed('cards')
+    expect(card).toMatchObject({ state: 'done', noCode: 0, missing: [] })
+    expect(card.files.map(({ cards }) => cards)).toEqual([households().length])
+    const before = scenes().sort()
+    expect(new Set(before).size).toBe(households().length)
+    county.cloud.clearMessages()
+    await printed('cards')
+    expect(scenes().sort()).toEqual(before)
+  })
+
+  it('lead to whoever looks after the door today, whoever it was when they were printed', async () => {
+    await printed('cards')
+    const code = scenes()
+      .map(scene => scene.split(' ')[1] ?? '')
+      .find(one => {
+        const { householdId } = county.doc('contact_codes', seal.codeHash('contact', one))
+        return county.doc('households', householdId).gridId === 'n1'
+      })
+    const li = county.doc('people', 'li')
+    county.cloud.store.put('people', { ...li, posts: [], postKeys: [] })
+    const tan = county.doc('people', 'tan')
+    county.cloud.store.put('people', {
+      ...tan,
+      staffName: '谭家和',
+      staffPhone: '0700-tan',
+      posts: li.posts,
+      postKeys: li.postKeys,
+      confirmed: { openid: tan.openid, by: 'county', at: 0 },
+    })
+    expect(await county.as({ openid: 'o_scans' }, 'me.contact', { code: code ?? '' })).toMatchObject({
+      ok: true,
+      data: [{ name: '谭家和', phone: '0700-tan' }, { name: '何小雯' }],
+    })
+  })
+
+  it('of which one stops half-way are gone on with by the timer', async () => {
+    const id = await asked('cards')
+    county.cloud.faults.killAfter('spreadsheets', 30)
+    await county.as('he', 'print.show', { id })
+    county.cloud.faults.clear()
+    expect(county.doc('prints', id).state).not.toBe('done')
+    await county.cloud.advance(minutes(6))
+    await county.cloud.trigger('jobs', 'minute')
+    await expect.poll(() => county.doc('prints', id).state, { timeout: patience(30_000) }).toBe('done')
+    expect(county.doc('prints', id).files.map(({ cards }) => cards)).toEqual([households().length])
+    expect(lying(id)).toHaveLength(1)
+  })
+
+  it('are gone after a day, the files too', async () => {
+    const { id } = await printed('cards')
+    await county.cloud.advance(hours(23))
+    await county.cloud.trigger('jobs', 'minute')
+    expect(lying(id)).toHaveLength(1)
+    await county.cloud.advance(days(1))
+    expect(await county.as('he', 'print.show', { id })).toMatchObject({ ok: false, code: 'NOT_FOUND_HERE' })
+    await county.cloud.trigger('jobs', 'minute')
+    expect(lying(id)).toEqual([])
+    expect(county.all('prints')).toEqual([])
+  })
+})

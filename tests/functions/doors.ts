@@ -433,7 +433,7 @@ row('listing.show', ['he'], () => ({ id: listingId }))
 row('listing.part', ['he'], () => ({ id: listingId, n: 0 }))
 // ---- paper: the desk of v1 asked for its board
 row('print.home', [...DESKS, ...TOWNS, 'tian'], () => ({}))
-row('print.begin', ['he', 'zhao'], () => ({ what: 'board', node: 'v1', key: tap() }), 'v1')
+row('print.begin', ['he', 'zhao', 'tian'], () => ({ what: 'board', node: 'v1', key: tap() }), 'v1')
 row('print.show', ['he'], () => ({ id: printId }))
 row('print.file', ['he'], () => ({ id: printId, n: 0 }))
 row('group.unbind', ['li'], () => ({ gridId: 'n1', purpose: 'residents', key: tap() }), 'n1')

@@ -27,6 +27,11 @@ export default Page({
   },
   phones: {} as Record<string, string | null>,
 
+  /** Scanned off a board: `scene` is its village. Its name comes with whom to call there. */
+  onLoad(query: Record<string, string | undefined>) {
+    const village = decodeURIComponent(query['scene'] ?? '')
+    if (village !== '') chooseVillage({ id: village, name: '' })
+  },
   onShow() {
     void this.open()
   },
@@ -46,6 +51,11 @@ export default Page({
       return false
     }
     return load(this, 'me.contact', village ? { villageId: village.id } : {}, contacts => {
+      const [desk] = contacts
+      if (village?.name === '' && desk) {
+        chooseVillage({ id: village.id, name: desk.gridName })
+        this.setData({ village: desk.gridName })
+      }
       for (const contact of contacts) this.phones[contact.id] = contact.phone
       this.setData({ shown: true, contacts: contacts.map(viewOf) })
     })

@@ -57,6 +57,8 @@ export default Page({
     const kept = readDraft<{ name: string; phone: string }>('join')
     const way = query['way']
     this.setData({
+      // Scanned off a card: `scene` is its number.
+      code: digitsOf(decodeURIComponent(query['scene'] ?? ''), DIGITS),
       name: kept?.name ?? '',
       phone: kept?.phone ?? '',
       ...(way === 'letter' || way === 'post' ? { way } : {}),

@@ -120,7 +120,7 @@ export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'points.statement': { of: 'page', cost: [3, 3, 0] },
   'points.step': { of: 'press', cost: [9, 14, 0] },
   'points.withdraw': { of: 'press', cost: [8, 13, 0] },
-  'print.begin': { of: 'press', cost: [8, 12, 0] },
+  'print.begin': { of: 'press', cost: [9, 13, 0] },
   'print.file': { of: 'page', cost: [3, 4, 0] },
   'print.home': { of: 'page', cost: [4, 6, 0] },
   'print.show': { of: 'page', cost: [4, 6, 0] },

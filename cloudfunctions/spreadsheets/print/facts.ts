@@ -10,8 +10,7 @@ import { chineseNumbers } from '../../_roster/numbers'
 import { store } from '../../_platform/ports'
 
 const byNumber = new Intl.Collator('zh', { numeric: true })
-export const inOrder = (a: string, b: string): number =>
-  byNumber.compare(chineseNumbers(a), chineseNumbers(b))
+const inOrder = (a: string, b: string): number => byNumber.compare(chineseNumbers(a), chineseNumbers(b))
 
 /** A household grid with what is printed of it. */
 export interface PrintedGrid extends GridFacts {

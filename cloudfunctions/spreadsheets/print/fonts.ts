@@ -8,14 +8,14 @@ import path from 'node:path'
 import * as fontkit from 'fontkit'
 import { sfntOf } from './sfnt'
 
-export const WEIGHTS = { plain: 400, bold: 700 } as const
+const WEIGHTS = { plain: 400, bold: 700 } as const
 export type Weight = keyof typeof WEIGHTS
 
 /** Where nothing has the character: the mark that printers set for a missing sort. */
-export const MISSING = '〓'
+const MISSING = '〓'
 
 /** A piece of a text that one font sets. */
-export interface Run {
+interface Run {
   text: string
   /** What pdfkit knows the font by. */
   font: string

@@ -5,7 +5,7 @@ const NUMBERED = /(\d{1,4})\s*号?$/
 const MOST_PIECES = 4
 
 /** Several pieces, each `1—18` or `7`; [] where some door has no number, or they lie too scattered. */
-export function doorRanges(doors: readonly string[]): string[] {
+function doorRanges(doors: readonly string[]): string[] {
   const numbers = doors.map(door => Number(NUMBERED.exec(door.trim())?.[1] ?? Number.NaN))
   if (numbers.length === 0 || numbers.some(Number.isNaN) || new Set(numbers).size < numbers.length) return []
   const pieces: [number, number][] = []

@@ -9,7 +9,7 @@ export const spoken = (phone: string): string =>
     .replace(/^(0[3-9]\d{2})(\d{4})(\d{3,4})$/, '$1 $2 $3')
 
 /** 「4827 1936」 */
-export const codeInFours = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')
+const codeInFours = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')
 
 /** 「2026 年 11 月 24 日印」: paper hangs for years. */
 const printed = (day: number): string => `${yearOf(day)} 年 ${dateText(day)}印`

@@ -51,8 +51,9 @@ export function fontsIn(folder: string, rare: Buffer | null): Fonts {
   const fontFor = (point: number, weight: Weight): string | null => {
     const everyday = fileOf('chinese-simplified', weight)
     if (has(everyday, point)) return everyday
+    // Of the less frequent ones only the regular weight lies there: they are uploaded with the function.
     const slice = slices.find(({ ranges }) => ranges.some(([from, to]) => from <= point && point <= to))
-    if (slice && has(fileOf(slice.name, weight), point)) return fileOf(slice.name, weight)
+    if (slice && has(fileOf(slice.name, 'plain'), point)) return fileOf(slice.name, 'plain')
     return rare && has(RARE, point) ? RARE : null
   }
 

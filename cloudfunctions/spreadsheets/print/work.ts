@@ -1,4 +1,5 @@
 /** As much of a print as fits into one invocation, file by file; the next one goes on behind the last that lies there. */
+import { existsSync } from 'node:fs'
 import { boardOf } from '../../../miniprogram/core/print/board'
 import { cardOf } from '../../../miniprogram/core/print/cards'
 import { FILES } from '../../../miniprogram/core/print/words'
@@ -37,12 +38,18 @@ export async function print({ id }: { id: string }): Promise<{ state: PrintDoc['
   if (!one) return refuse('NOT_FOUND_HERE')
   const until = performance.now() + BUDGET
   try {
-    if (one.state === 'waiting') one = await cut(one)
+    if (!existsSync(`${FONT_FOLDER()}/unicode.json`)) one = await failed(one, FILES.noFonts)
+    if (one?.state === 'waiting') one = await cut(one)
     while (one && printWorks(one) && performance.now() < until) one = await printNext(one)
     return one ? { state: one.state } : refuse('NOT_FOUND_HERE')
   } finally {
     await store.change('prints', { _id: id }, { set: { runningUntil: 0 } })
   }
+}
+
+async function failed({ _id, until: dueAt }: PrintDoc, message: string): Promise<PrintDoc | null> {
+  await store.change('prints', { _id }, { set: { state: 'failed', message, dueAt } })
+  return store.get('prints', _id)
 }
 
 /** Which files it takes. What changes until a file's turn comes stands in it as it is then. */

@@ -9,11 +9,16 @@ export interface Zip {
   sha256: Buffer
   files: Record<string, Buffer>
 }
+/** Too large for a request: WeChat DevTools brings them (docs/deploy.md, step 10). */
+export const isApart = (file: string): boolean => file.startsWith('fonts/')
 const ALWAYS = new Date(2020, 0, 1)
 
 export function zipFolder(folder: string): Zip {
   const files = Object.fromEntries(
-    readdirSync(folder)
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(one => one.isFile())
+      .map(one => path.relative(folder, path.join(one.parentPath, one.name)).replaceAll(path.sep, '/'))
+      .filter(file => !isApart(file))
       .sort()
       .map(name => [name, readFileSync(path.join(folder, name))]),
   )

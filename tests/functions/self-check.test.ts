@@ -66,7 +66,7 @@ const BREAKS: Record<string, Break> = {
     message: /不是同一把（这里 [0-9a-f]{8}，部署时 00000000）.*不要再录入/,
   },
   clock: { late: minutes(6), message: /差 6 分钟/ },
-  calendar: { open: { calendar: false }, message: /calendar\.save/ },
+  calendar: { open: { calendar: false }, message: /「我的」→「放假安排」里录进去/ },
   timer: { before: () => county.cloud.advance(minutes(21)), message: /\d\d 分钟没有动了/ },
   files: {
     before: () => county.cloud.faults.failAction('storage.getUploadMetadata', 'STORAGE_REQUEST_FAIL'),

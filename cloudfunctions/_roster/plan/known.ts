@@ -101,7 +101,7 @@ export interface PlannedRow {
 }
 
 /** Said of somebody whom the file does not name: they left, or died. */
-export const GONE_HOW = ['moved', 'died'] as const
+const GONE_HOW = ['moved', 'died'] as const
 export type Gone = (typeof GONE_HOW)[number]
 
 /** Rows that are written together: a household and its people. */

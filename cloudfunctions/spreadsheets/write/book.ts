@@ -14,7 +14,7 @@ const WIDEST = 40
 const RECKONED = /^[=+\-@\t\r]/
 
 /** A text that begins like a formula gets a mark in front, which every spreadsheet shows and none reckons with. */
-export const plainText = (text: string): string => (RECKONED.test(text) ? `'${text}` : text)
+const plainText = (text: string): string => (RECKONED.test(text) ? `'${text}` : text)
 
 export function bookOf({ name, rows, notes = [] }: Sheet): Buffer {
   const lines = [...rows, ...(notes.length > 0 ? [[], ...notes.map(note => [note])] : [])]

@@ -20,7 +20,7 @@ const STRANGER = { openid: 'o_stranger' }
 const OTHERWISE: Record<string, (was: unknown) => unknown> = {
   text: was => `${String(was)}，又想起一句`,
   reason: was => `${String(was)}，又想起一句`,
-  why: was => `${String(was)}，又想起一句`,
+  why: was => (was === 'away' ? 'died' : `${String(was)}，又想起一句`),
   how: was => `${String(was)}，又想起一句`,
   purpose: was => (was === 'residents' || was === 'collect' ? 'assign' : `${String(was)}，又想起一句`),
   consentWords: () => '电话里同意',
@@ -44,6 +44,11 @@ const OTHERWISE: Record<string, (was: unknown) => unknown> = {
   readers: was => (was === 'handlers' ? 'usual' : 'handlers'),
   ticketId: was => `${String(was)}x`,
   id: was => `${String(was)}x`,
+  node: was => `${String(was)}x`,
+  door: was => `${String(was)}之一`,
+  what: was => (was === 'board' ? 'cards' : 'orders'),
+  source: was => `${String(was)}，又一份`,
+  day: () => '2026-12-02',
 }
 
 function otherwise(ask: Keyed): Keyed {

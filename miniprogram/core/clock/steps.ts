@@ -6,6 +6,8 @@ interface Row extends Span {
   hurries?: true
   /** It may use a share of the limit at most (`dispatchPercent`): anyone who reckons it hands in the limit. */
   capped?: true
+  /** Rules §7 has it, nothing runs it yet: it is kept in every version and offered nowhere. */
+  waits?: true
 }
 
 const STEPS = {
@@ -13,8 +15,8 @@ const STEPS = {
   claim: { n: 24, unit: 'hours', hurries: true },
   urgent: { n: 1, unit: 'hours' },
   answer: { n: 3, unit: 'workdays' },
-  explain: { n: 2, unit: 'workdays' },
-  approve: { n: 2, unit: 'workdays' },
+  explain: { n: 2, unit: 'workdays', waits: true },
+  approve: { n: 2, unit: 'workdays', waits: true },
   rate: { n: 7, unit: 'days' },
   revisit: { n: 15, unit: 'days' },
   residentReopen: { n: 30, unit: 'days' },
@@ -28,6 +30,8 @@ export type RuleStep = keyof typeof STEPS
 export type CappedStep = {
   [S in RuleStep]: (typeof STEPS)[S] extends { capped: true } ? S : never
 }[RuleStep]
+/** Those that something runs by: what a county may change. */
+export type RunStep = { [S in RuleStep]: (typeof STEPS)[S] extends { waits: true } ? never : S }[RuleStep]
 /** Those that are as long as the rules say, whatever the limit. */
 export type FreeStep = Exclude<RuleStep, CappedStep>
 

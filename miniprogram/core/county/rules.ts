@@ -1,16 +1,15 @@
 /** A county's own deadlines and sub-categories: what each is called, and what a new version would change. */
 import type { RuleSet } from '../clock/policy'
 import { spanText, type Span } from '../clock/span'
-import type { RuleStep } from '../clock/steps'
+import type { RuleStep, RunStep } from '../clock/steps'
 import { CATEGORY_WORDS } from '../words'
 
-export const STEP_WORDS: Record<RuleStep, string> = {
+/** Of the steps that something runs by; a length that nothing reads is not offered. */
+export const STEP_WORDS: Record<RunStep, string> = {
   dispatch: '派单',
   claim: '领单',
   urgent: '急事每一步',
   answer: '移交以后等回音',
-  explain: '超期以后写说明',
-  approve: '改分类等答复',
   rate: '办结以后等评价',
   revisit: '办结以后回访',
   residentReopen: '结单以后居民能返工',
@@ -53,7 +52,7 @@ const lengthOf = ({ days, unit }: Pick<Sub, 'days' | 'unit'>): string =>
 /** One line for everything that would be otherwise. */
 export function differences(before: RuleSet, after: RuleSet): string[] {
   const lines: string[] = []
-  for (const step of Object.keys(STEP_WORDS) as RuleStep[]) {
+  for (const step of Object.keys(STEP_WORDS) as RunStep[]) {
     const [old, next] = [spanText(before.steps[step]), spanText(after.steps[step])]
     if (old !== next) lines.push(`${STEP_WORDS[step]}：${old} → ${next}`)
   }

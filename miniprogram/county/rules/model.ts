@@ -2,7 +2,7 @@
 import type { Api } from '../../../contract'
 import { STEP_WORDS } from '../../core/county/rules'
 import { dateText, yearOf } from '../../core/clock/shanghai'
-import type { RuleStep } from '../../core/clock/steps'
+import type { RunStep } from '../../core/clock/steps'
 import { CATEGORY_WORDS } from '../../core/words'
 
 export type Rules = Api['rules.show']['reply']
@@ -14,7 +14,7 @@ export const UNITS: readonly Unit[] = ['hours', 'days', 'workdays']
 export const UNIT_WORDS: Record<Unit, string> = { hours: '小时', days: '天', workdays: '工作日' }
 
 interface StepRow {
-  step: RuleStep
+  step: RunStep
   label: string
   n: string
   unit: number
@@ -36,7 +36,7 @@ export interface Draft {
 }
 
 export const draftOf = ({ steps, tracks, subs }: Rules): Draft => ({
-  steps: (Object.keys(STEP_WORDS) as RuleStep[]).map(step => ({
+  steps: (Object.keys(STEP_WORDS) as RunStep[]).map(step => ({
     step,
     label: STEP_WORDS[step],
     n: String(steps[step].n),
@@ -66,10 +66,11 @@ export function unreadable({ steps, one, two, subs }: Draft): string {
 }
 
 export function changeOf(
-  { version, subs: before }: Rules,
+  { version, subs: before, steps: kept }: Rules,
   { steps, one, two, subs }: Draft,
 ): Pick<Change, 'basedOn' | 'steps' | 'tracks' | 'subs'> {
-  const spans = {} as Change['steps']
+  // Steps that are not offered stay as they are.
+  const spans: Change['steps'] = { ...kept }
   for (const { step, n, unit } of steps) spans[step] = { n: Number(n), unit: UNITS[unit] ?? 'days' }
   return {
     basedOn: version,

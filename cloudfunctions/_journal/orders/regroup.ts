@@ -10,6 +10,7 @@ import { peopleOf } from '../../_people/joining'
 import { isAwake } from '../../_people/person'
 import type { Tx } from '../../_platform/inside'
 import { store } from '../../_platform/ports'
+import { between } from '../../_platform/bounds'
 import { onePage } from '../../_platform/reach'
 import { withRetry } from '../../_platform/retry'
 import { commitBeside } from '../commit'
@@ -19,6 +20,8 @@ import { endRegrouping } from './regroup-end'
 const PAGE = 50
 /** Orders that move at the same time: transactions of their own, which wait for the service and not for each other. */
 const SIDE_BY_SIDE = 8
+/** The service counts no further in one call. */
+const MOST_ORDERS = 1000
 type Time = { now: number; hasTime: () => boolean }
 
 /** As much as there is time for; answers it as it is then. */
@@ -140,8 +143,12 @@ async function orders(one: RegroupingDoc, between: Between, time: Time): Promise
   if (next !== undefined) return note(one, { orders, cursor: `${next}||${all}` })
   return all > 0
     ? note(one, { orders, cursor: `${OPEN_QUEUES[0]}||0` })
-    : note(one, { orders, step: 'ending', cursor: '' })
+    : note(one, { orders: Math.max(orders, await ordersGone(one)), step: 'ending', cursor: '' })
 }
+
+/** Counted by what is in the orders' chains: who was stopped between an order and the note of it has counted too few. */
+const ordersGone = ({ _id }: RegroupingDoc): Promise<number> =>
+  store.count('events', { idempotencyKey: between(`moved:${_id}:`, `moved:${_id};`) }, MOST_ORDERS)
 
 const goes = ({ kind, households }: RegroupingDoc, { householdId }: Ticket): boolean =>
   kind === 'merge' || (householdId !== null && households.includes(householdId))

@@ -26,7 +26,14 @@ const changed = (before: string, after: string): string[] => {
   return after.split('\n').filter(line => !known.has(line))
 }
 
-/** Whether the document, or the order it is about, names somebody or something of the demonstration. */
+/** Where the matters lie that a document may be about. */
+const MATTERS: Record<string, Collection | undefined> = {
+  ticket: 'tickets',
+  deed: 'deeds',
+  honour: 'honours',
+  redemption: 'redemptions',
+}
+/** Whether the document, or the matter it is about, names somebody or something of the demonstration. */
 function isOfDemoCounty(county: County, collection: Collection, id: string): boolean {
   // What is due names the document that waits, or what it is about.
   if (collection === 'due') {
@@ -34,8 +41,9 @@ function isOfDemoCounty(county: County, collection: Collection, id: string): boo
     if (waiting in INDEXES) return isOfDemoCounty(county, waiting as Collection, of)
   }
   const doc = county.doc(collection, id) as { about?: { kind: string; id: string } }
-  const order = doc.about?.kind === 'ticket' ? county.doc('tickets', doc.about.id) : null
-  return JSON.stringify([doc, order]).includes('"demo')
+  const matters = doc.about && MATTERS[doc.about.kind]
+  const matter = matters && doc.about ? county.doc(matters, doc.about.id) : null
+  return JSON.stringify([doc, matter]).includes('"demo')
 }
 
 /** Everything wrong with how the doors of the real county answer the demonstration's people. */

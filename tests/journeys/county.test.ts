@@ -64,7 +64,7 @@ describe('a grid that has become too large', () => {
     const chen = store.get('people', 'p_chenyue') as { householdId: string }
     const { door } = store.get('households', chen.householdId) as { door: string }
     const he = await village.phone('o_hexiaowen', 'county/tree/tree?node=v001g3')
-    await he.tap('加一个')
+    await he.tap('加一格')
     await he.write('名字', '三组 3 格')
     await he.tap('加上')
     await he.left('county/node/node')

@@ -98,7 +98,8 @@ function groupsOf(
     return {
       id: node._id,
       name: node.name,
-      fullName: [...names, node.name].join(' '),
+      // 「一组 1 格」 says its group already.
+      fullName: [...names.filter(name => !node.name.startsWith(name)), node.name].join(' '),
       households: own,
       doors: own.map(({ door }) => door),
       holders: holders(node._id, false),

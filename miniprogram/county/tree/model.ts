@@ -63,7 +63,8 @@ export interface Model {
   mayGive: boolean
   /** Boards and cards are printed for a village, or for all of a town. */
   mayPrint: boolean
-  mayAdd: boolean
+  /** What the button that adds one below says; '' where the reader may not. */
+  addWords: string
   mayChange: boolean
   /** Households may go from here. */
   mayRegroup: boolean
@@ -72,6 +73,11 @@ export interface Model {
   hasDoors: boolean
   busy: string
 }
+
+/** Below the county and below a town; below a village it is a matter of form. */
+const ADD_WORDS: Partial<Record<number, string>> = { 0: '加一个镇', 1: '加一个村', 2: '加一组或一格' }
+const addWordsOf = ({ level, isHouseholdGrid }: Node): string =>
+  isHouseholdGrid ? '加联户' : (ADD_WORDS[level] ?? '加一格')
 
 const countOf = ({ level, kind, grids, households }: Node): string =>
   level <= 2 || kind === 'group' || kind === 'building'
@@ -165,7 +171,7 @@ export function modelOf(tree: Tree, filter: Filter): Model {
     none: fitting.length > 0 ? '' : FITS_NONE[filter],
     mayGive: tree.gives.length > 0,
     mayPrint: tree.node.level === 1 || tree.node.level === 2,
-    mayAdd: tree.mayAdd && !tree.isBusy,
+    addWords: tree.mayAdd && !tree.isBusy ? addWordsOf(node) : '',
     mayChange: tree.mayChange && !tree.isBusy,
     mayRegroup:
       tree.mayChange && !tree.isBusy && node.level > 2 && (node.isHouseholdGrid || node.kind === 'cluster'),

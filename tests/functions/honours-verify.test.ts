@@ -3,12 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { HonourDoc, SealDoc, WordsDoc } from '../../cloudfunctions/_documents'
 import type { EventDocOf } from '../../cloudfunctions/_documents/events'
 import { hashOf } from '../../cloudfunctions/_journal/chain'
-import { verifyLines } from '../../scripts/verify-lines'
-import { readableOf } from '../../scripts/verify-readable'
-import { verifyStore } from '../../cloudfunctions/admin/verify/verify-store'
 import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 import { later } from './jobs-tick'
+import { expectFoundIn, foundBy, pagesOf } from './verifying'
 
 let county: County
 let id: string
@@ -43,36 +41,7 @@ beforeEach(() => back())
 afterAll(() => county.close())
 
 const at = (rev: number): string => `${id}:${String(rev).padStart(6, '0')}`
-type Finding = { harm: string; event: string | null }
-const named = (findings: readonly Finding[]) => findings.map(({ harm, event }) => [harm, event]).sort()
-
-interface Page {
-  next: string | null
-  lines: string[]
-  findings: Finding[]
-  matters: { honour: number }
-  events: number
-}
-/** Every page of a route of the console. */
-async function pages(route: 'verify' | 'export'): Promise<Page[]> {
-  const all: Page[] = []
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const answer = await county.cloud.console('admin', { route, data: { villageId: 'v1', cursor } })
-    const { data } = answer as { data: Page }
-    all.push(data)
-    cursor = data.next
-  }
-  return all
-}
-const byConsole = async () => named((await pages('verify')).flatMap(({ findings }) => findings))
-const byExport = async () =>
-  named(verifyLines((await pages('export')).flatMap(({ lines }) => lines)).findings)
-const byFolder = () => named(verifyStore(readableOf(county.cloud.store)).findings)
-async function expectFound(finding: [harm: string, event: string | null]): Promise<void> {
-  expect(await byConsole()).toContainEqual(finding)
-  expect(await byExport()).toContainEqual(finding)
-  expect(byFolder()).toContainEqual(finding)
-}
+const expectFound = (finding: [harm: string, event: string | null]) => expectFoundIn(county, finding)
 const event = (rev: number) => county.doc('events', at(rev)) as EventDocOf<'honour'>
 const put = (doc: EventDocOf<'honour'>) => county.cloud.store.put('events', doc)
 
@@ -87,9 +56,9 @@ describe('an honour that nobody touched', () => {
       'Voted',
       'Voted',
     ])
-    expect([await byConsole(), await byExport(), byFolder()]).toEqual([[], [], []])
-    const verdicts = await pages('verify')
-    expect(verdicts.reduce((sum, one) => sum + one.matters.honour, 0)).toBe(1)
+    expect(await foundBy(county)).toEqual([[], [], []])
+    const verdicts = await pagesOf(county, 'verify')
+    expect(verdicts.reduce((sum, one) => sum + (one.matters.honour ?? 0), 0)).toBe(1)
     expect(verdicts.reduce((sum, one) => sum + one.events, 0)).toBe(7)
     const leaves = county.all('seals').flatMap(seal => (seal as SealDoc).leaves)
     expect(leaves).toContain(`honour/${id}:7:${event(7).hash}`)
@@ -133,8 +102,8 @@ describe('anyone who has access to everything is found out when they', () => {
   })
   it('let the whole honour disappear', async () => {
     county.cloud.store.remove('honours', id)
-    expect(byFolder()).toContainEqual(['fold', null])
-    expect(await byConsole()).toContainEqual(['removed', null])
+    expect((await foundBy(county))[2]).toContainEqual(['fold', null])
+    expect((await foundBy(county))[0]).toContainEqual(['removed', null])
   })
 })
 
@@ -155,5 +124,5 @@ it('erasing what somebody typed leaves the chain whole', async () => {
   expect(county.doc('ticket_words', at(3)).words).toBeNull()
   // What was written in office is a record.
   expect(county.doc('ticket_words', at(4)).words).toEqual({ text: '问过了' })
-  expect([await byConsole(), await byExport(), byFolder()]).toEqual([[], [], []])
+  expect(await foundBy(county)).toEqual([[], [], []])
 })

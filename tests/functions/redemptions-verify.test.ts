@@ -3,13 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { RedemptionDoc, SealDoc, WordsDoc } from '../../cloudfunctions/_documents'
 import type { EventDocOf } from '../../cloudfunctions/_documents/events'
 import { hashOf } from '../../cloudfunctions/_journal/chain'
-import { verifyStore } from '../../cloudfunctions/admin/verify/verify-store'
 import { days, hours } from '../../miniprogram/core/clock'
-import { verifyLines } from '../../scripts/verify-lines'
-import { readableOf } from '../../scripts/verify-readable'
 import { openCounty, tap, type County } from './county'
 import { later } from './jobs-tick'
 import { earned, ok, stocked } from './shop'
+import { expectFoundIn, foundBy, pagesOf } from './verifying'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 let county: County
@@ -35,39 +33,7 @@ beforeEach(() => back())
 afterAll(() => county.close())
 
 const at = (rev: number): string => `${id}:${String(rev).padStart(6, '0')}`
-type Finding = { harm: string; event: string | null }
-const named = (findings: readonly Finding[]) => findings.map(({ harm, event }) => [harm, event]).sort()
-
-interface Page {
-  next: string | null
-  lines: string[]
-  findings: Finding[]
-  matters: { redemption: number }
-}
-/** Every page of a route of the console. */
-async function pages(route: 'verify' | 'export'): Promise<Page[]> {
-  const all: Page[] = []
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const answer = await county.cloud.console('admin', { route, data: { villageId: 'v1', cursor } })
-    const { data } = answer as { data: Page }
-    all.push(data)
-    cursor = data.next
-  }
-  return all
-}
-/** The same by each of the three ways. */
-async function found(): Promise<[byConsole: string[][], byExport: string[][], byFolder: string[][]]> {
-  const console = named((await pages('verify')).flatMap(({ findings }) => findings))
-  const lines = (await pages('export')).flatMap(page => page.lines)
-  return [
-    console as string[][],
-    named(verifyLines(lines).findings) as string[][],
-    named(verifyStore(readableOf(county.cloud.store)).findings) as string[][],
-  ]
-}
-const expectFound = async (finding: [harm: string, event: string | null]) => {
-  for (const findings of await found()) expect(findings).toContainEqual(finding)
-}
+const expectFound = (finding: [harm: string, event: string | null]) => expectFoundIn(county, finding)
 const event = (rev: number) => county.doc('events', at(rev)) as EventDocOf<'redemption'>
 const put = (doc: object) => county.cloud.store.put('events', doc)
 const doc = (): RedemptionDoc => county.doc('redemptions', id)
@@ -78,8 +44,10 @@ describe('a redemption that nobody touched', () => {
       'Redeemed',
       expect.objectContaining({ type: 'HandedOut', inPerson: true, byName: '孙有余' }),
     ])
-    expect(await found()).toEqual([[], [], []])
-    expect((await pages('verify')).reduce((sum, one) => sum + one.matters.redemption, 0)).toBe(1)
+    expect(await foundBy(county)).toEqual([[], [], []])
+    expect(
+      (await pagesOf(county, 'verify')).reduce((sum, one) => sum + (one.matters.redemption ?? 0), 0),
+    ).toBe(1)
     const leaves = county.all('seals').flatMap(seal => (seal as SealDoc).leaves)
     expect(leaves).toContain(`redemption/${id}:2:${event(2).hash}`)
   })
@@ -113,8 +81,8 @@ describe('anyone who has access to everything is found out when they', () => {
   })
   it('remove it whole', async () => {
     county.cloud.store.remove('redemptions', id)
-    expect((await found())[2]).toContainEqual(['fold', null])
-    expect((await found())[0]).toContainEqual(['removed', null])
+    expect((await foundBy(county))[2]).toContainEqual(['fold', null])
+    expect((await foundBy(county))[0]).toContainEqual(['removed', null])
   })
 })
 

@@ -32,8 +32,8 @@ class LongFirst extends BaseSequencer {
 }
 
 const EXCLUDE = ['**/node_modules/**', '**/miniprogram_npm/**', 'dist/**']
-/** More than half of a test’s time is waiting, for a page, a lock or the clock: three times as many files as processors keep them busy. */
-const WORKERS = availableParallelism() * 3
+/** Half of a test’s time is waiting, for a page, a lock or the clock: twice as many files as processors keep them busy. */
+const WORKERS = availableParallelism() * 2
 
 export default defineConfig({
   // The phone finds it in miniprogram_npm, without the package's own folder in between.

@@ -108,6 +108,31 @@ describe('a list that goes on', () => {
     expect(one.data).toMatchObject({ list: 'answered', next: 'c2' })
   })
 
+  it('turned to while another list is asked for more, goes on by itself and hears no refusal of that one', async () => {
+    const one = page()
+    await one.open()
+    let arrive: () => void = () => undefined
+    const no = {
+      ok: false as const,
+      code: 'BAD_CURSOR',
+      message: '这一页翻过头了，下拉刷新一次。',
+      retry: false,
+    }
+    phone.answer = ({ data }) =>
+      data['cursor'] !== undefined && data['list'] === 'open'
+        ? new Promise(done => (arrive = () => done(no)))
+        : { ok: true, data: answers(data) }
+    const late = one.more()
+    one.turn('answered')
+    await vi.waitFor(() => expect(words(one)).toEqual(['answered f1 at 7', 'answered f2 at 7']))
+    await one.more()
+    expect(words(one)).toEqual(['answered f1 at 7', 'answered f2 at 7', 'answered f3 at 8'])
+    arrive()
+    await late
+    expect(said).toEqual([])
+    expect(one.data).toMatchObject({ list: 'answered', loadingMore: false })
+  })
+
   it('shows once what moved from one page to the next', async () => {
     const one = page()
     await one.open()

@@ -85,13 +85,15 @@ export function pagedList<
       if (next === '' || loadingMore) return
       this.setData({ loadingMore: true })
       const result = await call(route, { ...ask(list), cursor: next })
+      // Another list was turned to while this was on its way: its answer, a refusal too, belongs nowhere.
+      if (this.data.list !== list) return
       this.setData({ loadingMore: false })
       if (!result.ok) {
         toast(this, result.message)
         return
       }
-      // The list was changed or opened again while this was on its way: its answer belongs nowhere.
-      if (this.data.next !== next || this.data.list !== list) return
+      // So does one to a list that was opened again.
+      if (this.data.next !== next) return
       const { items, now, next: further } = result.data
       // Some may have been taken out of the list meanwhile, and some may have moved from one page to the next.
       const before = this.data.rows
@@ -102,7 +104,7 @@ export function pagedList<
     },
     /** To another list. */
     turn(this: Self<Row, L>, list: L) {
-      this.setData({ list, shown: false, rows: [], next: '' })
+      this.setData({ list, shown: false, rows: [], next: '', loadingMore: false })
       void this.open()
     },
     choose(this: Self<Row, L>, event: WechatMiniprogram.CustomEvent<{ value: L }>) {

@@ -9,6 +9,7 @@ import type {
 } from '../views/models'
 import { filledOf } from '../views/asked'
 import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS, RESERVED_TITLE } from '../core/words'
+import { withoutMonth } from '../views/history'
 import { lightOf, stateOf } from '../views/ticket-card'
 import {
   joinedOf,
@@ -206,10 +207,5 @@ function withoutFirstWords(detail: TicketDetail, now: number): TimelineEntryView
   const items = detail.timeline.map(item =>
     item.rev === 1 && detail.said ? { ...item, text: null, photos: [], voice: null } : item,
   )
-  // the margin is narrow: the month only where it is another one
-  const month = `${dateText(now).split('月')[0]}月 `
-  return timelineOf(items, now).map(entry => ({
-    ...entry,
-    day: entry.day.startsWith(month) ? entry.day.slice(month.length) : entry.day,
-  }))
+  return timelineOf(items, now).map(entry => ({ ...entry, day: withoutMonth(entry.day, now) }))
 }

@@ -111,8 +111,6 @@ const calendar: Handler<'calendar.change'> = {
       ...changed('放假', before?.holidays ?? [], holidays),
       ...changed('上班', before?.workdays ?? [], workdays),
     ]
-    // The answer to this press was lost: the year is as it was asked for.
-    if (!preview && before?.source === source && lines.length === 0) return answerOf(true, [], [])
     const done = await saveYear({ year, source, holidays, workdays }, { by: me.person._id, dryRun: preview })
     if (isRefusal(done)) return done
     return answerOf(

@@ -22,6 +22,8 @@ export default Page({
     notice: WAITING,
     shown: false,
     newcomer: false,
+    /** A village was chosen, or its board scanned. */
+    chosen: false,
     village: '',
     contacts: [] as ContactView[],
   },
@@ -45,7 +47,8 @@ export default Page({
   async open() {
     const newcomer = await isNewcomer()
     const village = newcomer ? chosenVillage() : null
-    this.setData({ newcomer, village: village ? village.name : '' })
+    // A board's village has no name here until somebody answers for it.
+    this.setData({ newcomer, chosen: village !== null, village: village?.name || '村里' })
     if (newcomer && !village) {
       this.setData({ notice: QUIET, shown: false })
       return false
@@ -65,7 +68,7 @@ export default Page({
     void this.open()
   },
   another() {
-    this.setData({ village: '', shown: false, contacts: [] })
+    this.setData({ chosen: false, shown: false, contacts: [] })
   },
   call(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     ring(this.phones[event.detail.id])

@@ -16,6 +16,7 @@ const start = {
   window: '',
   until: '',
   mayReopen: false,
+  unhappy: UNHAPPY,
   cap: '',
   question: '',
   result: null as PageModel['result'],
@@ -32,6 +33,7 @@ function shown(detail: TicketDetail & { now: number }): typeof start {
         ? `${dateText(ticket.step.dueAt)}前都能评；不评也按办好算`
         : `评过了，${lengths.rateReplace}内还能改`,
     mayReopen: can.indexOf('reopen') >= 0,
+    unhappy: UNHAPPY,
     cap,
     question: resolution ? `${who}说${OUTCOME_WORDS[resolution.outcome]}，您说呢？` : '办得怎么样，您说呢？',
     result: result ? { ...result, photos: result.photos.slice(0, 1) } : null,

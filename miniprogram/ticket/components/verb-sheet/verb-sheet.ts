@@ -65,9 +65,11 @@ export default Component({
       if (form) change(this, form, event.detail)
     },
     async findPeople(ticketId: string) {
+      const { draft } = this.data
       const result = await call('ticket.colleagues', { ticketId })
       const { form, filling } = this.data
-      if (!form) return
+      // Another sheet may be open by now.
+      if (!form || this.data.draft !== draft) return
       if (!result.ok) {
         this.setData({ people: [] })
         put(this, form, filling.filled, filling.files, result.message)

@@ -44,6 +44,8 @@ export interface PersonDoc {
   /** `${role}@${gridId}` for every node on each post's path: candidates under a node by one equality. */
   postKeys: string[]
   elder: boolean
+  /** Recorded as dead by a desk. */
+  diedAt?: number
   privacyAgreedAt: number | null
   /** Which account somebody above confirmed face to face. Posts give power only while it is the present one. */
   confirmed: { openid: string; by: PersonId | 'county'; at: number } | null

@@ -106,8 +106,9 @@ export async function saveYear(
   return { saved: true, problems }
 }
 
-type Days = Pick<Calendar, 'holidays' | 'workdays'>
+type Days = Pick<Calendar, 'holidays' | 'workdays' | 'source'>
 const sameDays = (one: Days | undefined, other: Days): boolean =>
   one !== undefined &&
+  one.source === other.source &&
   [...one.holidays].sort().join() === [...other.holidays].sort().join() &&
   [...one.workdays].sort().join() === [...other.workdays].sort().join()

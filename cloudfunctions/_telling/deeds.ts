@@ -1,9 +1,10 @@
 /** News of a good deed: whom a row means, as things stand when it is told. */
 import { phraseOf, type DeedTell } from '../../miniprogram/core/deed/decide'
 import type { DeedEvent } from '../../miniprogram/core/deed/events'
-import { isImpartial } from '../../miniprogram/core/deed/judging'
+import { answersNothing, isImpartial } from '../../miniprogram/core/deed/judging'
 import type { Deed, Until, Who } from '../../miniprogram/core/deed/kinds'
 import { stillHolds } from '../../miniprogram/core/deed/until'
+import type { Actor } from '../../miniprogram/core/people/role'
 import { pathOf } from '../../miniprogram/core/news/tell'
 import type { PersonDoc, SendDoc } from '../_documents'
 import { newSend } from '../_documents/new/send'
@@ -32,10 +33,17 @@ const able = (people: readonly PersonDoc[], { deed, now }: Pick<At, 'deed' | 'no
 const town: Find = async at => able(await holdersUnder('inspector', at.deed.path[1] ?? '', at.now), at)
 const supervisors: Find = async at => able(await holdersUnder('supervisor', at.deed.villageId, at.now), at)
 
-/** Who answers: not the person who vouched. Where nobody of the village may, the town. */
-const committee: Find = async at => {
-  const village = (await supervisors(at)).filter(id => id !== at.deed.confirmed?.by)
-  return village.length > 0 ? village : town(at)
+/** Who may answer what is open on it. Where nobody of the village may, the town. */
+const committee: Find = async ({ deed, now }) => {
+  const inOffice = async (role: 'supervisor' | 'inspector', node: string) =>
+    (await holdersUnder(role, node, now)).map(actorOf)
+  const own = await inOffice('supervisor', deed.villageId)
+  const may = (people: readonly Actor[]) =>
+    people
+      .filter(actor => answersNothing(deed, { actor, now, supervisors: own }) === null)
+      .map(({ id }) => id)
+  const village = may(own)
+  return village.length > 0 ? village : may(await inOffice('inspector', deed.path[1] ?? ''))
 }
 
 /** Who is asked to vouch: the grid members nearest to it, else the supervisors (for a minus they alone), else the town. */

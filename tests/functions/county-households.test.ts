@@ -149,6 +149,8 @@ describe('somebody of a household', () => {
     expect(await county.as('zhou', 'me.news', {})).toMatchObject({ code: 'NOT_SIGNED_IN' })
     expect(told()).toEqual(before)
     expect((await logged())[0]).toBe('何小雯记了「4 号」的周**过世')
+    // Nobody is offered to bring them back.
+    expect((await open(ZHOU)).former).toEqual([])
   })
 
   it('stays while an order of theirs is open, or a post is theirs', async () => {

@@ -101,6 +101,8 @@ async function doorFollows(one: RegroupingDoc, householdId: string, to: GridDoc)
 
 /** Who came to one of these households at the very moment that it went. */
 async function people(one: RegroupingDoc, { to }: Between): Promise<RegroupingDoc | null> {
+  // Households that a file moved are there already: their doors have not followed yet.
+  if (one.quiet) for (const id of one.households) await doorFollows(one, id, to)
   const went = new Set(one.households)
   const left = await store.all('people', { where: { home: one.from } })
   for (const { _id, householdId } of left)

@@ -9,7 +9,7 @@ import { found, once, type Finding } from './findings'
 import { ACCOUNTS, verifyPointsPage } from './points-route'
 import { isPad, type Sealed } from '../../_journal/day-seal'
 import type { DocOf, ProcessKind } from '../../_journal/keeping'
-import { WRITTEN } from '../../_journal/written'
+import { PROCESS_KINDS, WRITTEN } from '../../_journal/written'
 import { store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { CALLED } from './chain'
@@ -26,8 +26,13 @@ export interface Verified extends Verdict {
 const PAGE = 50
 const SEALS = 'seals|'
 /** The matters that come after the points, each with the first cursor of its part. */
-const LATER = ['honour', 'redemption', 'deed'] as const satisfies readonly ProcessKind[]
+const LATER: readonly ProcessKind[] = PROCESS_KINDS.filter(kind => kind !== 'ticket')
 const partOf = (kind: ProcessKind): string => `${kind}|`
+/** Orders are none of them, so that the first comes after those (and the points). */
+function partAfter(kind: ProcessKind): string {
+  const following = LATER[LATER.indexOf(kind) + 1]
+  return following ? partOf(following) : SEALS
+}
 const NOTHING = { matters: noneOf(), events: 0, entries: 0, seals: 0, findings: [] }
 
 /** Orders, then points, then every other kind of matter, then the seals over all of them. One thing is held at a time. */
@@ -36,16 +41,12 @@ export async function verifyVillage({ villageId, cursor }: AdminInput<'verify'>)
   const later = LATER.find(kind => cursor.startsWith(partOf(kind)))
   if (later) return mattersAfter(later, villageId, cursor.slice(partOf(later).length))
   const points = await verifyPointsPage(villageId, cursor)
-  if (points) return { ...NOTHING, ...points, next: points.next ?? partOf(LATER[0]) }
+  if (points) return { ...NOTHING, ...points, next: points.next ?? partAfter('ticket') }
   const { tickets, next } = await ticketsOf(villageId, cursor, PAGE)
   return { ...(await verifyPage('ticket', tickets)), next: next === '' ? ACCOUNTS : next }
 }
 
-async function mattersAfter(
-  kind: (typeof LATER)[number],
-  villageId: string,
-  after: string,
-): Promise<Verified> {
+async function mattersAfter(kind: ProcessKind, villageId: string, after: string): Promise<Verified> {
   const docs = await store.list(WRITTEN[kind].collection, {
     where: { villageId },
     sort: ['_id', 'asc'],
@@ -53,11 +54,9 @@ async function mattersAfter(
     limit: onePage(PAGE),
   })
   const last = docs.at(-1)?._id
-  const following = LATER[LATER.indexOf(kind) + 1]
-  const done = following ? partOf(following) : SEALS
   return {
     ...(await verifyPage<typeof kind>(kind, docs)),
-    next: docs.length === PAGE && last ? `${partOf(kind)}${last}` : done,
+    next: docs.length === PAGE && last ? `${partOf(kind)}${last}` : partAfter(kind),
   }
 }
 

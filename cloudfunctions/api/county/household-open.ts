@@ -24,16 +24,18 @@ export async function householdOf(id: string, me: Known): Promise<HouseholdDoc |
   return isRefusal(office) ? office : household
 }
 
-/** Who left it and lives nowhere since. */
+/** Who left it and lives nowhere since; not the dead. */
 export async function formerOf(householdId: string): Promise<PersonDoc[]> {
   const log = await store.list('belonging_events', {
-    where: { householdId },
+    where: { householdId, type: 'left' },
     sort: ['_id', 'desc'],
     limit: first(LATELY),
   })
-  const left = log.filter(({ type }) => type === 'left').map(({ personId }) => personId)
-  const found = left.length === 0 ? [] : await store.some('people', left)
-  return found.filter(one => one.householdId === null && one.united === undefined)
+  const found = await store.some(
+    'people',
+    log.map(({ personId }) => personId),
+  )
+  return found.filter(one => one.householdId === null && one.united === undefined && one.diedAt === undefined)
 }
 
 export const openHousehold: Handler<'household.open'> = {

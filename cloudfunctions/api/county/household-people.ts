@@ -104,7 +104,7 @@ export const gone: Handler<'household.gone'> = {
       if (present.posts.some(({ until }) => until === null || until > me.now)) return refuse('PERSON_IN_POST')
       const going: Move = { person: present, to: null, how: 'roster', by: me.person._id, now: me.now }
       const after = afterMove(going)
-      await tx.put('people', why === 'died' ? withoutAccount(after) : after)
+      await tx.put('people', why === 'died' ? { ...withoutAccount(after), diedAt: me.now } : after)
       // Whoever lost somebody is not sent a line about it.
       await tellMove(tx, going, why === 'died' ? { left: [], entered: [] } : heard)
       await logOffice(tx, officialOf(me, key), {

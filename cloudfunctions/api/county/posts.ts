@@ -11,7 +11,7 @@ import type { AppointmentDoc, GridDoc, PersonDoc } from '../../_documents'
 import { newsFor } from '../../_notices/news'
 import { nameOf } from '../../_people/joining'
 import { logOffice, officialOf } from '../../_people/office-log'
-import { officeOver } from '../../_people/offices'
+import { officeOf, officeOver } from '../../_people/offices'
 import { actorOf, type Known } from '../../_people/person'
 import { above, endPost, givePost, newcomer, shownName } from '../../_people/posts'
 import { gt } from '../../_platform/bounds'
@@ -46,22 +46,19 @@ async function agreeable(one: AppointmentDoc, me: Known): Promise<Proposal | nul
     store.get('people', one.personId),
   ])
   const person = proposed(one, listed)
-  if (!node || !giver || !person) return null
+  if (!node || node.ended || !giver || !person) return null
   const concerned = { node, giver: actorOf(giver), person: actorOf(person) }
   return mayAgree(me.actor, concerned, me.now) ? { one, node, person } : null
 }
 
 export const waiting: Handler<'post.waiting'> = {
   async known({ cursor }, me) {
-    const office =
-      me.actor.posts.find(post => post.role === 'admin') ??
-      me.actor.posts.find(post => post.role === 'inspector')
-    if (!office) return refuse('NOT_ALLOWED')
-    const checked = officeOver(me, office.path)
-    if (isRefusal(checked)) return checked
+    const office = officeOf(me)
+    if (isRefusal(office)) return office
+    if (office.role === 'dispatcher') return refuse('NOT_ALLOWED')
     const { rows, more } = pageOf(
       await store.list('appointments', {
-        where: { waitsAt: checked.gridId, sortKey: gt(cursor ?? String(me.now).padStart(13, '0')) },
+        where: { waitsAt: office.gridId, sortKey: gt(cursor ?? String(me.now).padStart(13, '0')) },
         sort: ['sortKey', 'asc'],
         limit: onePage(PAGE + 1),
       }),

@@ -92,10 +92,10 @@ export default Page({
     if (trouble !== '') return this.setData({ trouble })
     const { form, door, name, phone } = this.data
     const { id: household, key } = this
-    if (form === 'door') await this.send(call('household.door', { household, door, key }))
+    if (form === 'door') await this.send(() => call('household.door', { household, door, key }))
     if (form === 'person')
-      await this.send(call('household.person', { household, name, ...(phone ? { phone } : {}), key }))
-    if (form === 'move') await this.send(call('household.move', this.moving()))
+      await this.send(() => call('household.person', { household, name, ...(phone ? { phone } : {}), key }))
+    if (form === 'move') await this.send(() => call('household.move', this.moving()))
   },
   moving(): Api['household.move']['ask'] {
     const { chosen, goal, door } = this.data
@@ -106,10 +106,10 @@ export default Page({
       key: this.key,
     }
   },
-  async send(asked: Promise<Answer>) {
+  async send(asked: () => Promise<Answer>) {
     if (this.data.busy) return
     this.setData({ busy: true, trouble: '' })
-    const result = await asked
+    const result = await asked()
     this.setData({ busy: false })
     // Without an answer what is pressed next is the same press.
     if (result.ok || !result.retry) this.key = newKey()
@@ -127,7 +127,7 @@ export default Page({
     const [whom, ...more] = this.data.chosen
     if (whom === undefined || more.length > 0) return this.setData({ trouble: '先在上面点一位，只点一位。' })
     if (!(await ask({ title, words, yes: '记下来' }))) return
-    await this.send(call('household.gone', { household: this.id, whom, why, key: newKey() }))
+    await this.send(() => call('household.gone', { household: this.id, whom, why, key: newKey() }))
   },
   async unite() {
     const [first, second, ...more] = this.data.chosen
@@ -135,10 +135,10 @@ export default Page({
       return this.setData({ trouble: '先在上面点两位：先点留下的，再点并进去的。' })
     const words = '后点的那一位的单、微信都归到先点的那一位，并了就分不开。'
     if (!(await ask({ title: '两个登记并成一个人', words, yes: '并成一个' }))) return
-    await this.send(call('household.unite', { household: this.id, first, second, key: newKey() }))
+    await this.send(() => call('household.unite', { household: this.id, first, second, key: newKey() }))
   },
   async comeBack(event: WechatMiniprogram.TouchEvent) {
     const whom = [String(event.currentTarget.dataset['whom'])]
-    await this.send(call('household.move', { household: this.id, whom, to: this.id, key: newKey() }))
+    await this.send(() => call('household.move', { household: this.id, whom, to: this.id, key: newKey() }))
   },
 })

@@ -27,6 +27,8 @@ const rowOf = ({ id, name, post, from, until, byName, at, answerBy }: Waiting['i
 export default Page({
   behaviors: [elderBehavior],
   data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '', busy: '' },
+  /** Of each answer whose own answer has not come: what is pressed next is the same press. */
+  keys: {} as Record<string, string>,
 
   onShow() {
     void this.open()
@@ -37,9 +39,11 @@ export default Page({
     )
   },
   async more() {
-    const { next, rows } = this.data
-    if (!next) return
+    const { next, rows, busy } = this.data
+    if (!next || busy) return
+    this.setData({ busy: 'more' })
     const result = await call('post.waiting', { cursor: next })
+    this.setData({ busy: '' })
     if (!result.ok) return toast(this, result.message)
     this.setData({ rows: rows.concat(result.data.items.map(rowOf)), next: result.data.next ?? '' })
   },
@@ -54,7 +58,11 @@ export default Page({
   async answer(id: string, yes: boolean) {
     if (this.data.busy) return
     this.setData({ busy: id })
-    const result = await call('post.answer', { id, yes, key: newKey() })
+    const press = `${id} ${yes}`
+    const key = this.keys[press] ?? newKey()
+    this.keys[press] = key
+    const result = await call('post.answer', { id, yes, key })
+    if (result.ok || !result.retry) delete this.keys[press]
     this.setData({ busy: '' })
     toast(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.setData({ rows: this.data.rows.filter(row => row.id !== id) })

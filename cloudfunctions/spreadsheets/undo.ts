@@ -18,6 +18,8 @@ import { part, partDoc, type Deed } from '../_roster/parts'
 
 const CHANGED = '收进来以后有人改过，没有撤。'
 const IN_USE = '收进来以后已经用上了（有单、有人、有积分），没有撤。'
+const GRID_ENDED = '原来的网格已经撤了，这一户回不去，没有撤。'
+const GRID_BUSY = '原来的网格正在拆分、合并，这一户这会儿回不去，没有撤。'
 
 /** Commit `n - 1` of an import that is being undone. Answers the import as it is then. */
 export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
@@ -31,7 +33,7 @@ export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
       if (one.state !== 'undoing' || one.done !== n) return one
       const undone: Deed[] = []
       const stays = new Set<string>()
-      for (const deed of [...deeds].reverse()) {
+      for (const deed of inOrder(deeds)) {
         const leftOut = used.has(deed.id) || stays.has(deed.id) ? IN_USE : await undo(tx, deed, one, heard)
         if (leftOut === null) continue
         undone.push({ kind: deed.kind, id: deed.id, row: deed.row, cell: deed.cell, before: null, leftOut })
@@ -49,6 +51,16 @@ export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
       return next
     }),
   )
+}
+
+/**
+ * The last one first; before all others the households that go back to where they were, so that their people are put where
+ * their household really is by then. A commit holds a household together with its people.
+ */
+function inOrder(deeds: readonly Deed[]): Deed[] {
+  const back = [...deeds].reverse()
+  const goesBack = ({ kind, before }: Deed) => kind === 'household' && before !== null
+  return [...back.filter(goesBack), ...back.filter(one => !goesBack(one))]
 }
 
 /** What came with the file and others hold on to by now: it is kept. */
@@ -145,10 +157,18 @@ async function undoHousehold(
 ): Promise<string | null> {
   const present = await tx.get('households', id)
   if (!present || printOfHousehold(present) !== after) return CHANGED
-  const old = before === null ? null : (JSON.parse(before) as HouseholdDoc)
-  if (old === null) await tx.remove('households', id)
-  else await tx.put('households', old)
-  if (old !== null && old.gridId !== present.gridId)
+  if (before === null) {
+    await tx.remove('households', id)
+    return null
+  }
+  const old = JSON.parse(before) as HouseholdDoc
+  if (old.gridId !== present.gridId) {
+    const grid = await tx.get('grids', old.gridId)
+    if (!grid || grid.ended) return GRID_ENDED
+    if (grid.regrouping) return GRID_BUSY
+  }
+  await tx.put('households', old)
+  if (old.gridId !== present.gridId)
     await followHousehold(tx, {
       id: `${_id}:undone:${id}`,
       from: present.gridId,
@@ -201,7 +221,8 @@ async function undoPerson(
     present.householdId === old.householdId ? restored : { ...afterMove(move), belonged: old.belonged }
   await tx.put('people', {
     ...living,
-    home: old.home,
+    // Where that household is now: it may not have gone back, or somebody may have moved it since.
+    home: home?.path ?? [],
     ...(old.relation === undefined ? {} : { relation: old.relation }),
   })
   const nameOf = async (gridId: string) => (await tx.get('grids', gridId))?.name ?? ''

@@ -246,6 +246,54 @@ describe('a roster of people', () => {
     expect(county.all('regroupings').map(({ step }) => step)).toEqual(['done', 'done'])
   })
 
+  it.each([
+    ['has ended', '原来的网格已经撤了，这一户回不去，没有撤。'],
+    ['is being merged', '原来的网格正在拆分、合并，这一户这会儿回不去，没有撤。'],
+  ])('a household whose old grid %s stays where it is, and its people with it', async (what, message) => {
+    const grids: string[] = []
+    for (const name of ['三组二格', '三组三格'])
+      grids.push((await county.ok('he', 'node.add', { under: 'g1', name, key: tap() })).id)
+    const [second = '', third = ''] = grids
+    const lines = (phone: string, where: string) => `${HEAD}\n柳德明,户主,${phone},${where},三组 108 号\n`
+    await bring('people', lines('13955550013', '三组二格'))
+    await county.cloud.advance(minutes(1))
+    const { id } = await bring('people', lines('13955550014', '三组三格'))
+    await county.cloud.trigger('jobs', 'minute')
+    if (what === 'has ended') await county.ok('he', 'node.end', { node: second, key: tap() })
+    else county.cloud.store.put('grids', { ...county.doc('grids', second), regrouping: 'another' })
+    expect(await ok<Import>('undo', { id })).toMatchObject({ state: 'undone', leftOut: 1 })
+    expect((await ok<{ rows: LeftOut[] }>('leftOut', { id })).rows).toEqual([{ row: 2, cell: 'C2', message }])
+    await county.cloud.trigger('jobs', 'minute')
+    const [liu] = everybody().filter(line => line.startsWith('柳德明'))
+    // What can go back does: the number.
+    expect(liu).toBe(`柳德明|13955550013|三组 108 号|c/t1/v1/g1/${third}|`)
+    expect(households()).toContain(`三组 108 号|${third}`)
+  })
+
+  it('a move that is taken back before anybody followed it comes to what was before, whoever followed late', async () => {
+    const { id: grid } = await county.ok('he', 'node.add', { under: 'g1', name: '三组二格', key: tap() })
+    const made = await county.ok('chen', 'ticket.submit', { key: tap(), input: order() })
+    const door = county.doc('households', 'h_n1_chen').door
+    const { id } = await bring('people', `${HEAD}\n陈桂香,户主,,三组二格,${door}\n`)
+    const [there] = county.all('regroupings')
+    await ok('undo', { id })
+    await county.cloud.trigger('jobs', 'minute')
+    // The first of the two was slow.
+    expect(there).toMatchObject({ from: 'n1', to: grid, step: 'people' })
+    county.cloud.store.put('regroupings', { ...there, _id: 'slow' } as never)
+    county.cloud.store.put('due', {
+      _id: 'regroupings:slow',
+      v: 1,
+      kind: 'regroupings',
+      at: county.cloud.now(),
+    })
+    await county.cloud.trigger('jobs', 'minute')
+    expect(county.doc('regroupings', 'slow').step).toBe('done')
+    expect(county.doc('people', 'chen').home.at(-1)).toBe('n1')
+    expect(county.doc('households', 'h_n1_chen').gridId).toBe('n1')
+    expect(county.doc('tickets', made.ticket?.ticket.id ?? '').path.at(-1)).toBe('n1')
+  })
+
   it('lists everybody whom the file does not name', async () => {
     const lines = Array.from(
       { length: 230 },

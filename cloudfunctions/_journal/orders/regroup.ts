@@ -80,6 +80,10 @@ async function goesHome(tx: Tx, personId: PersonId, householdId: string, to: Gri
   if (person?.householdId === householdId) await tx.put('people', { ...person, home: to.path })
 }
 
+/** A file that is taken back may have moved the household on before its people and orders followed. */
+const isThere = async (tx: Tx, householdId: string, { _id }: GridDoc): Promise<boolean> =>
+  (await tx.get('households', householdId))?.gridId === _id
+
 /** Letters that wait and requests at the door lie where the new grid member finds them. May be done twice. */
 async function doorFollows(one: RegroupingDoc, householdId: string, to: GridDoc): Promise<void> {
   await store.change('letters', { path: one.from, householdId, state: 'waiting' }, { set: { path: to.path } })
@@ -107,7 +111,11 @@ async function people(one: RegroupingDoc, { to }: Between): Promise<RegroupingDo
   const left = await store.all('people', { where: { home: one.from } })
   for (const { _id, householdId } of left)
     if (householdId !== null && went.has(householdId))
-      await withRetry(() => store.transaction(tx => goesHome(tx, _id, householdId, to)))
+      await withRetry(() =>
+        store.transaction(async tx => {
+          if (await isThere(tx, householdId, to)) await goesHome(tx, _id, householdId, to)
+        }),
+      )
   return note(one, { step: 'orders', cursor: `${OPEN_QUEUES[0]}|` })
 }
 
@@ -167,6 +175,7 @@ const moveOrder = (
     store.transaction(async tx => {
       const ticket = (await tx.get('tickets', id))?.ticket
       if (!ticket?.path.includes(one.from)) return false
+      if (one.quiet && !(await isThere(tx, ticket.householdId ?? '', to))) return false
       const free = ticket.aboutStaff
         ? []
         : hands.filter(hand => !ticket.recused.includes(hand) && hand !== ticket.requesterId)

@@ -4,9 +4,10 @@ import { peoplesReason } from '../miniprogram/core/ticket/inputs'
 import { rowOf, VERBS } from '../miniprogram/core/ticket/lifecycle'
 import { describeApi } from './describe'
 import { schemaOf } from './fields'
-import { presses, reads, routes, writes } from '.'
+import { presses } from './ticket/press'
+import { reads, routes, writes } from '.'
 import { pointsReads, pointsWrites } from './points'
-import { verbInputs } from './verbs'
+import { verbInputs } from './ticket/verbs'
 
 describe('the contract', () => {
   it('has a route for every verb a person can press, and for no verb of the clock', () => {

@@ -1,5 +1,5 @@
 /** What phones call: a table of contents. The rules are in miniprogram/core, the one transaction in _journal/execute.ts. */
-import { verbInputs, type PersonVerb } from '../../contract/verbs'
+import { verbInputs, type PersonVerb } from '../../contract/ticket/verbs'
 import { serve, type Handler, type Table } from './request/serve'
 import { show } from './board/show'
 import { tickets } from './board/tickets'

@@ -1,10 +1,11 @@
-import type { About } from '../about'
-import type { countyReads, countyWrites } from '../county'
-import type { rulesReads, rulesWrites } from '../rules'
+import type { About } from './about'
+import type { treeReads, treeWrites } from '../county/tree'
+import type { selfCheckReads } from '../county/self-check'
+import type { rulesReads, rulesWrites } from '../county/rules'
 
 const WHO = 'desk, town, county: of what lies at or below their own office'
 /** What the schemas of the county's pages cannot say. */
-export const ABOUT_COUNTY: Record<keyof typeof countyReads | keyof typeof countyWrites, About> = {
+export const ABOUT_COUNTY: Record<keyof typeof treeReads | keyof typeof treeWrites, About> = {
   'county.tree': {
     who: WHO,
     what: 'A node of the tree with its children: who holds what, what nobody holds, households, groups',
@@ -105,5 +106,13 @@ export const ABOUT_RULES: Record<keyof typeof rulesReads | keyof typeof rulesWri
     who: 'county',
     what: 'The days off of a year; open orders get the days that are right then',
     answers: 'RulesChanged',
+  },
+}
+
+export const ABOUT_SELF_CHECK: Record<keyof typeof selfCheckReads, About> = {
+  'county.selfCheck': {
+    who: 'the administrator of the county',
+    what: 'What the functions see of their own environment, and what the phone shall try in vain',
+    answers: 'SelfCheck',
   },
 }

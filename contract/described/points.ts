@@ -1,5 +1,5 @@
 /** What the schemas of points, shop and honours cannot say, for `docs/api.md`. A route without a line here is a type error. */
-import type { About } from '../about'
+import type { About } from './about'
 import type { pointsReads, pointsWrites } from '../points'
 
 export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof pointsWrites, About> = {

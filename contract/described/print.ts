@@ -1,5 +1,5 @@
-import type { About } from '../about'
-import type { printReads, printWrites } from '../print'
+import type { About } from './about'
+import type { printReads, printWrites } from '../county/print'
 
 const WHO = 'desk, town, county: of what lies at or below their own office'
 /** What the schemas of printing cannot say. */

@@ -1,5 +1,5 @@
-import type { About } from '../about'
-import type { rosterReads, rosterWrites } from '../roster'
+import type { About } from './about'
+import type { rosterReads, rosterWrites } from '../county/roster'
 
 const WHO = 'desk, town, county: lists of what lies below'
 /** What the schemas of spreadsheets cannot say. */

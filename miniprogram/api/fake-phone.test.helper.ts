@@ -1,5 +1,5 @@
 /** A phone for tests: storage in a map, a cloud that answers from a list or has no signal. */
-import type { Reply } from '../../contract'
+import type { Reply } from '../../contract/wire'
 
 interface Sent {
   route: string

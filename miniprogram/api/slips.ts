@@ -2,7 +2,7 @@
  * Slips of orders made for somebody, kept on this phone until they are copied onto paper: the cloud tells the eight
  * digits once, and an order that waited for signal is answered when nobody is looking.
  */
-import type { Pressed } from '../../contract/views'
+import type { Pressed } from '../../contract/ticket/press'
 import { keepSafe } from './safe'
 
 export interface KeptSlip {

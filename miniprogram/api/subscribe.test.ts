@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Home } from '../../contract/views'
+import type { Home } from '../../contract/person/home'
 import { fetchFresh } from './cache'
 import { fakePhone, type FakePhone } from './fake-phone.test.helper'
 import { askFor } from './subscribe'

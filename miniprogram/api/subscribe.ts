@@ -3,7 +3,7 @@
  * that hands something in, before any `await`, never where a form is opened: the sheet would cover it. What was
  * accepted is written to the ledger; refusing changes nothing for the person.
  */
-import type { Home } from '../../contract/views'
+import type { Home } from '../../contract/person/home'
 import { recall } from './cache'
 import { call } from './client'
 import { newKey } from './key'

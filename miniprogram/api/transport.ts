@@ -1,5 +1,5 @@
 /** The only place that talks to `wx.cloud`. Not reached → `Unreached`; everything else is the cloud's own answer. */
-import type { Envelope, Reply } from '../../contract'
+import type { Envelope, Reply } from '../../contract/wire'
 import { type Problem, Unreached, unreached } from './unreached'
 
 /** The file is no longer on this phone: no signal will help. */

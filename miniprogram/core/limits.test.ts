@@ -12,7 +12,7 @@ async function places(reason: number) {
     const real = await load<typeof import('./limits')>()
     return { ...real, LIMITS: { ...real.LIMITS, reason } }
   })
-  const { verbInputs } = await import('../../contract/verbs')
+  const { verbInputs } = await import('../../contract/ticket/verbs')
   // What scripts/generate.ts writes down for the phone; `npm run check` sees that it is written again.
   const { formOf } = await import('./process/way')
   const { reopen } = await import('./ticket/verbs/ending/reopen')

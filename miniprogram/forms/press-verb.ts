@@ -1,6 +1,6 @@
 /** Sends what a form holds as a verb of an order. */
 import type { Api } from '../../contract'
-import type { Pressed } from '../../contract/views'
+import type { Pressed } from '../../contract/ticket/press'
 import { call, type Result } from '../api/client'
 import { press, type QueuedRoute } from '../api/offline-queue'
 import type { Form } from '../core/process/way'

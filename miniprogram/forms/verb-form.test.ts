@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { verbInputs } from '../../contract/verbs'
+import { verbInputs } from '../../contract/ticket/verbs'
 import { fromDayKey } from '../core/clock/shanghai'
 import { hours } from '../core/clock/units'
 import { FORMS, type FormVerb } from '../core/ticket/phone/ways'

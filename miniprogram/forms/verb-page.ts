@@ -1,5 +1,5 @@
 /** The page of one verb of an order: what it asks for is drawn from the verb, what it says of the order is its own. */
-import type { Pressed } from '../../contract/views'
+import type { Pressed } from '../../contract/ticket/press'
 import { newKey } from '../api/key'
 import { askFor, type News } from '../api/subscribe'
 import { call } from '../api/client'

@@ -1,5 +1,5 @@
 /** Honours in words: which round, which day, how it stands. */
-import type { HonourInfo } from '../../contract/points'
+import type { HonourInfo } from '../../contract/points/honour'
 
 const QUARTERS = ['', '一', '二', '三', '四']
 

@@ -1,5 +1,5 @@
 /** Who keeps several shops chooses one on the page; with one shop nothing is asked and nothing is shown. */
-import type { ShopChoice } from '../../contract/points'
+import type { ShopChoice } from '../../contract/points/shop'
 import type { ChoiceView } from '../views/models'
 
 export interface Which {

@@ -1,5 +1,5 @@
 /** A redemption in words: where it is, when it goes back, who handed it out. */
-import type { CodeInfo } from '../../contract/points'
+import type { CodeInfo } from '../../contract/points/shop'
 import { clockText, dateText, dateWeekdayText, dayKey } from '../core/clock/shanghai'
 
 /** 「今天 9:10」「11 月 18 日」 */

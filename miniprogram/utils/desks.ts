@@ -1,4 +1,4 @@
-import type { Me } from '../../contract/views'
+import type { Me } from '../../contract/person/home'
 import type { Role } from '../core/people/role'
 
 export interface DeskDoor {

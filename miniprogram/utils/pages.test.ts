@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Waiting } from '../api/offline-queue'
-import type { Duty } from '../../contract/views'
+import type { Duty } from '../../contract/person/home'
 import { desksOf } from './desks'
 import { noticeOf } from './load'
 import { pencilCard } from './pencil'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ApplicationInfo, EntryInfo } from '../../contract/points'
+import type { ApplicationInfo } from '../../contract/points/deed'
+import type { EntryInfo } from '../../contract/points/book'
 import { fromDayKey } from '../core/clock/shanghai'
 import { entryRow, pendingRow, withMonths, withStatements } from './passbook'
 

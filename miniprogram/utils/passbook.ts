@@ -1,5 +1,6 @@
 /** Rows of the passbook: what came in and what went out, each with its day in the margin; pencil until it is ink. */
-import type { ApplicationInfo, EntryInfo } from '../../contract/points'
+import type { ApplicationInfo } from '../../contract/points/deed'
+import type { EntryInfo } from '../../contract/points/book'
 import type { LedgerRowView } from '../views/models'
 import { dateText, monthKey } from '../core/clock/shanghai'
 import { entryByWords } from '../core/points/entry-words'

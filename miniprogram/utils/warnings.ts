@@ -2,7 +2,7 @@
  * What a desk must know of the service itself: clocks that stand still, what they could not press, what WeChat refuses, a
  * calendar that is missing.
  */
-import type { DeskCounters } from '../../contract/views'
+import type { DeskCounters } from '../../contract/ticket/desk'
 import { ALARM_MESSAGES } from '../core/alarms'
 import { clockText, dateText, dayKey } from '../core/clock/shanghai'
 

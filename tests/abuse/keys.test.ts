@@ -3,7 +3,8 @@
  * late. The list of doors is the contract itself, so a new one is in it by being written.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { pointsWrites, presses, writes, type Route } from '../../contract'
+import { pointsWrites, writes, type Route } from '../../contract'
+import { presses } from '../../contract/ticket/press'
 import * as doors from '../functions/doors'
 import { expectLaws } from '../functions/laws'
 import * as points from '../functions/points-doors'

@@ -1,6 +1,7 @@
 /** What is tried with the key of every door that writes: used again, for something else, replaced, and coming late. */
 import { expect, it } from 'vitest'
-import type { Reply, Route } from '../../contract'
+import type { Reply } from '../../contract/wire'
+import type { Route } from '../../contract'
 import { tap, type County } from '../functions/county'
 import type { Key } from '../functions/seeded'
 

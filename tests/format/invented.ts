@@ -29,7 +29,7 @@ const CHANGES: Record<string, [from: string, to: string][]> = {
   'cloudfunctions/_documents/new/feedback.ts': [['v: 1,', 'v: 2,']],
   'cloudfunctions/_journal/recorded.ts': [['v: 1 as const', 'v: 2 as const']],
   'cloudfunctions/_journal/orders/writing.ts': [['_id: ticket.id,\n    v: 1,', '_id: ticket.id,\n    v: 2,']],
-  'contract/index.ts': [['export const CONTRACT = 1', 'export const CONTRACT = 2']],
+  'contract/version.ts': [['export const CONTRACT = 1', 'export const CONTRACT = 2']],
   'contract/before.ts': [
     [
       'Older } = {}',

@@ -1,6 +1,6 @@
 /** What a phone may not send to points, shop and honours: refused in Chinese, nothing changes. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Reply } from '../../contract'
+import type { Reply } from '../../contract/wire'
 import { pointsReads, pointsWrites } from '../../contract/points'
 import { openCounty, tap, type County } from './county'
 import type { Key } from './seeded'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { routes, type Reply } from '../../contract'
+import { routes } from '../../contract'
+import type { Reply } from '../../contract/wire'
 import { openCounty, order, tap, type County } from './county'
 import type { Key } from './seeded'
 import { expectLaws } from './laws'

@@ -4,7 +4,8 @@
  * the same tap. That a real kill leaves exactly these moments is proved below, on the verb with the most calls.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { presses, writes, type Api, type Route } from '../../contract'
+import { presses } from '../../contract/ticket/press'
+import { writes, type Api, type Route } from '../../contract'
 import type { Collection } from '../../cloudfunctions/_documents'
 import { minutes } from '../../miniprogram/core/clock'
 import { bringPhoto, county, openDoors, STRANGER, table, type Row } from './doors'

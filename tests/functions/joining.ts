@@ -1,7 +1,8 @@
 /** Cards, roster people without an account, letters and answers, for the tests about joining. */
-import type { Api, Reply } from '../../contract'
-import type { JoinAnswer } from '../../contract/joining'
-import type { Asking } from '../../contract/views'
+import type { Api } from '../../contract'
+import type { Reply } from '../../contract/wire'
+import type { JoinAnswer } from '../../contract/person/joining'
+import type { Asking } from '../../contract/person/home'
 import type { PersonDoc } from '../../cloudfunctions/_documents'
 import { tap, type County } from './county'
 import { seal, type Key } from './seeded'

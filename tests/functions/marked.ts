@@ -2,7 +2,7 @@
  * A few weeks of the village in which everything anybody types carries a mark: who typed it, where. For what must not be
  * found somewhere: erased words in the database, anything in logs and messages.
  */
-import { verbInputs, type PersonVerb } from '../../contract/verbs'
+import { verbInputs, type PersonVerb } from '../../contract/ticket/verbs'
 import type { Api } from '../../contract'
 import { addDays, dayKey, days, minutes } from '../../miniprogram/core/clock'
 import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'

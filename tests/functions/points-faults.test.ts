@@ -1,6 +1,7 @@
 import { newsOf } from './news-in'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Api, Reply } from '../../contract'
+import type { Api } from '../../contract'
+import type { Reply } from '../../contract/wire'
 import { days, minutes } from '../../miniprogram/core/clock'
 import { openCounty, tap, type County } from './county'
 import type { Key } from './seeded'

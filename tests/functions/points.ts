@@ -1,5 +1,6 @@
 /** Good deeds brought to where a test begins. All are 陈桂香's of 三组一格 unless said; 王大山 vouches. */
-import type { Api, Reply } from '../../contract'
+import type { Api } from '../../contract'
+import type { Reply } from '../../contract/wire'
 import { dayKey, days } from '../../miniprogram/core/clock'
 import type { Deed } from '../../miniprogram/core/deed/kinds'
 import type { DeedState } from '../../miniprogram/core/deed/record'

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Api, Reply } from '../../contract'
+import type { Api } from '../../contract'
+import type { Reply } from '../../contract/wire'
 import { hours, minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
 import { expectLaws } from './laws'

@@ -8,7 +8,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CONTRACT, routes } from '../../contract'
+import { CONTRACT } from '../../contract/version'
+import { routes } from '../../contract'
 import { openCounty, type County } from './county'
 
 interface Request {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { SelfCheck } from '../../contract/self-check'
+import type { SelfCheck } from '../../contract/county/self-check'
 import { days, minutes } from '../../miniprogram/core/clock'
 import { KEYS } from './seeded'
 import { openCounty, type County } from './county'

@@ -1,7 +1,8 @@
 /** A shop for the tests: goods with a stock that is written down, points that were earned, more people on both sides of the counter. */
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
-import type { Api, Reply } from '../../contract'
+import type { Api } from '../../contract'
+import type { Reply } from '../../contract/wire'
 import type { AccountDoc, PersonDoc } from '../../cloudfunctions/_documents'
 import type { Post } from '../../miniprogram/core/people/role'
 import { post } from '../../miniprogram/core/points/ledger'

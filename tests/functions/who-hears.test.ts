@@ -3,7 +3,7 @@
  * from the rules. Anyone who is not in a row is not told.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { PersonVerb } from '../../contract/verbs'
+import type { PersonVerb } from '../../contract/ticket/verbs'
 import { days, hours } from '../../miniprogram/core/clock'
 import type { How } from '../../miniprogram/core/news/tell'
 import { openCounty, order, tap, type County } from './county'

@@ -1,6 +1,6 @@
 /** What people of the village may do next, by chance: mostly what their buttons offer, sometimes what they must not. */
 import * as fc from 'fast-check'
-import { verbInputs, type PersonVerb } from '../../contract/verbs'
+import { verbInputs, type PersonVerb } from '../../contract/ticket/verbs'
 import { actorOf } from '../../cloudfunctions/_people/person'
 import { builtInCalendars, dayKey, days, defaultRules } from '../../miniprogram/core/clock'
 import type { Inputs } from '../../miniprogram/core/ticket/commands'

@@ -1,5 +1,5 @@
 /** Pages for the county, the towns and the villages. */
-import type { countyReads, countyWrites } from '../../../contract/county'
+import type { treeReads, treeWrites } from '../../../contract/county/tree'
 import type { Table } from '../request/serve'
 import { doors } from './doors'
 import { find } from './find'
@@ -14,7 +14,7 @@ import { press, preview } from './regroup'
 import { setShop, showShop } from './shop'
 import { tree } from './tree'
 
-export const countyTable: Pick<Table, keyof typeof countyReads | keyof typeof countyWrites> = {
+export const countyTable: Pick<Table, keyof typeof treeReads | keyof typeof treeWrites> = {
   'county.tree': tree,
   'county.find': find,
   'county.log': log,

@@ -13,7 +13,7 @@ import {
   type LeafCount,
   type Summary,
 } from '../../../miniprogram/core/people/tree'
-import type { HolderSeen, NodeSeen, TreeSeen } from '../../../contract/county'
+import type { HolderSeen, NodeSeen, TreeSeen } from '../../../contract/county/tree'
 import type { GridDoc } from '../../_documents'
 import { officeOf, officeOver } from '../../_people/offices'
 import { isAwake, type Known } from '../../_people/person'

@@ -1,7 +1,7 @@
 /** The desk's numbers: indexed queries, counted no further than 99+. What is read once answers several of them. */
 import { minutes, missingYear } from '../../../miniprogram/core/clock'
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { DeskCounters } from '../../../contract/views'
+import type { DeskCounters } from '../../../contract/ticket/desk'
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { standsInFor } from '../../_people/in-post'

@@ -1,7 +1,7 @@
 /** People whom no message reached: the desk calls them. */
 import { maskName, maskWhole } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
-import type { NotReached } from '../../../contract/views'
+import type { NotReached } from '../../../contract/ticket/desk'
 import { matterOf } from '../../_journal/matter'
 import type { PersonDoc, SendDoc } from '../../_documents'
 import { standsInFor } from '../../_people/in-post'

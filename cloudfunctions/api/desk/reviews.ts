@@ -11,7 +11,7 @@ import { areHousemates, isOwnHousehold, isOwnMatter } from '../../../miniprogram
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isRelated } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
-import type { Review } from '../../../contract/views'
+import type { Review } from '../../../contract/ticket/desk'
 import type { ReviewDoc, WordsDoc } from '../../_documents'
 import { makeBoardsAgain } from '../../_journal/orders/boards'
 import { standsInFor } from '../../_people/in-post'

@@ -5,7 +5,7 @@ import {
   type FeedbackRelation,
 } from '../../../miniprogram/core/feedback/feedback'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { FeedbackInfo } from '../../../contract/views'
+import type { FeedbackInfo } from '../../../miniprogram/core/feedback/feedback'
 import type { FeedbackDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { feedbackNodes } from './nodes'

@@ -2,7 +2,7 @@
 import { maskName, surnameOf } from '../../../miniprogram/core/people/mask'
 import { fold } from '../../../miniprogram/core/text/fold'
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { HelpedPerson } from '../../../contract/views'
+import type { HelpedPerson } from '../../../contract/ticket/lists'
 import type { PersonDoc } from '../../_documents'
 import { grids } from '../../_people/names'
 import { calledOf, nameOf } from '../../_people/joining'

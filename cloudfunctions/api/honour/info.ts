@@ -6,7 +6,7 @@ import { isLateTown, mayJudge, openObjections, type Looking } from '../../../min
 import type { Honour } from '../../../miniprogram/core/honour/kinds'
 import { honourHistory } from '../../../miniprogram/core/honour/sight/history'
 import { HONOUR_STATE_WORDS, HONOUR_WORDS } from '../../../miniprogram/core/honour/words'
-import type { HonourButton, HonourDetail, HonourInfo } from '../../../contract/points'
+import type { HonourButton, HonourDetail, HonourInfo } from '../../../contract/points/honour'
 import type { WordsDoc } from '../../_documents'
 import { toldOf, type Told } from '../../_journal/told'
 import { textOf } from '../../_journal/words/keep-words'

@@ -1,8 +1,8 @@
 /** What the ways of joining answer. */
 import { aboveOf, FACE_TO_FACE } from '../../../miniprogram/core/people/joining'
 import { maskName } from '../../../miniprogram/core/people/mask'
-import type { JoinAnswer } from '../../../contract/joining'
-import type { Asking } from '../../../contract/views'
+import type { JoinAnswer } from '../../../contract/person/joining'
+import type { Asking } from '../../../contract/person/home'
 import type { JoinRequestDoc, PersonDoc } from '../../_documents'
 import { calledOf, checkOf, nobody, postRequestIdOf, requestIdOf } from '../../_people/joining'
 import { isAwake } from '../../_people/person'

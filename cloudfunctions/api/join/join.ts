@@ -5,7 +5,7 @@
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import type { Asked } from '../../../miniprogram/core/people/joining'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { JoinAnswer } from '../../../contract/joining'
+import type { JoinAnswer } from '../../../contract/person/joining'
 import { allOrNo } from '../../_platform/transaction'
 import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_documents'
 import {

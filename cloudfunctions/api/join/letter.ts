@@ -12,7 +12,7 @@ import {
 } from '../../../miniprogram/core/people/joining'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { JoinAnswer } from '../../../contract/joining'
+import type { JoinAnswer } from '../../../contract/person/joining'
 import { allOrNo } from '../../_platform/transaction'
 import { formerStays, householdsOf, tellMove, afterMove, type Move } from '../../_people/belonging'
 import { countWrong, isBraked } from '../../_people/brake'

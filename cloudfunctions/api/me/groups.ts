@@ -1,7 +1,7 @@
 /** The WeChat groups of the nodes I lead. */
 import type { Grid, GroupPurpose } from '../../../miniprogram/core/people/grid'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
-import type { GroupInfo } from '../../../contract/views'
+import type { GroupInfo } from '../../../contract/person/home'
 import type { GridDoc } from '../../_documents'
 import { people } from '../../_people/names'
 import type { Known } from '../../_people/person'

@@ -3,7 +3,7 @@ import { lengthsOf, limitFor, spanText, type RuleSet, type Calendar } from '../.
 import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { askedIds, longTermIds } from '../../_notices/templates'
-import type { Home, SubCategory } from '../../../contract/views'
+import type { Home, SubCategory } from '../../../contract/person/home'
 import { actorOf, type Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { rulebook, rulesNow } from '../../_journal/rulebook'

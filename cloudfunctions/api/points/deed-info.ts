@@ -12,7 +12,12 @@ import { deedHistory } from '../../../miniprogram/core/deed/sight/history'
 import { sightOf, type Sight } from '../../../miniprogram/core/deed/sight/reads'
 import { stateWords } from '../../../miniprogram/core/deed/words'
 import type { Actor } from '../../../miniprogram/core/people/role'
-import type { AlikeInfo, ApplicationDetail, ApplicationInfo, ApplicationVerb } from '../../../contract/points'
+import type {
+  AlikeInfo,
+  ApplicationDetail,
+  ApplicationInfo,
+  ApplicationVerb,
+} from '../../../contract/points/deed'
 import type { WordsDoc } from '../../_documents'
 import { toldOf, type Told } from '../../_journal/told'
 import { supervisorsOf } from '../../_journal/deeds/standing'

@@ -1,5 +1,5 @@
 /** Lines of the passbook in plain words. */
-import type { EntryInfo } from '../../../contract/points'
+import type { EntryInfo } from '../../../contract/points/book'
 import { entryByWords } from '../../../miniprogram/core/points/entry-words'
 import type { EntryDoc } from '../../_documents'
 import { store } from '../../_platform/ports'

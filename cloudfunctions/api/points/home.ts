@@ -1,7 +1,7 @@
 /** The passbook in one call: balance, newest lines, what is still pencilled in, and the work that waits. */
 import { awaitsMe } from '../../../miniprogram/core/honour/decide'
 import { inForce } from '../../../miniprogram/core/people/role'
-import type { PointsHome } from '../../../contract/points'
+import type { PointsHome } from '../../../contract/points/book'
 import { deedInfos } from './deed-info'
 import { entryInfos } from './entry-info'
 import { households } from '../../_people/households'

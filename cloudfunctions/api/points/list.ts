@@ -2,7 +2,7 @@
 import type { DeedState } from '../../../miniprogram/core/deed/record'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { ApplicationInfo } from '../../../contract/points'
+import type { ApplicationInfo } from '../../../contract/points/deed'
 import { deedInfos } from './deed-info'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'

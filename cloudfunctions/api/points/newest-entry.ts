@@ -1,6 +1,6 @@
 /** The newest line of the passbook that a good deed led to, for those in office. */
 import type { Deed } from '../../../miniprogram/core/deed/kinds'
-import type { ApplicationDetail } from '../../../contract/points'
+import type { ApplicationDetail } from '../../../contract/points/deed'
 import type { EntryDoc } from '../../_documents'
 import { oneOf } from '../../_platform/bounds'
 import { store } from '../../_platform/ports'

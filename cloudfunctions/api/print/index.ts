@@ -1,7 +1,7 @@
 /** Boards and cards: asked for here, made by `spreadsheets`, opened from here. */
 import { minutes } from '../../../miniprogram/core/clock'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { PrintCard } from '../../../contract/print'
+import type { PrintCard } from '../../../contract/county/print'
 import type { PrintDoc } from '../../_documents'
 import { officeOf } from '../../_people/offices'
 import type { Known } from '../../_people/person'

@@ -3,7 +3,9 @@
  * may not send is refused with the field to mend.
  */
 import type * as z from 'zod'
-import { CONTRACT, routes, type Replies, type Reply, type Route } from '../../../contract'
+import { CONTRACT } from '../../../contract/version'
+import { routes, type Replies, type Route } from '../../../contract'
+import type { Reply } from '../../../contract/wire'
 import { BEFORE, type Older } from '../../../contract/before'
 import { moderatedText, withIds } from '../../../contract/typed'
 import { sentenceFor } from '../../../contract/sentences'

@@ -1,5 +1,5 @@
 /** An import as its page shows it. Names stand whole: whoever reads them chose the file. */
-import type { RosterCard } from '../../../contract/roster'
+import type { RosterCard } from '../../../contract/county/roster'
 import { holdsMobile } from '../../../miniprogram/core/people/identity'
 import { mask } from '../../../miniprogram/core/people/mask'
 import { mobileOf } from '../../../miniprogram/core/text/fold'

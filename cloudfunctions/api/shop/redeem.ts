@@ -4,7 +4,7 @@ import type { RedemptionCommand } from '../../../miniprogram/core/redemption/com
 import type { Redemption } from '../../../miniprogram/core/redemption/kinds'
 import { reads } from '../../../miniprogram/core/redemption/sight/reads'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { ShopInfo } from '../../../contract/points'
+import type { ShopInfo } from '../../../contract/points/shop'
 import { press } from '../../_journal/execute'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'

@@ -12,7 +12,7 @@ import type {
   Looked,
   ShopInfo,
   StockRow,
-} from '../../../contract/points'
+} from '../../../contract/points/shop'
 import { codeOf } from '../../_journal/redemptions/codes'
 import type { GoodDoc } from '../../_documents'
 import type { Known } from '../../_people/person'

@@ -1,7 +1,7 @@
 /** Whether news reaches somebody: what they open they have read, and whom no message can reach any more is told where to call. */
 import { about } from '../../../miniprogram/core/about'
 import { OPEN_STATES, type Ticket } from '../../../miniprogram/core/ticket/types'
-import type { Contact } from '../../../contract/views'
+import type { Contact } from '../../../contract/person/home'
 import { OF_RUNNING_ORDERS } from '../../_notices/templates'
 import { grantId } from '../../_notices/grants'
 import { whereAbout } from '../../_documents/where-about'

@@ -10,7 +10,7 @@ import { timelineText } from '../../../miniprogram/core/ticket/telling/timeline-
 import type { PhotoInfo, VoiceInfo } from '../../../miniprogram/core/ticket/sight/infos'
 import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
 import { withoutPiece } from '../../../miniprogram/core/ticket/sight/taken-out'
-import type { RecordLine } from '../../../contract/views'
+import type { RecordLine } from '../../../contract/ticket/open'
 import { allOrNo } from '../../_platform/transaction'
 import { makeBoardsAgain } from '../../_journal/orders/boards'
 import type { WordsDoc } from '../../_documents'

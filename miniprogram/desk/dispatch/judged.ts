@@ -4,7 +4,7 @@ import { dateText } from '../../core/clock/shanghai'
 import { isBlank } from '../../core/text/fold'
 import type { Category, Matter } from '../../core/ticket/types'
 import { CATEGORY_WORDS } from '../../core/words'
-import type { DispatchSheet } from '../../../contract/views'
+import type { DispatchSheet } from '../../../contract/ticket/desk'
 import { subsNow, TRACK_LABELS } from './rows'
 
 export type Mode = 'dispatch' | 'reassign' | 'reclassify'

@@ -5,7 +5,8 @@ import { clockText, dayKey, dayWords } from '../../core/clock/shanghai'
 import type { TicketInfo, TimelineItem } from '../../core/ticket/sight/infos'
 import type { Track } from '../../core/ticket/types'
 import { STATE_WORDS } from '../../core/words'
-import type { Candidate, DispatchSheet, SubCategory } from '../../../contract/views'
+import type { Candidate, DispatchSheet } from '../../../contract/ticket/desk'
+import type { SubCategory } from '../../../contract/person/home'
 
 export const MATTERS: ChoiceView[] = [
   { value: 'public', label: '大事' },

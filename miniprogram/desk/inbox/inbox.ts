@@ -4,7 +4,7 @@ import { dateWeekdayText } from '../../core/clock/shanghai'
 import { deskRowOf } from '../../views/ticket-card'
 import { pagedList } from '../../forms/paged-list'
 import type { CounterView } from '../../views/models'
-import type { DeskCounters } from '../../../contract/views'
+import type { DeskCounters } from '../../../contract/ticket/desk'
 import { warnings } from '../../utils/warnings'
 
 type Pile = 'desk' | 'returned' | 'late' | 'duplicates'

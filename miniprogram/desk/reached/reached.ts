@@ -4,7 +4,7 @@ import { clockText, dateText } from '../../core/clock/shanghai'
 import { pagedList } from '../../forms/paged-list'
 import { ring } from '../../utils/phone-call'
 import { toast } from '../../utils/toast'
-import type { NotReached } from '../../../contract/views'
+import type { NotReached } from '../../../contract/ticket/desk'
 
 interface Row {
   id: string

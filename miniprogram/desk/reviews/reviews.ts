@@ -5,7 +5,7 @@ import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'
 import { pagedList } from '../../forms/paged-list'
 import { toast } from '../../utils/toast'
-import type { Review } from '../../../contract/views'
+import type { Review } from '../../../contract/ticket/desk'
 
 interface Row {
   id: string

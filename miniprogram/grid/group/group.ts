@@ -4,7 +4,7 @@ import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ask, toast } from '../../utils/toast'
-import type { GroupInfo } from '../../../contract/views'
+import type { GroupInfo } from '../../../contract/person/home'
 import type { GroupPurpose } from '../../core/people/grid'
 
 const PURPOSES: Record<GroupPurpose, string> = { residents: '居民群', collect: '汇总群', assign: '交办群' }

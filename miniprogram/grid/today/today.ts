@@ -11,7 +11,7 @@ import { toast } from '../../utils/toast'
 import type { CardView, LeafView } from '../../views/models'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketTodo } from '../../core/ticket/sight/infos'
-import type { Today } from '../../../contract/views'
+import type { Today } from '../../../contract/ticket/lists'
 
 interface Way {
   page: 'claim' | 'giveback' | 'progress' | 'resolve'

@@ -1,7 +1,7 @@
 /** Which lists there are to turn between, what each says when it is empty, and one honour as a line of it. */
 import { LONG } from '../../core/lasts'
 import type { Api } from '../../../contract'
-import type { HonourInfo } from '../../../contract/points'
+import type { HonourInfo } from '../../../contract/points/honour'
 import type { ChoiceView } from '../../views/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { dayOf, monthWithYear } from '../../utils/passbook'

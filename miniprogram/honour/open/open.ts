@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
-import type { HonourDetail } from '../../../contract/points'
+import type { HonourDetail } from '../../../contract/points/honour'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { askFor } from '../../api/subscribe'

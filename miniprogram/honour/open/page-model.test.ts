@@ -1,6 +1,6 @@
 /** What an honour's page says and offers. */
 import { describe, expect, it } from 'vitest'
-import type { HonourDetail } from '../../../contract/points'
+import type { HonourDetail } from '../../../contract/points/honour'
 import { fromDayKey } from '../../core/clock/shanghai'
 import { barOf, pageModel, stepsOf } from './page-model'
 import { termWords } from '../words'

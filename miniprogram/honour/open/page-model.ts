@@ -1,7 +1,7 @@
 /** The page of an honour: for what, how far it is, what was said against it, who voted how. No `wx` here. */
 import { UNANSWERED_SAYS } from '../../core/points/says'
 import { LONG } from '../../core/lasts'
-import type { HonourDetail } from '../../../contract/points'
+import type { HonourDetail } from '../../../contract/points/honour'
 import type { LeafView, TimelineEntryView } from '../../views/models'
 import { historyView } from '../../views/history'
 import { leafOf } from '../../core/clock/lunar'

@@ -1,5 +1,5 @@
 /** What the sheets of an honour ask. */
-import type { HonourDetail } from '../../../contract/points'
+import type { HonourDetail } from '../../../contract/points/honour'
 import type { Result } from '../../api/client'
 import type { ChoiceView } from '../../views/models'
 import type { BarAction } from './page-model'

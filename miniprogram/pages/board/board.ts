@@ -8,7 +8,7 @@ import { nameIt } from '../../utils/go'
 import { load, QUIET, WAITING } from '../../utils/load'
 import { chooseVillage, chosenVillage } from '../../utils/village'
 import type { RateView } from '../../views/models'
-import type { VillageBoard } from '../../../contract/views'
+import type { VillageBoard } from '../../../contract/ticket/board'
 
 const PAGE = 10
 

@@ -1,4 +1,4 @@
-import type { Contact } from '../../../contract/views'
+import type { Contact } from '../../../contract/person/home'
 import { fetchFresh, recall } from '../../api/cache'
 import type { ContactView } from '../../views/models'
 import { elderBehavior } from '../../utils/elder'

@@ -1,4 +1,4 @@
-import type { Badge, Home } from '../../../contract/views'
+import type { Badge, Home } from '../../../contract/person/home'
 import { call } from '../../api/client'
 import { flush, waiting, watch, type Waiting } from '../../api/offline-queue'
 import type { CardView, ContactView } from '../../views/models'

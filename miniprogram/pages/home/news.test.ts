@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Badge } from '../../../contract/views'
+import type { Badge } from '../../../contract/person/home'
 import { inParts, newsView } from './news'
 
 const badges = (n: number, todo = false): Badge[] =>

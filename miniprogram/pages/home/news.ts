@@ -1,5 +1,5 @@
 /** What of the news stands on the home page: the newest few until somebody unfolds them, and what the row below says. */
-import type { Badge } from '../../../contract/views'
+import type { Badge } from '../../../contract/person/home'
 
 /** Above the doors there is room for so many. */
 const FEW = 3

@@ -1,6 +1,6 @@
 /** What the page of one's own leads to: the work of each post, and what everybody has. */
-import type { PointsHome } from '../../../contract/points'
-import type { Me } from '../../../contract/views'
+import type { PointsHome } from '../../../contract/points/book'
+import type { Me } from '../../../contract/person/home'
 import type { Role } from '../../core/people/role'
 import { STANDS_IN } from '../../utils/desks'
 

@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { PointsHome } from '../../../contract/points'
+import type { PointsHome } from '../../../contract/points/book'
 import { call } from '../../api/client'
 import { flush, waiting, watch, type Waiting } from '../../api/offline-queue'
 import type { LedgerRowView } from '../../views/models'

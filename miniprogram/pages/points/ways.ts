@@ -1,5 +1,5 @@
 /** Where the passbook leads: the work that waits for me, and what the whole village may read. */
-import type { PointsHome } from '../../../contract/points'
+import type { PointsHome } from '../../../contract/points/book'
 
 export interface Way {
   id: string

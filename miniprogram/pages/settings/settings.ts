@@ -1,7 +1,7 @@
 import { LIMITS } from '../../core/limits'
 import { call } from '../../api/client'
 import { fetchFresh, forgetAll, recall } from '../../api/cache'
-import type { Me } from '../../../contract/views'
+import type { Me } from '../../../contract/person/home'
 import { elderBehavior, isElder, setElder } from '../../utils/elder'
 import { clean, isBlank } from '../../core/text/fold'
 import { ask, toast } from '../../utils/toast'

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../core/limits'
-import type { ApplicationDetail, ApplicationVerb, HouseholdInfo } from '../../../contract/points'
+import type { ApplicationDetail, ApplicationVerb } from '../../../contract/points/deed'
+import type { HouseholdInfo } from '../../../contract/points/households'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../views/models'

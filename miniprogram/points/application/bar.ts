@@ -1,5 +1,5 @@
 /** The bar of a good deed: what this person may do now. */
-import type { ApplicationVerb } from '../../../contract/points'
+import type { ApplicationVerb } from '../../../contract/points/deed'
 
 export interface ApplicationBar {
   main: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ApplicationDetail } from '../../../contract/points'
+import type { ApplicationDetail } from '../../../contract/points/deed'
 import { endOfDay, fromDayKey } from '../../core/clock/shanghai'
 import { pageModel, stepsOf } from './page-model'
 import { barOf } from './bar'

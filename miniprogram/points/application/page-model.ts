@@ -1,5 +1,5 @@
 /** One application as it stands on the screen: the receipt, how far it is, what was said against it. No `wx` here. */
-import type { ApplicationDetail } from '../../../contract/points'
+import type { ApplicationDetail } from '../../../contract/points/deed'
 import type { LeafView, PhotoState, PhotoView, TimelineEntryView } from '../../views/models'
 import { historyView } from '../../views/history'
 import { leafOf } from '../../core/clock/lunar'

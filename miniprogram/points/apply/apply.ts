@@ -1,6 +1,7 @@
 import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
-import type { HouseholdInfo, RulesInfo } from '../../../contract/points'
+import type { RulesInfo } from '../../../contract/points/book'
+import type { HouseholdInfo } from '../../../contract/points/households'
 import { recall } from '../../api/cache'
 import { newKey } from '../../api/key'
 import { press } from '../../api/offline-queue'

@@ -1,6 +1,7 @@
 /** A good deed while it is being written: what stands on the phone, what is missing, what is sent. No `wx` here. */
 import { clean, isBlank } from '../../core/text/fold'
-import type { HouseholdInfo, RulesInfo } from '../../../contract/points'
+import type { RulesInfo } from '../../../contract/points/book'
+import type { HouseholdInfo } from '../../../contract/points/households'
 import type { LocalFile } from '../../api/files'
 import { REPORT_WITHIN_DAYS } from '../../core/deed/days'
 import { addDays, dayKey } from '../../core/clock/shanghai'

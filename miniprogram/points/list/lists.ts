@@ -1,7 +1,7 @@
 /** Which lists a person turns between, and what each says when it is empty. */
 import { LONG } from '../../core/lasts'
 import type { Api } from '../../../contract'
-import type { PointsHome } from '../../../contract/points'
+import type { PointsHome } from '../../../contract/points/book'
 import type { ChoiceView } from '../../views/models'
 
 export type List = Api['points.list']['ask']['list']

@@ -1,5 +1,5 @@
 /** An application in a list: the day in the margin, what and whose, how it stands. */
-import type { ApplicationInfo } from '../../../contract/points'
+import type { ApplicationInfo } from '../../../contract/points/deed'
 import type { LedgerRowView } from '../../views/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { deedWords } from '../../core/points/says'

@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { RulesInfo } from '../../../contract/points'
+import type { RulesInfo } from '../../../contract/points/book'
 import { recall } from '../../api/cache'
 import { dateText } from '../../core/clock/shanghai'
 import { capWords, oftenWords } from '../../core/points/often'

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../contract/points'
+import type { Statement } from '../../../contract/points/book'
 import { recall } from '../../api/cache'
 import type { LedgerRowView } from '../../views/models'
 import { shortRoot } from '../../core/points/merkle'

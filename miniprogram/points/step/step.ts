@@ -1,7 +1,7 @@
 import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
 import { clean, isBlank } from '../../core/text/fold'
-import type { HouseholdInfo } from '../../../contract/points'
+import type { HouseholdInfo } from '../../../contract/points/households'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import type { ChoiceView } from '../../views/models'

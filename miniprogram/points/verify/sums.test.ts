@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Proof } from '../../../contract/points'
+import type { Proof } from '../../../contract/points/book'
 import { fromDayKey } from '../../core/clock/shanghai'
 import { post, type Movement } from '../../core/points/ledger'
 import { accountLeaf, merklePath, merkleRoot, sealRoot } from '../../core/points/merkle'

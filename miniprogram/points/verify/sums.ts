@@ -1,5 +1,5 @@
 /** What the phone adds up and compares, and how it says so. No `wx` here: entries and proof are handed in, the hash too. */
-import type { LedgerPage, Proof } from '../../../contract/points'
+import type { LedgerPage, Proof } from '../../../contract/points/book'
 import { dateText, fromDayKey } from '../../core/clock/shanghai'
 import { revOf, verifyEntries, type EntryBreak, type EntryHarm, type Hash } from '../../core/points/ledger'
 import { isSealed, shortRoot } from '../../core/points/merkle'

@@ -1,4 +1,4 @@
-import type { LedgerPage, Proof } from '../../../contract/points'
+import type { LedgerPage, Proof } from '../../../contract/points/book'
 import { call, type Failure } from '../../api/client'
 import type { ChoiceView } from '../../views/models'
 import { dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'

@@ -1,4 +1,4 @@
-import type { SharedOrder } from '../../../contract/views'
+import type { SharedOrder } from '../../../contract/ticket/open'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'

@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { Me } from '../../../contract/views'
+import type { Me } from '../../../contract/person/home'
 import { fetchFresh, forgetAll, recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'

@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { HouseholdInfo, MemberInfo } from '../../../contract/joining'
+import type { HouseholdInfo, MemberInfo } from '../../../contract/person/joining'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dateText } from '../../core/clock/shanghai'

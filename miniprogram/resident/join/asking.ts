@@ -1,6 +1,6 @@
 /** What waiting for a yes looks like. */
 import { LONG } from '../../core/lasts'
-import type { Asking } from '../../../contract/views'
+import type { Asking } from '../../../contract/person/home'
 import type { ContactView } from '../../views/models'
 import { dateText } from '../../core/clock/shanghai'
 import type { Asked } from '../../core/people/joining'

@@ -1,5 +1,5 @@
-import type { JoinRequestInfo } from '../../../contract/joining'
-import type { Page as ListPage } from '../../../contract/views'
+import type { JoinRequestInfo } from '../../../contract/person/joining'
+import type { Page as ListPage } from '../../../contract/page'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../core/limits'
-import type { FeedbackInfo } from '../../../contract/views'
+import type { FeedbackInfo } from '../../core/feedback/feedback'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { letterPartsOf, stateOf, type LetterPart } from '../../core/feedback/card'

@@ -1,6 +1,6 @@
 /** The order being written: what is missing, and what is sent. Pure, so that it can be proved without a phone. */
 import { clean, isBlank } from '../../core/text/fold'
-import type { HelpedPerson } from '../../../contract/views'
+import type { HelpedPerson } from '../../../contract/ticket/lists'
 import type { LocalFile } from '../../api/files'
 import type { Inputs } from '../../core/ticket/commands'
 import type { Category } from '../../core/ticket/types'

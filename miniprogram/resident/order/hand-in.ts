@@ -1,7 +1,7 @@
 /** Handing the form in, and what to do when an earlier version of it did arrive. */
 import { press } from '../../api/offline-queue'
 import { ask } from '../../utils/toast'
-import type { Pressed } from '../../../contract/views'
+import type { Pressed } from '../../../contract/ticket/press'
 import { additionFrom, filesOf, submitInput, titleOf, type OrderDraft } from './draft'
 
 export function handIn(draft: OrderDraft, behalf: boolean, subWords: string, humanCheck: boolean) {

@@ -1,5 +1,7 @@
 import { LIMITS } from '../../core/limits'
-import type { HelpedPerson, Home, Pressed, SubCategory } from '../../../contract/views'
+import type { HelpedPerson } from '../../../contract/ticket/lists'
+import type { SubCategory } from '../../../contract/person/home'
+import type { Pressed } from '../../../contract/ticket/press'
 import { newKey } from '../../api/key'
 import { discard } from '../../api/offline-queue'
 import { askFor } from '../../api/subscribe'
@@ -79,7 +81,7 @@ export default Page({
   },
 
   open() {
-    void load(this, 'me.home', {}, (home: Home) => {
+    void load(this, 'me.home', {}, home => {
       this.subs = home.subs
       this.phone = home.me?.contact?.phone ?? null
       const { me } = home
@@ -209,11 +211,8 @@ export default Page({
     }
     if (result.ok === false) {
       const trouble = troubleOf(result)
-      this.setData({
-        busy: false,
-        trouble,
-        note: trouble.general === '' ? '还没交上去，红字的地方看一看' : '还没交上去，字都还在',
-      })
+      const note = trouble.general === '' ? '还没交上去，红字的地方看一看' : '还没交上去，字都还在'
+      this.setData({ busy: false, trouble, note })
       return
     }
     this.isSent()

@@ -1,5 +1,5 @@
 /** What the form begins with: an order that waits and is written again, what was kept, or an empty sheet. */
-import type { Pressed } from '../../../contract/views'
+import type { Pressed } from '../../../contract/ticket/press'
 import { newKey } from '../../api/key'
 import { waiting } from '../../api/offline-queue'
 import type { ChoiceView } from '../../views/models'

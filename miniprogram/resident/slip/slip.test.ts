@@ -1,6 +1,6 @@
 /** Anyone who holds a slip reads the days of the rules that its order keeps. */
 import { afterEach, expect, test, vi } from 'vitest'
-import type { SlipOrder } from '../../../contract/views'
+import type { SlipOrder } from '../../../contract/ticket/open'
 
 interface Slip {
   data: { note: string }

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits'
 import { clean, digitsOf, isBlank } from '../../core/text/fold'
-import type { SlipOrder } from '../../../contract/views'
+import type { SlipOrder } from '../../../contract/ticket/open'
 import { call } from '../../api/client'
 import type { LocalFile } from '../../api/files'
 import { newKey } from '../../api/key'

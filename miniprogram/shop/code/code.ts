@@ -1,4 +1,4 @@
-import type { CodeDetail } from '../../../contract/points'
+import type { CodeDetail } from '../../../contract/points/shop'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { leafOf, type Leaf } from '../../core/clock/lunar'

@@ -1,4 +1,4 @@
-import type { CodeInfo } from '../../../contract/points'
+import type { CodeInfo } from '../../../contract/points/shop'
 import { leafOf } from '../../core/clock/lunar'
 import { pagedList } from '../../forms/paged-list'
 import { takeSaying } from '../../utils/go'

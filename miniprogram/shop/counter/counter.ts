@@ -1,5 +1,5 @@
 import { digitsOf } from '../../core/text/fold'
-import type { Counter } from '../../../contract/points'
+import type { Counter } from '../../../contract/points/shop'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { leafOf } from '../../core/clock/lunar'

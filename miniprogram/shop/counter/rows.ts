@@ -1,5 +1,5 @@
 /** What the counter shows of a redemption. */
-import type { CounterRow, Looked } from '../../../contract/points'
+import type { CounterRow, Looked } from '../../../contract/points/shop'
 import { clockText } from '../../core/clock/shanghai'
 import { pictureOf } from '../picture'
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits'
 import { clean, digitsOf, isBlank } from '../../core/text/fold'
-import type { StockRow } from '../../../contract/points'
+import type { StockRow } from '../../../contract/points/shop'
 import { recall } from '../../api/cache'
 import { call } from '../../api/client'
 import type { LocalFile } from '../../api/files'

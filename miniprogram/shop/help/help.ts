@@ -1,6 +1,7 @@
 import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
-import type { GoodInfo, HouseholdInfo } from '../../../contract/points'
+import type { GoodInfo } from '../../../contract/points/shop'
+import type { HouseholdInfo } from '../../../contract/points/households'
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
 import { elderBehavior } from '../../utils/elder'

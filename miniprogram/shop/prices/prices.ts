@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { PriceChangeInfo } from '../../../contract/points'
+import type { PriceChangeInfo } from '../../../contract/points/shop'
 import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'

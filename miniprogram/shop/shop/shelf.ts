@@ -1,5 +1,5 @@
 /** Goods as they stand on the shelf: what each costs this household, what is left, what is missing. */
-import type { GoodInfo } from '../../../contract/points'
+import type { GoodInfo } from '../../../contract/points/shop'
 import { dateText, fromDayKey } from '../../core/clock/shanghai'
 import { pictureOf } from '../picture'
 

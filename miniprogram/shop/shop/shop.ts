@@ -1,5 +1,5 @@
 import { LONG } from '../../core/lasts'
-import type { GoodInfo, ShopPage } from '../../../contract/points'
+import type { GoodInfo, ShopPage } from '../../../contract/points/shop'
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
 import { limitWords } from '../../core/points/shop'

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits'
 import { clean, digitsOf, isBlank } from '../../core/text/fold'
-import type { StockRow } from '../../../contract/points'
+import type { StockRow } from '../../../contract/points/shop'
 import { fetchFresh } from '../../api/cache'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'

@@ -1,4 +1,4 @@
-import type { Pressed } from '../../../contract/views'
+import type { Pressed } from '../../../contract/ticket/press'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { askFor, onAccepted } from '../../api/subscribe'

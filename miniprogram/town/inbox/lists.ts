@@ -1,5 +1,5 @@
 /** The piles of the town's inbox, and how many lie in those that are counted. */
-import type { DeskCounters } from '../../../contract/views'
+import type { DeskCounters } from '../../../contract/ticket/desk'
 import type { ChoiceView } from '../../views/models'
 import { ANSWER_LISTS } from '../../core/ticket/phone/labels'
 

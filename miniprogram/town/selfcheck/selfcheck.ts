@@ -1,4 +1,4 @@
-import type { SelfCheckLine, Witness } from '../../../contract/self-check'
+import type { SelfCheckLine, Witness } from '../../../contract/county/self-check'
 import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
 import { noticeOf, QUIET } from '../../utils/load'

@@ -2,7 +2,7 @@
  * The phone's own witness: it tries to read and write every collection and to read a file of the function's, past the
  * functions. All of it must be refused. What is written by mistake says so in its own words.
  */
-import type { SelfCheckLine } from '../../../contract/self-check'
+import type { SelfCheckLine } from '../../../contract/county/self-check'
 
 type Outcome = 'refused' | 'open' | 'unknown'
 /** 无权限操作数据库；集合不存在；无权限操作文件 */

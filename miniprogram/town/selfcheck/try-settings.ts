@@ -2,7 +2,7 @@
  * Settings on WeChat's own pages, which no function and no account can read: what this phone meets of them. What it
  * cannot tell is said with where to look, never passed.
  */
-import type { SelfCheckLine } from '../../../contract/self-check'
+import type { SelfCheckLine } from '../../../contract/county/self-check'
 
 /** The least base library that docs/deploy.md tells a county to set. */
 export const LEAST_LIBRARY = '2.32.3'

@@ -1,10 +1,6 @@
 /** What may be longer than the rest: tables, with their reason. */
 
 export const TABLES: Readonly<Record<string, string>> = {
-  'contract/describe.ts': 'one row a route',
-  'contract/index.ts': 'one schema a route',
-  'contract/points.ts': 'one schema and one answer a route of points, shop and honours',
-  'contract/views.ts': 'one shape an answer',
   'local/county/orders/stage.ts': 'one press of a life after the other',
   'local/county/orders/plans.ts': 'one life of an order after the other',
   'local/county/stories/infrastructure.ts': 'one story after the other',

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { CONTRACT } from '../../../contract'
+import { CONTRACT } from '../../../contract/version'
 import { RAW } from './keep'
 
 interface Request {

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../core/limits'
 import { clean } from '../../../core/text/fold'
-import type { HouseholdPage, HouseholdInfo } from '../../../../contract/points'
+import type { HouseholdPage, HouseholdInfo } from '../../../../contract/points/households'
 import { fetchFresh, recall } from '../../../api/cache'
 import { call } from '../../../api/client'
 import { merged, ROWS, rowsOf, type PickRow } from './pick'

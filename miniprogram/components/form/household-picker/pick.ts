@@ -1,6 +1,6 @@
 /** Which rows stand in the list: those already chosen first, then what was found; as many as were asked for. */
 import { fold } from '../../../core/text/fold'
-import type { HouseholdInfo } from '../../../../contract/points'
+import type { HouseholdInfo } from '../../../../contract/points/households'
 
 export interface PickRow extends HouseholdInfo {
   on: boolean

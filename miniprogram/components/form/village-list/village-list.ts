@@ -1,4 +1,4 @@
-import type { GridInfo } from '../../../../contract/views'
+import type { GridInfo } from '../../../../contract/person/home'
 import { call } from '../../../api/client'
 
 /** Town, then village, for the person who has not signed in. Fires `choose` `{ id, name }` of the village. */

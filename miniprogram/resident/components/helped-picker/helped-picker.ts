@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../core/limits'
-import type { HelpedPerson } from '../../../../contract/views'
+import type { HelpedPerson } from '../../../../contract/ticket/lists'
 import { call } from '../../../api/client'
 import { clean, isBlank } from '../../../core/text/fold'
 

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../core/limits'
-import type { RecordLine } from '../../../../contract/views'
+import type { RecordLine } from '../../../../contract/ticket/open'
 import { call } from '../../../api/client'
 import { newKey } from '../../../api/key'
 import type { PhotoView, VoiceView } from '../../../views/models'

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../../../contract/views'
+import type { Candidate } from '../../../../contract/ticket/desk'
 import { call } from '../../../api/client'
 import type { LeafChoiceView, PersonView } from '../../../views/models'
 import type { Verb } from '../../../core/ticket/lifecycle'

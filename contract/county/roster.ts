@@ -1,8 +1,8 @@
 /** Spreadsheets brought in by a desk, a town, the county. Types only cross to the phone. */
-import { LISTINGS, type Listing } from '../miniprogram/core/listings'
-import { LIMITS, SHEET_TOO_BIG } from '../miniprogram/core/limits'
+import { LISTINGS, type Listing } from '../../miniprogram/core/listings'
+import { LIMITS, SHEET_TOO_BIG } from '../../miniprogram/core/limits'
 import * as z from 'zod'
-import { id, key, text } from './shapes'
+import { id, key, text } from '../shapes'
 
 const KINDS = ['people', 'staff', 'grids'] as const
 type RosterKind = (typeof KINDS)[number]

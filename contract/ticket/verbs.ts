@@ -1,9 +1,9 @@
 /** Input of every verb a person can press; `ticket.<verb>` is its route. Made from the fields that its file lists. */
 import * as z from 'zod'
-import type { Fields } from '../miniprogram/core/process/fields'
-import { PERSON_VERBS, type PersonVerb } from '../miniprogram/core/ticket/lifecycle'
-import { VERB_FILES } from '../miniprogram/core/ticket/verbs'
-import { schemaOf, type Shape } from './fields'
+import type { Fields } from '../../miniprogram/core/process/fields'
+import { PERSON_VERBS, type PersonVerb } from '../../miniprogram/core/ticket/lifecycle'
+import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
+import { schemaOf, type Shape } from '../fields'
 
 export type { PersonVerb }
 

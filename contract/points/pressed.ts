@@ -1,16 +1,16 @@
 /** Input of every verb that a person presses, made from the fields of its file: the fields, the key of the press, which matter. */
 import * as z from 'zod'
-import type { PersonVerb as DeedVerb } from '../miniprogram/core/deed/commands'
-import { PERSON_VERBS as DEED_VERBS } from '../miniprogram/core/deed/process'
-import { VERB_FILES as DEED_FILES } from '../miniprogram/core/deed/verbs'
-import type { PersonVerb as HonourVerb } from '../miniprogram/core/honour/commands'
-import { PERSON_VERBS as HONOUR_VERBS } from '../miniprogram/core/honour/process'
-import { VERB_FILES as HONOUR_FILES } from '../miniprogram/core/honour/verbs'
-import type { Fields } from '../miniprogram/core/process/fields'
-import type { PersonVerb as RedemptionVerb } from '../miniprogram/core/redemption/commands'
-import { VERB_FILES as REDEMPTION_FILES } from '../miniprogram/core/redemption/verbs'
-import { schemaOf, type Shape } from './fields'
-import { code, id, key, token } from './shapes'
+import type { PersonVerb as DeedVerb } from '../../miniprogram/core/deed/commands'
+import { PERSON_VERBS as DEED_VERBS } from '../../miniprogram/core/deed/process'
+import { VERB_FILES as DEED_FILES } from '../../miniprogram/core/deed/verbs'
+import type { PersonVerb as HonourVerb } from '../../miniprogram/core/honour/commands'
+import { PERSON_VERBS as HONOUR_VERBS } from '../../miniprogram/core/honour/process'
+import { VERB_FILES as HONOUR_FILES } from '../../miniprogram/core/honour/verbs'
+import type { Fields } from '../../miniprogram/core/process/fields'
+import type { PersonVerb as RedemptionVerb } from '../../miniprogram/core/redemption/commands'
+import { VERB_FILES as REDEMPTION_FILES } from '../../miniprogram/core/redemption/verbs'
+import { schemaOf, type Shape } from '../fields'
+import { code, id, key, token } from '../shapes'
 
 /** Sent again with the same words after TEXT_RISKY, when the author asks for a person to look. */
 const humanCheck = z.literal(true).optional()

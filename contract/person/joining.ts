@@ -1,9 +1,10 @@
 /** Joining: cards, letters, requests and the answers to them. Types only cross to the phone. */
-import { LIMITS } from '../miniprogram/core/limits'
+import { LIMITS } from '../../miniprogram/core/limits'
 import * as z from 'zod'
-import type { Asked } from '../miniprogram/core/people/joining'
-import { code, cursor, id, key, text, words } from './shapes'
-import type { Asking, Me, Page } from './views'
+import type { Asked } from '../../miniprogram/core/people/joining'
+import { code, cursor, id, key, text, words } from '../shapes'
+import type { Page } from '../page'
+import type { Asking, Me } from './home'
 
 const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号，不留就空着。')
 /** 您是包大娘吗: yes or no; left out on the first press. */

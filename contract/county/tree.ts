@@ -1,12 +1,13 @@
 /** Pages for county, town and village: the tree, its posts, its doors. Types only cross to the phone. */
-import type { GridId, Level } from '../miniprogram/core/people/grid'
-import type { Post } from '../miniprogram/core/people/role'
-import type { NodeKind } from '../miniprogram/core/people/tree'
+import type { GridId, Level } from '../../miniprogram/core/people/grid'
+import type { Post } from '../../miniprogram/core/people/role'
+import type { NodeKind } from '../../miniprogram/core/people/tree'
 import * as z from 'zod'
-import { LIMITS } from '../miniprogram/core/limits'
-import { GIVABLE, type Givable } from '../miniprogram/core/people/appointing'
-import { cursor, day, handle, id, key, text, words } from './shapes'
-import type { GroupInfo, Page } from './views'
+import { LIMITS } from '../../miniprogram/core/limits'
+import { GIVABLE, type Givable } from '../../miniprogram/core/people/appointing'
+import { cursor, day, handle, id, key, text, words } from '../shapes'
+import type { Page } from '../page'
+import type { GroupInfo } from '../person/home'
 
 /** A line of an office's own register, as its files hold it. */
 const REGISTER = { unmoderated: 'a line of the office’s own register, as in its files' }
@@ -26,7 +27,7 @@ const regrouping = {
   households: z.array(id).max(200),
 }
 
-export const countyReads = {
+export const treeReads = {
   /** Left out: the node of my own office. */
   'county.tree': z.strictObject({ node: id.optional() }),
   /** People of this whole name who live or work where the node lies. */
@@ -45,7 +46,7 @@ export const countyReads = {
   'county.log': z.strictObject({ node: id.optional(), cursor }),
 } as const
 
-export const countyWrites = {
+export const treeWrites = {
   /** Either somebody found, or a newcomer with name and number. */
   'post.give': z.strictObject({
     node: id,
@@ -210,7 +211,7 @@ interface OfficeLine {
   by: string
   message: string
 }
-export interface CountyReplies {
+export interface TreeReplies {
   'county.tree': TreeSeen
   'county.find': FoundPerson[]
   'post.waiting': Page<AppointmentSeen>

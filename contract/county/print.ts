@@ -1,6 +1,6 @@
 /** Boards and cards on paper, asked for by a desk, a town, the county. Types only cross to the phone. */
 import * as z from 'zod'
-import { id, key } from './shapes'
+import { id, key } from '../shapes'
 
 export const printReads = {
   /** What this office asked for within the last day. `node`: where it would be for; left out: the office's own. */

@@ -1,11 +1,11 @@
 /** A county's deadlines, sub-categories and days off, saved on the phone. Types only cross to the phone. */
-import type { RuleStep } from '../miniprogram/core/clock/steps'
-import { stepNames } from '../miniprogram/core/clock/steps'
-import type { Span } from '../miniprogram/core/clock/span'
-import { LIMITS } from '../miniprogram/core/limits'
-import type { Category, Track } from '../miniprogram/core/ticket/types'
+import type { RuleStep } from '../../miniprogram/core/clock/steps'
+import { stepNames } from '../../miniprogram/core/clock/steps'
+import type { Span } from '../../miniprogram/core/clock/span'
+import { LIMITS } from '../../miniprogram/core/limits'
+import type { Category, Track } from '../../miniprogram/core/ticket/types'
 import * as z from 'zod'
-import { day, id, key, track, words } from './shapes'
+import { day, id, key, track, words } from '../shapes'
 
 const RULES = { unmoderated: 'a line of the county’s own rules, as the console takes it' }
 const count = z.int().min(1).max(1000)

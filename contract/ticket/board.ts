@@ -1,0 +1,35 @@
+/** The wall of a village, and the orders behind its rates. */
+import * as z from 'zod'
+import type { Board } from '../../miniprogram/core/board/board'
+import type { Hidden } from '../../miniprogram/core/board/hidden'
+import type { GridId } from '../../miniprogram/core/people/grid'
+import type { TicketInfo } from '../../miniprogram/core/ticket/sight/infos'
+import type { Page } from '../page'
+import { cursor, id, month } from '../shapes'
+
+export const boardReads = {
+  'board.show': z.strictObject({ villageId: id.optional(), month: month.optional() }),
+  'board.tickets': z.strictObject({
+    villageId: id.optional(),
+    month,
+    rate: z.enum(['response', 'resolution']),
+    kept: z.boolean(),
+    cursor,
+  }),
+} as const
+
+export interface VillageBoard {
+  now: number
+  villageId: GridId
+  villageName: string
+  months: string[]
+  board: Board
+  seal: { day: string; root: string } | null
+  /** Of the whole town, in the last quarter that was counted: what is on no wall. null: none was counted yet. */
+  hidden: Hidden | null
+}
+
+export interface BoardReplies {
+  'board.show': VillageBoard
+  'board.tickets': Page<TicketInfo>
+}

@@ -1,0 +1,64 @@
+/** Lists of orders, what is to be done today, and whom one may order for. */
+import * as z from 'zod'
+import { LIMITS } from '../../miniprogram/core/limits'
+import { LISTED_REQUESTS } from '../../miniprogram/core/ticket/pieces/requests'
+import type { TicketInfo, TicketTodo } from '../../miniprogram/core/ticket/sight/infos'
+import type { Page } from '../page'
+import type { GridInfo } from '../person/home'
+import { cursor, id, text } from '../shapes'
+
+/** Looked up and forgotten: nobody else reads it. */
+const SEARCH = { unmoderated: 'a search is not kept' }
+const LISTS = [
+  'mine',
+  'desk',
+  'returned',
+  'late',
+  'open',
+  'running',
+  'toRate',
+  'toRevisit',
+  'closed',
+  'published',
+  'town',
+  'townLate',
+  ...LISTED_REQUESTS,
+  'aboutStaff',
+  'duplicates',
+  'standIn',
+  'standInRate',
+  'standInClosed',
+  'ended',
+] as const
+
+export const listReads = {
+  'ticket.list': z.strictObject({ list: z.enum(LISTS), cursor }),
+  'grid.today': z.strictObject({ cursor }),
+  'grid.places': z.strictObject({ under: id.optional() }),
+  'grid.people': z.strictObject({ q: text(LIMITS.search, SEARCH).optional(), cursor }),
+} as const
+
+/** A page of what I have to do, the most pressing first. */
+export interface Today {
+  now: number
+  offered: TicketTodo[]
+  inHand: TicketTodo[]
+  /** Where the less pressing ones begin; null: these were the last. */
+  next: string | null
+  /** How many in all, of every page; 1000 means more. */
+  all: number
+  allInHand: number
+  dueToday: number
+}
+export interface HelpedPerson {
+  id: string
+  name: string
+  household: string
+}
+
+export interface ListReplies {
+  'ticket.list': Page<TicketInfo>
+  'grid.today': Today
+  'grid.places': GridInfo[]
+  'grid.people': { people: HelpedPerson[]; next: string | null }
+}

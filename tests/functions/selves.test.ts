@@ -1,12 +1,13 @@
 /** One human, one person: who is listed is asked whether it is her; accounts, numbers and households change hands openly. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { days, hours } from '../../miniprogram/core/clock'
+import { dayKey, days, hours } from '../../miniprogram/core/clock'
 import { isOwnHousehold } from '../../miniprogram/core/people/impartial'
 import { openCounty, order, tap, type County } from './county'
 import { seal } from './seeded'
 import { nextTick } from './jobs-tick'
 import { asking, askJoin, card, heard, listed, onlyWaiting } from './joining'
 import { expectLaws } from './laws'
+import { earning } from './points'
 import { earned } from './shop'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -291,6 +292,71 @@ describe('two selves that came to be', () => {
     expect(
       (await county.ok('li', 'me.household', { household: 'h_n1_zhou' }))?.log.map(one => one.message),
     ).toContain('兰** 和这一户名册上的是同一个人，并到一起了')
+    expectLaws(county)
+  })
+
+  it('what she objected to, put forward and agreed to is hers, and is counted once', async () => {
+    listed(county, 'qiao', '乔巧云')
+    const me = await newcomer('o_qiao', '乔巧云')
+    const second = personOf('o_qiao')?._id ?? ''
+    const { confirmed } = earning(county)
+    const daysAgo = (n: number) => dayKey(county.cloud.now() - days(n))
+    const [deedId, another] = [await confirmed(), await confirmed({ day: daysAgo(1) })]
+    for (const id of [deedId, another])
+      expect(await county.as(me, 'points.object', { id, reason: '没见着', key: tap() })).toMatchObject({
+        ok: true,
+      })
+    const nominate = async (who: 'tan' | { openid: string }, householdId: string) => {
+      const put = { kind: 'helpful' as const, householdId, text: '热心', key: tap() }
+      const made = await county.as(who, 'honour.nominate', put)
+      if (!made.ok) throw new Error(`${made.code} ${made.message}`)
+      return made.data.honour.id
+    }
+    const [own, others, hers] = [
+      await nominate('tan', 'h_n1_zhou'),
+      await nominate('tan', 'h_n1_liu'),
+      await nominate(me, 'h_n1_chen'),
+    ]
+    expect(await county.as(me, 'honour.consent', { id: own, consent: true, key: tap() })).toMatchObject({
+      ok: true,
+    })
+    await county.ok('liu', 'honour.consent', { id: others, consent: true, key: tap() })
+    expect(await county.as(me, 'honour.object', { id: others, reason: '不实', key: tap() })).toMatchObject({
+      ok: true,
+    })
+
+    const { check } = asking(await askJoin(county, me, '11112222', '乔巧云', { same: true }))
+    await county.ok('li', 'join.answer', {
+      id: await onlyWaiting(county, 'li'),
+      yes: true,
+      key: tap(),
+      check: check ?? '',
+    })
+    expect(personOf('o_qiao')?._id).toBe('qiao')
+    expect([deedId, another].map(id => county.doc('deeds', id).deed.objections.map(({ by }) => by))).toEqual([
+      ['qiao'],
+      ['qiao'],
+    ])
+    const honour = (id: string) => county.doc('honours', id).honour
+    expect(honour(own).consent?.by).toBe('qiao')
+    expect(honour(others).objections.map(({ by }) => by)).toEqual(['qiao'])
+    expect(honour(hers).nominatedBy).toBe('qiao')
+    // Three wait, so a fourth is not taken; and what she objected to stays hers to read.
+    const fourth = await county.as(me, 'points.object', {
+      id: await confirmed({ day: daysAgo(2) }),
+      reason: '没见着',
+      key: tap(),
+    })
+    expect(fourth).toMatchObject({ ok: false, code: 'OBJECTIONS_OPEN' })
+    expect(
+      await county.as(me, 'points.object', { id: deedId, reason: '再说一遍', key: tap() }),
+    ).toMatchObject({
+      code: 'OBJECTED_ALREADY',
+    })
+    const steps = county
+      .all('events')
+      .filter(({ about, type }) => about.id === others && type === 'SelfJoined')
+    expect(steps).toMatchObject([{ from: second, into: 'qiao', confirmedBy: 'li', by: 'clock' }])
     expectLaws(county)
   })
 

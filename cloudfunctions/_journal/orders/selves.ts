@@ -3,10 +3,12 @@
  * news follow. Events are never rewritten, so each order gets one that says who it belongs to from now on.
  */
 import type { PersonId } from '../../../miniprogram/core/people/role'
+import { standsIn } from '../../../miniprogram/core/honour/verbs/self-joined'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { PersonDoc, TemplateName } from '../../_documents'
 import { grantId } from '../../_notices/grants'
 import { TEMPLATES } from '../../_notices/templates'
+import { between } from '../../_platform/bounds'
 import { store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { withRetry } from '../../_platform/retry'
@@ -111,22 +113,68 @@ async function allElse({ from, into, by }: Same, now: number): Promise<void> {
   await store.change('shares', { by: from }, { set: { by: into } })
   await store.change('files', { owner: from }, { set: { owner: into } })
   await store.change('readers', { of: from }, { set: { of: into } })
-  for (const { _id } of await store.all('deeds', { where: { of: from }, sort: ['sortKey', 'desc'] }))
-    await withRetry(() => store.transaction(tx => reassignDeed(tx, _id, { from, into, by }, now)))
+  const { deeds, honours } = await handsIn(from)
+  for (const id of deeds)
+    await withRetry(() => store.transaction(tx => reassignDeed(tx, id, { from, into, by }, now)))
+  for (const id of honours)
+    await withRetry(() => store.transaction(tx => reassignHonour(tx, id, { from, into, by }, now)))
+  await withRetry(() => store.transaction(tx => countTogether(tx, from, into)))
   for (const name of Object.keys(TEMPLATES) as TemplateName[])
     await withRetry(() => store.transaction(tx => grantTo(tx, name, from, into)))
+}
+
+/** Good deeds and honours in which somebody stands: whatever they pressed there, also under an earlier entry. */
+async function handsIn(person: PersonId): Promise<{ deeds: Set<string>; honours: Set<string> }> {
+  const [pressed, reported, objector] = await Promise.all([
+    store.all('events', {
+      where: { idempotencyKey: between(`${person}:`, `${person};`) },
+      sort: ['idempotencyKey', 'asc'],
+    }),
+    store.all('deeds', { where: { of: person }, sort: ['sortKey', 'desc'] }),
+    store.get('objectors', person),
+  ])
+  const met = [
+    ...pressed.map(({ about: { kind, id } }) => ({ kind, id })),
+    ...(objector?.made ?? []).map(({ kind, about: id }) => ({ kind, id })),
+  ]
+  const of = (kind: 'deed' | 'honour') => met.filter(one => one.kind === kind).map(({ id }) => id)
+  return {
+    deeds: new Set([...reported.map(({ _id }) => _id), ...of('deed')]),
+    honours: new Set(of('honour')),
+  }
 }
 
 /** Done once: afterwards nothing of it is the first entry's any more. */
 async function reassignDeed(tx: Tx, id: string, { from, into, by }: Same, now: number): Promise<void> {
   const deed = (await tx.get('deeds', id))?.deed
-  if (!deed || deed.reportedBy !== from) return
+  if (!deed || !(deed.reportedBy === from || deed.objections.some(one => one.by === from))) return
   await commitBeside(
     tx,
     deed,
     { type: 'SelfJoined', from, into, confirmedBy: by },
     { kind: 'deed', actor: 'clock', idempotencyKey: `self:${from}`, now },
   )
+}
+
+async function reassignHonour(tx: Tx, id: string, { from, into, by }: Same, now: number): Promise<void> {
+  const honour = (await tx.get('honours', id))?.honour
+  if (!honour || !standsIn(honour, from)) return
+  await commitBeside(
+    tx,
+    honour,
+    { type: 'SelfJoined', from, into, confirmedBy: by },
+    { kind: 'honour', actor: 'clock', idempotencyKey: `self:${from}`, now },
+  )
+}
+
+/** How many objections wait, and how many were rejected, is counted for one human. */
+async function countTogether(tx: Tx, from: PersonId, into: PersonId): Promise<void> {
+  const old = await tx.get('objectors', from)
+  if (!old || old.made.length === 0) return
+  const present = await tx.get('objectors', into)
+  const made = [...(present?.made ?? []), ...old.made].sort((a, b) => a.at - b.at)
+  await tx.put('objectors', { _id: into, v: 1, rev: (present?.rev ?? 0) + 1, made })
+  await tx.put('objectors', { ...old, rev: old.rev + 1, made: [] })
 }
 
 /** Messages that were accepted go to the same phone as before. */

@@ -6,13 +6,16 @@ import type { Ctx, Honour, HonourKinds } from './kinds'
 import { honourProcess } from './process'
 
 const rules = deciding(honourProcess)
-export const { decide, evolve, fold, clockVerb, tellsOf, phraseOf, verbOf } = rules
+export const { decide, evolve, fold, tellsOf, phraseOf, verbOf } = rules
+// Nobody presses what another matter brings about, the clock neither.
+export const clockVerb = rules.clockVerb as (honour: Honour, now: number) => HonourVerb | null
 export type HonourTell = Tell<HonourKinds>
 
 const ctxOf = ({ actor, now, noSupervisor }: Looking): Ctx => ({ actor, now, facts: { noSupervisor } })
 
 /** The verbs this person may press now, in the table's order. */
-export const waysOn = (honour: Honour, look: Looking): HonourVerb[] => rules.waysOn(honour, ctxOf(look))
+export const waysOn = (honour: Honour, look: Looking): HonourVerb[] =>
+  rules.waysOn(honour, ctxOf(look)) as HonourVerb[]
 
 /** One sentence to who pressed: what happened and what comes next. */
 export const messageAfter = (verb: HonourVerb, honour: Honour): string => rules.messageAfter(verb, honour, {})

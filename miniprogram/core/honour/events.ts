@@ -47,6 +47,8 @@ export type HonourFact =
   /** Objections that nobody answered: handed to the town as well, or closed without an answer. */
   | { type: 'ObjectionsOverdue'; toTown: string[]; lapsed: string[]; voteDueAt: number | null }
   | { type: 'VotesCounted'; came: Outcome }
+  /** Two entries of one human became one: whose it is from now on. */
+  | { type: 'SelfJoined'; from: PersonId; into: PersonId; confirmedBy: PersonId }
 export type Outcome = 'awarded' | 'notAwarded'
 
 export type HonourEventType = HonourFact['type']

@@ -2,4 +2,4 @@
 import { kit } from '../process/define'
 import type { HonourKinds } from './kinds'
 
-export const { verb, opening, clock, process } = kit<HonourKinds>()
+export const { verb, opening, beside, clock, process } = kit<HonourKinds>()

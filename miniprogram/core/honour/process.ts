@@ -9,6 +9,7 @@ import { reads } from './sight/reads'
 import { STAGES } from './stages'
 import { CLOCKS } from './timers'
 import { VERB_FILES } from './verbs'
+import { selfJoined } from './verbs/self-joined'
 
 export const honourProcess = process({
   name: 'honour',
@@ -35,10 +36,12 @@ export const honourProcess = process({
   requests: {},
   clocks: CLOCKS,
   reminders: {},
-  verbs: VERB_FILES,
+  verbs: { ...VERB_FILES, selfJoined },
 })
 
-type Made = (typeof VERB_FILES)[keyof typeof VERB_FILES]['event']['type']
+type Made =
+  | (typeof VERB_FILES)[keyof typeof VERB_FILES]['event']['type']
+  | (typeof selfJoined)['event']['type']
 /** Every event that can be stored has a verb that makes it; one without is named here by the compiler. */
 type Unmade = Exclude<HonourEventType, Made>
 true satisfies [Unmade] extends [never] ? true : Unmade

@@ -83,6 +83,15 @@ describe('the history of an honour', () => {
     expect(read(AWARDED, a).slice(0, 2)).toEqual(['b 评了', '您 评了'])
   })
 
+  it('has nothing of what joined two entries of one human', () => {
+    const { here, events, now } = story(...ON_NOTICE)
+    const [first] = events as HonourEvent[]
+    if (!first) throw new Error('nobody was put forward')
+    const joined = { ...first, rev: 3, type: 'SelfJoined' as const, from: 'x', into: 'y', confirmedBy: 'z' }
+    const lines = honourHistory(here, [...(events as HonourEvent[]), joined], look(own, now))
+    expect(lines.map(({ text }) => text)).toEqual(['这户点了头', '推荐'])
+  })
+
   it('says who stood aside, and what the clock did', () => {
     expect(read([...DECIDING, press(b, 'standAside', {})], another)[0]).toBe('b 回避了')
     expect(read([...OBJECTED, on(END + days(60))], own)).toContain('意见没有答复')

@@ -40,6 +40,8 @@ export function honourHistory(honour: Honour, events: readonly HonourEvent[], lo
       case 'ObjectionsOverdue':
       case 'VotesCounted':
         return 'line'
+      case 'SelfJoined':
+        return 'nothing'
     }
   }
   return historyOf(events, reader, shows, event => lineOf<HonourKinds>(verbOf(event.type), event, {}))

@@ -1,4 +1,4 @@
-import { startOutbox } from './api/offline-queue'
+import { startOfflineQueue } from './api/offline-queue'
 import { ENVIRONMENT } from './environment'
 import { isElder } from './utils/elder'
 import { movedTo } from './utils/moved'
@@ -19,7 +19,7 @@ App<{ globalData: Globals }>({
   onLaunch() {
     wx.cloud.init({ env: ENVIRONMENT, traceUser: true })
     this.globalData.elder = isElder()
-    startOutbox()
+    startOfflineQueue()
   },
 
   onError() {

@@ -38,7 +38,7 @@ function chain(
       byName: null,
       idempotencyKey: `p:${rev}`,
       round: 1,
-      said: commitmentOf(typed, salt),
+      commitment: commitmentOf(typed, salt),
       prev: events.at(-1)?.hash ?? '',
       hash: '',
       type: 'Amended',

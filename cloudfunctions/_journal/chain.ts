@@ -26,16 +26,16 @@ export function hashed(event: Hashed): string {
 
 /** The words that belong to an event: whole, properly erased (whole or a piece of it), changed, or missing without an erasure. */
 export function wordsStand(
-  said: string | null,
+  commitment: string | null,
   stored: WordsDoc | null,
 ): 'none' | 'whole' | 'erased' | 'changed' | 'missing' {
-  if (said === null) return stored ? 'changed' : 'none'
+  if (commitment === null) return stored ? 'changed' : 'none'
   if (!stored) return 'missing'
   if (stored.words === null) return stored.erasedAt === null ? 'missing' : 'erased'
   // Less than was written, on request: like erased words it can no longer be held against its commitment.
   if (stored.salt === '' && (stored.takenOut?.length ?? 0) > 0) return 'erased'
   const { words, salt } = asStored(stored)
-  return words !== null && commitmentOf(words, salt) === said ? 'whole' : 'changed'
+  return words !== null && commitmentOf(words, salt) === commitment ? 'whole' : 'changed'
 }
 
 export interface Break {
@@ -55,7 +55,7 @@ export function verifyChain(
 ): Break | null {
   const idOf = (rev: number) => `${ticketId}:${String(rev).padStart(6, '0')}`
   const at = new Map(events.map(event => [event._id, event]))
-  const saidAt = new Map(words.map(one => [one._id, one]))
+  const wordsByEvent = new Map(words.map(one => [one._id, one]))
   const last = tip?.rev ?? events.length
   let prev = ''
   for (let rev = 1; rev <= last; rev++) {
@@ -65,7 +65,7 @@ export function verifyChain(
     if (event.rev !== rev || event.id !== eventId) return { eventId, what: 'swapped' }
     if (hashOf(event) !== event.hash) return { eventId, what: 'changed' }
     if (event.prev !== prev) return { eventId, what: 'swapped' }
-    const stand = wordsStand(event.said, saidAt.get(eventId) ?? null)
+    const stand = wordsStand(event.commitment, wordsByEvent.get(eventId) ?? null)
     if (stand === 'changed' || stand === 'missing') return { eventId, what: 'words' }
     prev = event.hash
   }

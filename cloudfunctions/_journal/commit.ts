@@ -47,14 +47,18 @@ export async function commit<K extends ProcessKind>(
   const { kind, id, facts, check, contact } = pressing
   const written = WRITTEN[kind]
   const salt = newSalt()
-  const event = eventFor(written, before, { ...pressing, fact, said: words && commitmentOf(words, salt) })
+  const event = eventFor(written, before, {
+    ...pressing,
+    fact,
+    commitment: words && commitmentOf(words, salt),
+  })
   const after = written.evolve(before, event)
   await KEPT[kind].alsoWrite?.(tx, { event, before, after }, facts)
   await put(tx, kind, before, after)
   const eventDoc = { _id: event.id, ...event }
-  const said = words && wordsFor(written, event, after, { words, salt, check, contact, files })
+  const wordsDoc = words && wordsFor(written, event, after, { words, salt, check, contact, files })
   await tx.create('events', eventDoc as EventDoc)
-  if (said) await tx.create('ticket_words', said)
+  if (wordsDoc) await tx.create('ticket_words', wordsDoc)
   const to = KEPT[kind].isHeard?.(facts) === false ? [] : written.tellsOf({ event, before, after })
   const told = to.length === 0 && !written.freesOthers(after)
   const onBoards = written.movesBoards(event.type)
@@ -86,7 +90,7 @@ export async function commit<K extends ProcessKind>(
     words && check,
     files,
   )
-  return { matter: after, written: { events: [eventDoc], words: said ? [said] : [] } }
+  return { matter: after, written: { events: [eventDoc], words: wordsDoc ? [wordsDoc] : [] } }
 }
 
 /** What a matter must know of another one's step: its own event and fold; nobody is told twice of it. */
@@ -105,7 +109,7 @@ export async function commitBeside<K extends ProcessKind>(
     actor,
     idempotencyKey: `${idempotencyKey}:${id}`,
     now,
-    said: null,
+    commitment: null,
   })
   const after = written.evolve(before, event)
   await put(tx, kind, before, after)

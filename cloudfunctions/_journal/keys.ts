@@ -85,9 +85,9 @@ async function doneBefore(doc: KeyDoc, data: object): Promise<Refusal> {
   // What is said about staff is for the town alone: it never goes into an order that the village reads.
   const staff = !ticket.aboutStaff && differs.some(({ field }) => field === 'aboutStaff')
   const code = staff ? 'KEY_DONE_STAFF' : differs.length > 0 ? 'KEY_DONE_ORDER' : 'KEY_DONE_SAME'
-  const said = refuse(code, {
+  const refusal = refuse(code, {
     no: ticket.no,
     differs: differs.map(one => one.words).join('、'),
   })
-  return { ...said, order: { id, no: ticket.no, differs: differs.map(({ field }) => field) } }
+  return { ...refusal, order: { id, no: ticket.no, differs: differs.map(({ field }) => field) } }
 }

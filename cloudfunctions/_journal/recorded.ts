@@ -25,14 +25,14 @@ export interface Written<K extends ProcessKind> {
   idempotencyKey: string
   now: number
   /** Commitment of the words, or null. */
-  said: string | null
+  commitment: string | null
 }
 
 /** The next event of a chain. It is never earlier than the one before. */
 export function eventFor<K extends ProcessKind>(
   { envelope }: Pick<Writing<K>, 'envelope'>,
   before: MatterOf<K> | null,
-  { kind, id, fact, actor, idempotencyKey, now, said }: Written<K>,
+  { kind, id, fact, actor, idempotencyKey, now, commitment }: Written<K>,
 ): EventOf<K> {
   const newest: Head | null = before
   const rev = (newest?.rev ?? 0) + 1
@@ -47,7 +47,7 @@ export function eventFor<K extends ProcessKind>(
     byName: actor === 'clock' ? null : actor.staffName,
     idempotencyKey,
     ...envelope(before, fact),
-    said,
+    commitment,
     prev: newest?.head ?? '',
     hash: '',
     // The facts were typed where their verb was written; the envelope is whole above.

@@ -10,7 +10,7 @@ class Stop {
 }
 
 /** `work` may run several times; `attempt` counts from 1. Throws the last trouble when it does not pass. */
-export async function allOrNo<T>(
+export async function transaction<T>(
   work: (tx: Tx, attempt: number) => Promise<T | Refusal>,
   patience: Pick<Patience, 'tries' | 'patienceMs'> = {},
 ): Promise<T | Refusal> {

@@ -6,7 +6,7 @@ import { oneOf, gt, type Where } from '../_platform/bounds'
 import { now as clock, store } from '../_platform/ports'
 import { few } from '../_platform/reach'
 import type { Tx } from '../_platform/inside'
-import { allOrNo } from '../_platform/transaction'
+import { transaction } from '../_platform/transaction'
 
 const GOES_ON_AFTER = minutes(5)
 
@@ -68,7 +68,7 @@ async function turned(
   to: 'applying' | 'undoing',
   { isSure, seen = null }: { isSure: boolean; seen?: number | null },
 ): Promise<ImportDoc | Refusal> {
-  return allOrNo(async tx => {
+  return transaction(async tx => {
     const one = await tx.get('imports', id)
     if (!one) return refuse('NOT_FOUND_HERE')
     if (!from.includes(one.state)) return refuse('IMPORT_NOT_READY')

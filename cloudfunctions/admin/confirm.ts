@@ -4,7 +4,7 @@
  */
 import { askOver } from '../../miniprogram/core/people/joining'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { allOrNo } from '../_platform/transaction'
+import { transaction } from '../_platform/transaction'
 import { bound, checkOf } from '../_people/joining'
 import { now as clock, store } from '../_platform/ports'
 import { few } from '../_platform/reach'
@@ -32,7 +32,7 @@ export async function confirmPost({
   const other = await store.find('people', { openid: request.openid })
   if (other && other._id !== personId && (other.householdId !== null || other.posts.length > 0))
     return refuse('TWO_SELVES')
-  const done = await allOrNo<Confirmed>(async tx => {
+  const done = await transaction<Confirmed>(async tx => {
     const present = await tx.get('join_requests', request._id)
     const person = await tx.get('people', personId)
     if (!person || present?.state !== 'waiting' || present.at !== request.at) return askOver()

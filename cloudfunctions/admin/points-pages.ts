@@ -57,7 +57,7 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
     const { account, entries } = await wholeAccount(_id)
     const words: Line[] = []
     for (const entry of entries)
-      if (entry.said !== null) words.push(...(await typed(about('entry', entry._id))))
+      if (entry.commitment !== null) words.push(...(await typed(about('entry', entry._id))))
     const statements = await all('statements', { householdId: _id }, 'month')
     return [
       ...(account ? [{ kind: 'account', doc: account } as const] : []),

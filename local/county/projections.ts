@@ -33,8 +33,9 @@ export function boardsOf(
   now: number,
 ): { boards: BoardDoc[]; releases: ReleaseDoc[] } {
   const texts: BoardTexts = {}
-  for (const { _id, words: said, check } of words)
-    if (said?.asked && said.done && check.text === 'pass') texts[_id] = { asked: said.asked, done: said.done }
+  for (const { _id, words: typed, check } of words)
+    if (typed?.asked && typed.done && check.text === 'pass')
+      texts[_id] = { asked: typed.asked, done: typed.done }
   const targets = Object.fromEntries(tickets.map(({ _id, ticket }) => [_id, ticket]))
   const months = new Set([monthKey(now), ...tickets.flatMap(({ list }) => list.months)])
   const made = [...months].sort().map(month => {

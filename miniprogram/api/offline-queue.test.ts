@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakePhone, type FakePhone } from './fake-phone.test.helper'
-import { flush, press, startOutbox, waiting } from './offline-queue'
+import { flush, press, startOfflineQueue, waiting } from './offline-queue'
 
 let phone: FakePhone
 const item = (key: string) => ({
@@ -22,7 +22,7 @@ describe('an order pressed with weak signal', () => {
   })
 
   it('stays in the phone when there is none, and goes by itself with the same key when the network returns', async () => {
-    startOutbox()
+    startOfflineQueue()
     phone.online = false
     expect(await press(item('k2'))).toEqual({ ok: 'kept' })
     expect(waiting().map(w => w.key)).toEqual(['k2'])

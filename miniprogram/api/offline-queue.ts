@@ -143,7 +143,7 @@ export async function flush(): Promise<void> {
 }
 
 /** Called once at launch: flush when the network comes back. */
-export function startOutbox(): void {
+export function startOfflineQueue(): void {
   wx.onNetworkStatusChange(({ isConnected }) => {
     if (isConnected) void flush()
   })

@@ -21,13 +21,13 @@ export interface Story {
 const day = (at: number) => `${Number(dayKey(at).slice(8))} 日`
 
 export function storyOf(detail: TicketDetail): Story {
-  const { ticket, said, resolution } = detail
+  const { ticket, content, resolution } = detail
   const steps: Step[] = [
     {
       id: 'asked',
       day: day(ticket.clock.startedAt),
       head: '点单',
-      words: said && said.text ? said.text : RESERVED_TITLE,
+      words: content && content.text ? content.text : RESERVED_TITLE,
     },
   ]
   if (ticket.promise)
@@ -45,7 +45,7 @@ export function storyOf(detail: TicketDetail): Story {
       words: `${OUTCOME_WORDS[resolution.outcome]}。${resolution.text ?? ''}`,
     })
   const photos = [
-    ...(said ? said.photos.slice(0, 1).map(photo => photoOf(photo, '办之前')) : []),
+    ...(content ? content.photos.slice(0, 1).map(photo => photoOf(photo, '办之前')) : []),
     ...(resolution ? resolution.photos.slice(0, 1).map(photo => photoOf(photo, '办好后')) : []),
   ]
   return {

@@ -112,7 +112,7 @@ describe('a list that goes on', () => {
     const one = page()
     await one.open()
     let arrive: () => void = () => undefined
-    const no = {
+    const refusal = {
       ok: false as const,
       code: 'BAD_CURSOR',
       message: '这一页翻过头了，下拉刷新一次。',
@@ -120,7 +120,7 @@ describe('a list that goes on', () => {
     }
     phone.answer = ({ data }) =>
       data['cursor'] !== undefined && data['list'] === 'open'
-        ? new Promise(done => (arrive = () => done(no)))
+        ? new Promise(done => (arrive = () => done(refusal)))
         : { ok: true, data: answers(data) }
     const late = one.more()
     one.turn('answered')

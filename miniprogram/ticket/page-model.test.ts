@@ -27,7 +27,7 @@ describe('the page of an order', () => {
   it('does not say the first words again in the timeline', () => {
     const detail = opened('open')
     const first = detail.timeline[detail.timeline.length - 1]
-    if (first) first.text = detail.said?.text ?? null
+    if (first) first.text = detail.content?.text ?? null
     const { timeline } = pageModel(detail, detail.now)
     expect(timeline[timeline.length - 1]?.text).not.toContain('看不见路')
     expect(timeline[0]?.photos).toHaveLength(2)
@@ -42,7 +42,7 @@ describe('the page of an order', () => {
 
   it('says why a voice note cannot be heard yet', () => {
     const detail = opened('open')
-    if (detail.said) detail.said.voice = { id: 'v', seconds: 8, state: 'pending' }
+    if (detail.content) detail.content.voice = { id: 'v', seconds: 8, state: 'pending' }
     expect(pageModel(detail, detail.now)).toMatchObject({
       voice: null,
       silent: '还有一段 8 秒的话，正在检查，查完就能听',
@@ -99,7 +99,7 @@ describe('the page of an order', () => {
 
   it('tells the author that the words wait for a person', () => {
     const detail = opened('open')
-    if (detail.said) detail.said.check = 'review'
+    if (detail.content) detail.content.check = 'review'
     expect(pageModel(detail, detail.now).check).toContain('请人看')
   })
 })
@@ -115,7 +115,7 @@ describe('kept or not', () => {
 })
 
 describe('orders worked on together', () => {
-  const said = (text: string) => ({
+  const content = (text: string) => ({
     text,
     place: null,
     wish: null,
@@ -130,7 +130,7 @@ describe('orders worked on together', () => {
       {
         ...detail,
         ticket: { ...detail.ticket, households: 3 },
-        joined: [{ no: 'LX26-4711', said: said('路灯漏电'), added: [said('下雨更厉害')] }],
+        joined: [{ no: 'LX26-4711', content: content('路灯漏电'), added: [content('下雨更厉害')] }],
       },
       detail.now,
     )

@@ -74,7 +74,7 @@ const CHECKS: Record<CheckState, string> = {
 }
 
 export function pageModel(detail: TicketDetail, now: number): PageModel {
-  const { ticket, said } = detail
+  const { ticket, content } = detail
   const ended = ticket.clock.endedAt !== null
   const kind = [ticket.no, ticket.category ? CATEGORY_WORDS[ticket.category] : '', ticket.subWords]
     .filter(Boolean)
@@ -84,16 +84,16 @@ export function pageModel(detail: TicketDetail, now: number): PageModel {
   return {
     cap: kind,
     title: ticket.title ?? RESERVED_TITLE,
-    quote: restOf(said?.text ?? '', ticket.title ?? ''),
-    check: said ? CHECKS[said.check] : '',
+    quote: restOf(content?.text ?? '', ticket.title ?? ''),
+    check: content ? CHECKS[content.check] : '',
     locked: ticket.locked,
-    place: said?.place ?? '',
-    wish: said?.wish ?? '',
-    photos: said ? said.photos.map(photo => photoOf(photo)) : [],
-    voice: said?.voice?.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
+    place: content?.place ?? '',
+    wish: content?.wish ?? '',
+    photos: content ? content.photos.map(photo => photoOf(photo)) : [],
+    voice: content?.voice?.url ? { src: content.voice.url, seconds: content.voice.seconds } : null,
     silent:
-      said?.voice && !said.voice.url
-        ? `还有一段 ${said.voice.seconds} 秒的话，${said.voice.state === 'refused' ? '没通过检查，请换个说法' : '正在检查，查完就能听'}`
+      content?.voice && !content.voice.url
+        ? `还有一段 ${content.voice.seconds} 秒的话，${content.voice.state === 'refused' ? '没通过检查，请换个说法' : '正在检查，查完就能听'}`
         : '',
     state: SAID_ABOVE.indexOf(ticket.state) >= 0 ? '' : [state.word, state.next].filter(Boolean).join('，'),
     light: lightOf(ticket, now),
@@ -205,7 +205,7 @@ export function against(at: number, promisedAt: number): string {
 /** The first words stand at the top of the page already; below is only that they were said. */
 function withoutFirstWords(detail: TicketDetail, now: number): TimelineEntryView[] {
   const items = detail.timeline.map(item =>
-    item.rev === 1 && detail.said ? { ...item, text: null, photos: [], voice: null } : item,
+    item.rev === 1 && detail.content ? { ...item, text: null, photos: [], voice: null } : item,
   )
   return timelineOf(items, now).map(entry => ({ ...entry, day: withoutMonth(entry.day, now) }))
 }

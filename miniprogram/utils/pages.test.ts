@@ -52,7 +52,7 @@ describe('the desks on the first page', () => {
 })
 
 describe('an answer that was no', () => {
-  const no = (more: object) => ({
+  const refused = (more: object) => ({
     ok: false as const,
     code: 'INTERNAL',
     message: '刚才没存上',
@@ -60,16 +60,18 @@ describe('an answer that was no', () => {
     ...more,
   })
   it('without signal keeps the copy on the screen and says from when it is', () => {
-    expect(noticeOf(no({ code: 'OFFLINE' }), Date.now())).toMatchObject({ kind: 'offline' })
-    expect(noticeOf(no({ code: 'OFFLINE' }), null)).toMatchObject({ kind: 'refused', act: '再试一次' })
+    expect(noticeOf(refused({ code: 'OFFLINE' }), Date.now())).toMatchObject({ kind: 'offline' })
+    expect(noticeOf(refused({ code: 'OFFLINE' }), null)).toMatchObject({ kind: 'refused', act: '再试一次' })
   })
   it('is our mistake with a number to tell, or a refusal with its own sentence', () => {
-    expect(noticeOf(no({ log: 'K7-2093' }), null)).toMatchObject({
+    expect(noticeOf(refused({ log: 'K7-2093' }), null)).toMatchObject({
       kind: 'error',
       number: 'K7-2093',
       act: '再试一次',
     })
-    expect(noticeOf(no({ code: 'NOT_FOUND', message: '没找到这一单', retry: false }), null)).toMatchObject({
+    expect(
+      noticeOf(refused({ code: 'NOT_FOUND', message: '没找到这一单', retry: false }), null),
+    ).toMatchObject({
       kind: 'refused',
       words: '没找到这一单',
       act: '',

@@ -18,17 +18,17 @@ export function warnings({
   alarms = [],
   calendarMissing,
 }: Known): string[] {
-  const said: string[] = []
+  const warnings: string[] = []
   if (sweepSilent) {
     const since =
       lastSweepAt === null
         ? '还没开始走'
         : `从${dayKey(lastSweepAt) === dayKey(now) ? '今天' : ` ${dateText(lastSweepAt)}`} ${clockText(lastSweepAt)} 起没动静`
-    said.push(`到点提醒${since}，时限请自己盯着，并告诉县里。`)
+    warnings.push(`到点提醒${since}，时限请自己盯着，并告诉县里。`)
   }
-  if (stuck) said.push(`有 ${stuck} 件单子到了点没能自己往下走，过一会儿会再试。请告诉县里。`)
-  for (const alarm of alarms) said.push(ALARM_MESSAGES[alarm])
+  if (stuck) warnings.push(`有 ${stuck} 件单子到了点没能自己往下走，过一会儿会再试。请告诉县里。`)
+  for (const alarm of alarms) warnings.push(ALARM_MESSAGES[alarm])
   if (calendarMissing)
-    said.push(`${calendarMissing} 年的放假安排还没录，日子先按星期算，录了会改。请县里管理员录入。`)
-  return said
+    warnings.push(`${calendarMissing} 年的放假安排还没录，日子先按星期算，录了会改。请县里管理员录入。`)
+  return warnings
 }

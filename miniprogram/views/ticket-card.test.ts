@@ -26,13 +26,13 @@ const names: Names = {
 
 function seen(viewer: Actor, ...steps: Step[]): TicketInfo {
   const { story } = given(...steps)
-  const said = Object.fromEntries(
+  const typed = Object.fromEntries(
     story.events.map(e => [
       e.id,
       { by: e.by, words: story.words[e.id] ?? null, check: { text: 'pass' as const, files: {} } },
     ]),
   )
-  const ticket = ticketInfo({ ticket: story.here, viewer, now: story.now, rules: defaultRules, names, said })
+  const ticket = ticketInfo({ ticket: story.here, viewer, now: story.now, rules: defaultRules, names, typed })
   if (!ticket) throw new Error('nothing is seen')
   return ticket
 }

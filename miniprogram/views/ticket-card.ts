@@ -63,11 +63,11 @@ export function cardOf(seen: TicketInfo, now: number): CardView {
     ...(seen.category ? { category: seen.category } : {}),
     ...(seen.locked ? { locked: true } : {}),
     ...(tags.length > 0 ? { tags } : {}),
-    aria: said([
+    aria: joinedText([
       light.word,
       light.amount,
       title,
-      promise ? `${promise.who}答应 ${promise.dayText}${promise.verb}` : said([state.word, state.next]),
+      promise ? `${promise.who}答应 ${promise.dayText}${promise.verb}` : joinedText([state.word, state.next]),
     ]),
   }
 }
@@ -99,7 +99,7 @@ export function deskRowOf(seen: TicketInfo, now: number): DeskRowView {
     meta,
     ...(seen.hasPhotos > 0 ? { photos: seen.hasPhotos } : {}),
     ...(tags.length > 0 ? { tags } : {}),
-    aria: said([light.word, light.amount, title, ...meta, ...tags.map(({ text }) => text)]),
+    aria: joinedText([light.word, light.amount, title, ...meta, ...tags.map(({ text }) => text)]),
   }
 }
 
@@ -165,7 +165,7 @@ function tagsOf(seen: TicketInfo): TagView[] {
 }
 
 /** What is read aloud: the parts, with pauses. */
-const said = (parts: readonly (string | undefined)[]): string =>
+const joinedText = (parts: readonly (string | undefined)[]): string =>
   parts.filter(part => part !== undefined && part !== '').join('，')
 
 export interface VerbButton {

@@ -96,8 +96,8 @@ export interface JoinedView {
 
 /** What the others said whose orders were merged into this one. */
 export function joinedOf({ joined }: Pick<TicketDetail, 'joined'>): JoinedView[] {
-  return (joined ?? []).map(({ no, said, added, requester }) => {
-    const all = [said, ...added].filter(one => one !== null)
+  return (joined ?? []).map(({ no, content, added, requester }) => {
+    const all = [content, ...added].filter(one => one !== null)
     const voice = all.map(one => one.voice).find(one => one?.url)
     const words = all.map(one => one.text ?? '').filter(text => text !== '')
     return {

@@ -94,7 +94,7 @@ describe('acts of office are nobody’s to erase', () => {
     })
     expect(await county.as('li', 'me.erase', { ticketId, key: tap() })).toMatchObject({ ok: false })
     await admin('erase', { personId: 'li', identity: false })
-    expect((await open('zhao', ticketId)).said?.text).toBe('信访件：要求补发退耕款')
+    expect((await open('zhao', ticketId)).content?.text).toBe('信访件：要求补发退耕款')
   })
 
   it('what the person concerned erased closes the office’s texts too, and opens no name', async () => {
@@ -298,7 +298,7 @@ describe('nobody judges blind', () => {
 })
 
 describe('before the promise', () => {
-  const said = async (who: Key, ticketId: string) => (await open(who, ticketId)).said
+  const said = async (who: Key, ticketId: string) => (await open(who, ticketId)).content
   it('anyone who was asked alone reads and hears everything, additions too', async () => {
     const ticketId = await to.sentOn(await to.submitted({ text: '路灯不亮', place: '桥头' }), {
       person: 'li',

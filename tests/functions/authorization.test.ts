@@ -168,9 +168,9 @@ describe('what is seen of what is opened', () => {
   const seenBy = async (who: Key, where: keyof typeof at) =>
     county.ok(who, 'ticket.open', { ticketId: at[where] })
   it('a dispute shows a supervisor number, state and lights only', async () => {
-    const { ticket, said, timeline } = await seenBy('yang', 'dispute')
+    const { ticket, content, timeline } = await seenBy('yang', 'dispute')
     expect(ticket).toMatchObject({ category: null, title: null, place: null, requester: null })
-    expect([said, timeline]).toEqual([null, []])
+    expect([content, timeline]).toEqual([null, []])
   })
   it.each([
     ['chen', '陈桂香', false],

@@ -157,9 +157,9 @@ describe('what people do type', () => {
     await county.cloud.advance(60_000)
     const text = `𠮷屋门口👨‍👩‍👧 路灯坏了\n第二行${'灯'.repeat(470)}`
     const { ticket } = await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ text }) })
-    expect((await county.ok('chen', 'ticket.open', { ticketId: ticket?.ticket.id ?? '' })).said?.text).toBe(
-      text,
-    )
+    expect(
+      (await county.ok('chen', 'ticket.open', { ticketId: ticket?.ticket.id ?? '' })).content?.text,
+    ).toBe(text)
   })
   it.each([
     ['soft line breaks of Word', '路灯\u000b坏了\u2028三天', '路灯\n坏了\n三天'],

@@ -59,7 +59,8 @@ describe('a function killed between any two steps leaves all or nothing, and the
       expectLaws(county)
       const kept = county.all('events').filter(event => event.idempotencyKey === mark)
       for (const event of kept)
-        if (event.said) expect(county.doc('ticket_words', event._id), `after call ${n}: words`).toBeTruthy()
+        if (event.commitment)
+          expect(county.doc('ticket_words', event._id), `after call ${n}: words`).toBeTruthy()
       for (let i = 0; i < 6; i++) if ((await county.as('li', 'ticket.claim', ask)).ok) break
       expect(
         county.all('events').filter(event => event.idempotencyKey === mark),
@@ -109,11 +110,11 @@ describe('the content check', () => {
     expect(await submit('这里有违规测试的话')).toMatchObject({ ok: false, code: 'TEXT_RISKY' })
     expect(county.deeds()).toBe(before)
     const id = idOf(await submit('这里有违规测试的话', true))
-    expect((await county.ok('chen', 'ticket.open', { ticketId: id })).said).toMatchObject({
+    expect((await county.ok('chen', 'ticket.open', { ticketId: id })).content).toMatchObject({
       text: '这里有违规测试的话',
       check: 'review',
     })
-    expect((await county.ok('he', 'ticket.open', { ticketId: id })).said?.text).toBeNull()
+    expect((await county.ok('he', 'ticket.open', { ticketId: id })).content?.text).toBeNull()
   })
 
   it.each([
@@ -126,13 +127,13 @@ describe('the content check', () => {
     county.cloud.faults.clear()
     const seen = await county.ok('he', 'ticket.open', { ticketId: id })
     expect(seen.ticket).toMatchObject({ category: 'infrastructure', subWords: '路灯', check: 'review' })
-    expect(seen.said?.text).toBeNull()
+    expect(seen.content?.text).toBeNull()
     expect(seen.ticket.requester?.masked).toBe(true)
     const { items } = await county.ok('he', 'desk.reviews', {})
     const item = items.find(one => one.about.id === id)
     expect(item?.text).toContain('灯又坏了')
     await county.ok('he', 'desk.review', { id: item?.id ?? '', pass: true, key: tap() })
-    expect((await county.ok('he', 'ticket.open', { ticketId: id })).said?.text).toBe('灯又坏了')
+    expect((await county.ok('he', 'ticket.open', { ticketId: id })).content?.text).toBe('灯又坏了')
     expect(await county.ok('he', 'desk.counters', {})).toMatchObject({ reviews: 1 })
   })
 })

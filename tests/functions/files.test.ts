@@ -64,7 +64,7 @@ describe('a photo on its way', () => {
     const submitted = await submitWith('chen', [{ id, kind: 'photo' }])
     const ticketId = submitted.ok ? (submitted.data.ticket?.ticket.id ?? '') : ''
     await verdict()
-    const [seen] = (await county.ok('he', 'ticket.open', { ticketId })).said?.photos ?? []
+    const [seen] = (await county.ok('he', 'ticket.open', { ticketId })).content?.photos ?? []
     expect(seen).toMatchObject({ id, state: 'pass' })
     const address = await fetch(encodeURI(seen?.url ?? ''))
     expect(address.status).toBe(200)
@@ -75,7 +75,7 @@ describe('a photo on its way', () => {
   it('a voice note goes the same way', async () => {
     const { id } = await put('chen', voice(), 'voice', 'mp3')
     const submitted = await submitWith('chen', [{ id, kind: 'voice', seconds: 12 }])
-    expect(submitted).toMatchObject({ ok: true, data: { ticket: { said: { voice: { id, seconds: 12 } } } } })
+    expect(submitted).toMatchObject({ ok: true, data: { ticket: { content: { voice: { id, seconds: 12 } } } } })
   })
 
   it('done twice, and twice at once, is one file', async () => {
@@ -102,13 +102,13 @@ describe('a photo on its way', () => {
     expect(reply).toMatchObject({ ok: true, data: { state: 'review' } })
     const submitted = await submitWith('chen', [{ id, kind: 'photo' }])
     const ticketId = submitted.ok ? (submitted.data.ticket?.ticket.id ?? '') : ''
-    expect((await county.ok('he', 'ticket.open', { ticketId })).said?.photos).toEqual([
+    expect((await county.ok('he', 'ticket.open', { ticketId })).content?.photos).toEqual([
       { id, state: 'review' },
     ])
     const { items } = await county.ok('he', 'desk.reviews', {})
     expect(items).toMatchObject([{ id, what: 'photo', url: expect.stringContaining('http') as unknown }])
     await county.ok('he', 'desk.review', { id, pass: true, key: tap() })
-    expect((await county.ok('he', 'ticket.open', { ticketId })).said?.photos[0]).toMatchObject({
+    expect((await county.ok('he', 'ticket.open', { ticketId })).content?.photos[0]).toMatchObject({
       state: 'pass',
       url: expect.stringContaining('http') as unknown,
     })
@@ -188,8 +188,8 @@ describe('my words deleted', () => {
       /路灯|自己修好|salt":"\w/,
     )
     expect(county.cloud.files.list().filter(file => file.path.includes(id))).toEqual([])
-    const { ticket, said } = await county.ok('he', 'ticket.open', { ticketId })
-    expect(said).toMatchObject({ text: null, erased: true })
+    const { ticket, content } = await county.ok('he', 'ticket.open', { ticketId })
+    expect(content).toMatchObject({ text: null, erased: true })
     expect(ticket.requester).toBeNull()
   })
 })
@@ -201,7 +201,7 @@ describe('who may look at a photo', () => {
     const ticketId = submitted.ok ? (submitted.data.ticket?.ticket.id ?? '') : ''
     await verdict()
     await stations(county).sentOn(ticketId, { pool: 'g1' })
-    expect((await county.ok('wang', 'ticket.open', { ticketId })).said).toMatchObject({
+    expect((await county.ok('wang', 'ticket.open', { ticketId })).content).toMatchObject({
       photos: [],
       text: expect.stringContaining('路灯') as unknown,
     })
@@ -210,6 +210,6 @@ describe('who may look at a photo', () => {
       key: tap(),
       input: { measures: '去看', promisedDay: '2026-11-20', showContact: false },
     })
-    expect((await county.ok('wang', 'ticket.open', { ticketId })).said?.photos).toHaveLength(1)
+    expect((await county.ok('wang', 'ticket.open', { ticketId })).content?.photos).toHaveLength(1)
   })
 })

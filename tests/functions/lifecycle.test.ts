@@ -31,7 +31,7 @@ describe('one order through all its stations', () => {
     expect((await county.ok('he', 'ticket.list', { list: 'desk' })).items.map(card => card.id)).toEqual([id])
     expect((await county.ok('he', 'desk.counters', {})).desk).toBe(1)
     const sheet = await county.ok('he', 'desk.sheet', { ticketId: id })
-    expect(sheet.detail.said?.text).toContain('路灯')
+    expect(sheet.detail.content?.text).toContain('路灯')
     expect(sheet.detail.ticket.requester).toMatchObject({ name: '陈**', masked: true })
     expect(sheet.people.map(one => one.name)).toEqual(['李春兰', '王大山', '高明月'])
     expect(sheet.pools.map(pool => [pool.name, pool.members])).toEqual([

@@ -243,7 +243,7 @@ describe('several households speak of one thing', () => {
       expect(page.joined).toMatchObject([
         {
           no: ticketOf(county, other).no,
-          said: { text: '路灯漏电，孩子摸了被打到' },
+          content: { text: '路灯漏电，孩子摸了被打到' },
           added: [{ text: '下雨天更厉害' }],
         },
       ])

@@ -19,7 +19,7 @@ const upload = () => {
   for (const fn of ['api', 'jobs']) county.cloud.devtoolsUpload(fn)
 }
 const seenBy = async (who: 'chen' | 'he', ticketId: string) =>
-  (await county.ok(who, 'ticket.open', { ticketId })).said
+  (await county.ok(who, 'ticket.open', { ticketId })).content
 
 describe('a text', () => {
   it('is kept and shown to its writer alone; no review is opened, and the desk reads the alarm', async () => {

@@ -193,9 +193,9 @@ describe("the only inspector's post has ended", () => {
     await nextTick(county)
     expect([told(id, 'zhao'), told(id, 'tian')]).toEqual([[], [['badge', '点单的人想换个人办，请答复。']]])
     expect(await listOf('tian', 'objection')).toEqual([id])
-    const { asked, said, can } = await county.ok('tian', 'ticket.open', { ticketId: id })
+    const { asked, content, can } = await county.ok('tian', 'ticket.open', { ticketId: id })
     expect(asked).toMatchObject([{ fields: [{ label: '为什么想换个人', words: '跟我家有过节' }] }])
-    expect([said, can]).toEqual([null, ['answerObjection']])
+    expect([content, can]).toEqual([null, ['answerObjection']])
     const answer = (who: Key) =>
       county.as(who, 'ticket.answerObjection', {
         ticketId: id,

@@ -78,8 +78,8 @@ describe('a closed record', () => {
     expect(steps.map(({ by, byName, of, what }) => ({ by, byName, of, what }))).toEqual(
       Array.from({ length: 3 }, () => ({ by: 'zhao', byName: '赵敏行', of: result(), what: 'words' })),
     )
-    for (const { _id, said } of steps) {
-      expect(said).toMatch(/^[0-9a-f]{64}$/)
+    for (const { _id, commitment } of steps) {
+      expect(commitment).toMatch(/^[0-9a-f]{64}$/)
       expect(county.doc('ticket_words', _id)).toMatchObject({ words: { text: '本人要求' }, owner: null })
       for (const piece of ['陈桂香', '13800001000', '三组 4 号'])
         expect(JSON.stringify([county.doc('events', _id), county.doc('ticket_words', _id)])).not.toContain(

@@ -359,13 +359,13 @@ describe('the shelf', () => {
   it('is changed by its own shopkeeper only', async () => {
     moreOf(county, 'bao', null, { role: 'shopkeeper', at: 'v2' })
     for (const who of ['bao', 'yang', 'chen', 'tian']) {
-      const no = who === 'bao' ? 'NO_SUCH_GOOD' : 'NOT_ALLOWED'
+      const refusal = who === 'bao' ? 'NO_SUCH_GOOD' : 'NOT_ALLOWED'
       expect(
         codeOfReply(
           await as(county, who, 'shop.stockIn', { goodId: 'oil', pieces: 1, why: '进货', key: tap() }),
         ),
         who,
-      ).toBe(no)
+      ).toBe(refusal)
       expect(
         codeOfReply(
           await as(county, who, 'shop.saveGood', {
@@ -382,7 +382,7 @@ describe('the shelf', () => {
           }),
         ),
         who,
-      ).toBe(no)
+      ).toBe(refusal)
     }
     expect(
       codeOfReply(

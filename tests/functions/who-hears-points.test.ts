@@ -70,8 +70,8 @@ describe('a good deed', () => {
       [[HOUSE, 'message', '证实了，公示到']],
     )
     await apply()
-    const no = { id, agree: false, reason: '没见着', key: tap() }
-    await expectHeard(() => county.ok('wang', 'points.confirm', no), [[HOUSE, 'message', '没有证实']])
+    const answer = { id, agree: false, reason: '没见着', key: tap() }
+    await expectHeard(() => county.ok('wang', 'points.confirm', answer), [[HOUSE, 'message', '没有证实']])
     await apply()
     await expectHeard(() => county.ok('chen', 'points.withdraw', { id, key: tap() }), [])
   })

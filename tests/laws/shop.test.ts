@@ -27,7 +27,7 @@ beforeAll(async () => {
   stocked(county, 'cup', 4, { name: '保温杯', unit: '个', price: 50, limit: { times: 2, per: 'month' } })
   stocked(county, 'soap', 9, { name: '洗衣液', unit: '瓶', price: 17, limit: { times: 3, per: 'week' } })
   Object.assign(process.env, functionEnvironment(county.cloud), KEYS)
-  const [{ allOrNo }, { move }, { isDuplicate }] = [
+  const [{ transaction }, { move }, { isDuplicate }] = [
     await import('../../cloudfunctions/_platform/transaction'),
     await import('../../cloudfunctions/_journal/points/ledger'),
     await import('../../cloudfunctions/_platform/database-error'),
@@ -37,7 +37,7 @@ beforeAll(async () => {
     if (!isDuplicate(error)) throw error
   }
   credit = (householdId, points, cause) =>
-    allOrNo(tx =>
+    transaction(tx =>
       move(tx, {
         householdId,
         villageId: 'v1',

@@ -51,6 +51,6 @@ export function whole(
   const words = byId([...before.words, ...written.words])
   const ids = new Set(words.map(({ _id }) => _id))
   const isWhole =
-    events.length === ticket.rev && events.every(({ _id, said }) => said === null || ids.has(_id))
+    events.length === ticket.rev && events.every(({ _id, commitment }) => commitment === null || ids.has(_id))
   return isWhole ? { events: events.sort((a, b) => a.rev - b.rev), words } : undefined
 }

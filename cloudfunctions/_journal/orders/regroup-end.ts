@@ -117,7 +117,7 @@ async function tell(
       officeTell('HouseholdsWent', facts),
     ],
   ] as const
-  for (const [what, people, said] of news)
+  for (const [what, people, rest] of news)
     if (people.length > 0 && (what === 'households' || !one.quiet))
       await tx.put(
         'due',
@@ -125,7 +125,7 @@ async function tell(
           id: `regrouped-${one._id}-${what}`,
           about: about('node', to._id),
           villageId: to.path[2] ?? '',
-          ...said,
+          ...rest,
           to: people.map(({ _id }) => _id),
           now,
         }),

@@ -13,22 +13,22 @@ export interface Seen {
   trigger: string | null
 }
 
-type Said = Readonly<Record<string, string | undefined>>
+type Variables = Readonly<Record<string, string | undefined>>
 
-export function seenOf(context: unknown, process: Said): Seen {
-  const said: Said = { ...process, ...saidIn(context) }
+export function seenOf(context: unknown, process: Variables): Seen {
+  const variables: Variables = { ...process, ...variablesIn(context) }
   const listed = (list: string | undefined, name: string): boolean => (list ?? '').split(',').includes(name)
   return {
     // A name that is not listed may be left over from the call before.
-    openid: listed(said['WX_CONTEXT_KEYS'], 'WX_OPENID') ? said['WX_OPENID'] || null : null,
-    hasOpenid: Boolean(said['WX_OPENID']),
-    source: said['TCB_SOURCE'] ?? '',
-    trigger: said['TRIGGER_SRC'] || null,
+    openid: listed(variables['WX_CONTEXT_KEYS'], 'WX_OPENID') ? variables['WX_OPENID'] || null : null,
+    hasOpenid: Boolean(variables['WX_OPENID']),
+    source: variables['TCB_SOURCE'] ?? '',
+    trigger: variables['TRIGGER_SRC'] || null,
   }
 }
 
 /** `environment` is JSON; before that there was `environ`, `NAME=value;NAME=value`. Whatever else it is says nothing. */
-function saidIn(context: unknown): Said {
+function variablesIn(context: unknown): Variables {
   const { environment, environ } = (context ?? {}) as { environment?: unknown; environ?: unknown }
   if (typeof environment === 'string') return strings(parsed(environment))
   if (typeof environ !== 'string') return {}
@@ -44,7 +44,7 @@ function parsed(text: string): unknown {
   }
 }
 
-const strings = (value: unknown): Said =>
+const strings = (value: unknown): Variables =>
   Object.fromEntries(
     Object.entries((value ?? {}) as object).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',

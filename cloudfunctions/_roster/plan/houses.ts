@@ -82,17 +82,17 @@ export class Houses {
     const { leaf, isNamed, village } = stands
     const found = this.#storedAt(door.key, line, isNamed ? leaf : null)
     if (found === 'several')
-      return no(
+      return nothing(
         row.wrong('door', `名册里「${line.door}」不止一户。请网格员先把门牌分开写，比如「${line.door}东」。`),
       )
     const there = this.#byKey.get(found?.household.id ?? door.key)
     if (there) return this.#sameGrid(line, there, isNamed ? leaf : null)
     const place = placeOf(stands)
     if (found === null && door.group !== null && !isOneLine(place, door.group))
-      return no(row.wrong('door', `门牌写的是${door.group.name}，网格却是${place.name}。请改成一致。`))
+      return nothing(row.wrong('door', `门牌写的是${door.group.name}，网格却是${place.name}。请改成一致。`))
     const stored = found ?? this.#gotDoor(door, leaf ?? door.group ?? stands.node)
     const grid = leaf ?? stored?.grid ?? (door.group ? this.#standing.leafOf(door.group) : null)
-    if (!grid) return no(this.#standing.noGrid(line, stands.node))
+    if (!grid) return nothing(this.#standing.noGrid(line, stands.node))
     const text = found?.household.door ?? door.text
     return this.#add(found?.household.id ?? door.key, {
       id: stored?.household.id ?? this.known.idFor('household', door.key),
@@ -124,16 +124,16 @@ export class Houses {
     const key = keyOfHead(placeOf(stands), head)
     const [first, ...more] = this.#headLines.get(key) ?? []
     if (first && more.length > 0 && first.family !== line.family)
-      return no(
+      return nothing(
         row.wrong('door', `第 ${first.row.row} 行也有一户，户主也叫${head}。请把门牌写上，才分得开。`),
       )
     const there = this.#byKey.get(key)
     if (there) return this.#sameGrid(line, there, isNamed ? leaf : null)
     const stored = this.#heads.find({ head, phone: first?.phone ?? null, node: placeOf(stands), village })
     if (stored === 'several')
-      return no(row.wrong('door', `名册里有几户的户主都叫${head}。请把门牌也写上，才分得开。`))
+      return nothing(row.wrong('door', `名册里有几户的户主都叫${head}。请把门牌也写上，才分得开。`))
     const grid = leaf ?? stored?.grid ?? this.#standing.leafOf(node)
-    if (!grid) return no(this.#standing.noGrid(line, node))
+    if (!grid) return nothing(this.#standing.noGrid(line, node))
     const known = stored && this.#byKey.get(stored.household.id)
     const noDoor = stored === null || stored.household.noDoor
     return this.#add(
@@ -156,7 +156,7 @@ export class Houses {
   #ofKnown(line: Line, stands: Stands): House | null {
     const { row, name, phone } = line
     const home = this.#heads.homeOf(name, phone, placeOf(stands))
-    if (home === null) return no(row.wrong('door', row.has('door') ? NO_DOOR : NO_HOUSEHOLD))
+    if (home === null) return nothing(row.wrong('door', row.has('door') ? NO_DOOR : NO_HOUSEHOLD))
     const { household, grid } = home
     const there = this.#byKey.get(household.id)
     return (
@@ -216,4 +216,4 @@ const placeOf = ({ leaf, node }: Stands): Grid => leaf ?? node
 const add = <T>(to: Map<string, T[]>, key: string, one: T): void => {
   to.set(key, [...(to.get(key) ?? []), one])
 }
-const no = (_: void): null => null
+const nothing = (_: void): null => null

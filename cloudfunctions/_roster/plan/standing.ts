@@ -30,13 +30,13 @@ export class Standing {
   of(line: Line): Stands | null {
     const { row } = line
     const found = this.places.find(line.place)
-    if (found && !found.ok) return no(row.wrong(found.field, found.message))
+    if (found && !found.ok) return nothing(row.wrong(found.field, found.message))
     const named = found?.node ?? this.#ofGridMember(line) ?? this.places.scope
     const cluster = line.cluster === '' ? undefined : this.#clusterIn(named, line.cluster)
     const node = cluster ?? named
     const villages = this.#villagesOf(node)
     const village = villages[0]
-    if (!village || villages.length > 1) return no(row.wrong('village', '没写是哪个村。'))
+    if (!village || villages.length > 1) return nothing(row.wrong('village', '没写是哪个村。'))
     const leaf = found === null && node === this.places.scope ? null : this.leafOf(node)
     const stands = {
       village,
@@ -47,10 +47,10 @@ export class Standing {
     }
     if (line.door === '') return { ...stands, door: null }
     const door = doorOf(this.places, village, line.door, leaf)
-    if (!door) return no(row.wrong('door', `门牌「${line.door}」不全，请写成「三组 4 号」这样。`))
+    if (!door) return nothing(row.wrong('door', `门牌「${line.door}」不全，请写成「三组 4 号」这样。`))
     const { elsewhere, ...rest } = door
     if (elsewhere !== null)
-      return no(
+      return nothing(
         row.wrong('door', `门牌里写的「${elsewhere}」不是${village.name}的。这张表只收${village.name}的。`),
       )
     return { ...stands, door: { ...rest, key: `${village.id}|${door.key}` } }
@@ -103,4 +103,4 @@ export class Standing {
   }
 }
 
-const no = (_: void): null => null
+const nothing = (_: void): null => null

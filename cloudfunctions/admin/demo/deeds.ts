@@ -21,8 +21,8 @@ export async function deeds(now: number): Promise<number | Refusal> {
   )
   const told = REPORTED.flatMap((ago, i) => (items[i] ? [{ ago, item: items[i] }] : []))
   for (const { ago, item } of told) {
-    const no = await deed(item, now - ago)
-    if (no) return no
+    const refusal = await deed(item, now - ago)
+    if (refusal) return refusal
   }
   return told.length
 }

@@ -12,7 +12,7 @@ import { whereAbout } from '../../_documents/where-about'
 import { files, now as clock, store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import type { Where } from '../../_platform/bounds'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import { isRefusal, type Refusal } from '../../../miniprogram/core/refusal'
 import { BELONGINGS, MATTERS } from './belongings'
 
@@ -51,7 +51,7 @@ export async function endDemo(): Promise<DemoEnded | Refusal> {
 
 /** Since when it is being erased; null: there is none. From then on nobody of it is let in. */
 const begin = (now: number): Promise<number | null | Refusal> =>
-  allOrNo<number | null>(async tx => {
+  transaction<number | null>(async tx => {
     const root = await tx.get('grids', DEMO_COUNTY)
     if (!root?.demo) return null
     if (root.demo.endingAt !== null) return root.demo.endingAt

@@ -3,7 +3,7 @@ import { DEMO_COUNTY } from '../../../miniprogram/core/people/demo'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { now as clock, seal, store } from '../../_platform/ports'
 import { few } from '../../_platform/reach'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { AdminInput } from '../contract'
 import { demoDocuments } from './documents'
 import { DEMO_PEOPLE, SAMPLE_SHOP } from './sample'
@@ -20,7 +20,7 @@ export async function startDemo({ codes }: AdminInput<'demo.start'>): Promise<De
   const there = await store.list('demo_codes', { where: {}, limit: few(50, 'a code a role') })
   const isSame = there.every(({ _id }) => codes.some(({ hash }) => hash === _id))
   const now = clock()
-  return allOrNo<DemoStarted>(async tx => {
+  return transaction<DemoStarted>(async tx => {
     const root = await tx.get('grids', DEMO_COUNTY)
     if (root?.demo?.endingAt != null) return refuse('DEMO_ENDING')
     if (root?.demo) return isSame ? { until: root.demo.until } : refuse('DEMO_THERE')

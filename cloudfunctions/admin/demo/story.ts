@@ -126,8 +126,8 @@ export async function fillDemo(): Promise<{ filled: number } | Refusal> {
   if (root.demo.endingAt !== null) return refuse('DEMO_ENDING')
   const now = clock()
   for (const order of ORDERS) {
-    const no = await happened(order, now)
-    if (no) return no
+    const refusal = await happened(order, now)
+    if (refusal) return refusal
   }
   const told = await deeds(now)
   return isRefusal(told) ? told : { filled: ORDERS.length + told }

@@ -64,7 +64,7 @@ function tryFold<K extends ProcessKind>(kind: K, events: readonly EventDoc[]): D
 function checkWords(ticketId: string, events: readonly EventDoc[], words: readonly WordsDoc[]): Finding[] {
   const byEvent = new Map(words.map(w => [w._id, w]))
   return events.flatMap(event => {
-    const stand = wordsStand(event.said, byEvent.get(event._id) ?? null)
+    const stand = wordsStand(event.commitment, byEvent.get(event._id) ?? null)
     return stand === 'changed' || stand === 'missing' ? [found('words', ticketId, event._id)] : []
   })
 }

@@ -47,8 +47,8 @@ async function householdsAfter(villageId: string, after: string): Promise<Points
     if (causes.length >= ENTRIES) break
     const { account, entries } = await wholeAccount(_id)
     const words: WordsDoc[] = []
-    for (const { said, _id: id } of entries)
-      if (said !== null) words.push(...(await wordsOf(about('entry', id))))
+    for (const { commitment, _id: id } of entries)
+      if (commitment !== null) words.push(...(await wordsOf(about('entry', id))))
     const seals = await sealsOn(villageId, entries)
     findings.push(...checkLedger(account ? [account] : [], entries, words, seals))
     for (const { _id: id, cause } of entries) causes.push({ _id: id, cause })

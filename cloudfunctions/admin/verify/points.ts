@@ -24,14 +24,14 @@ export function checkLedger(
 ): Finding[] {
   const tips = new Map(accounts.map(account => [account._id, account]))
   const own = groupBy(entries, ({ _id }) => householdOf(_id))
-  const said = new Map(words.map(one => [one._id, one]))
+  const wordsByEntry = new Map(words.map(one => [one._id, one]))
   const sealed = groupBy(seals, ({ villageId }) => villageId)
   return [...new Set([...tips.keys(), ...own.keys()])].sort().flatMap(id => {
     const list = [...(own.get(id) ?? [])].sort((a, b) => (a._id < b._id ? -1 : 1))
     const tip = tips.get(id) ?? null
     const chain = verifyEntries(id, list, tip, sha256).map(({ entryId, what }) => found(what, id, entryId))
-    const typed = list.flatMap(({ _id, said: commitment }) =>
-      ['changed', 'missing'].includes(wordsStand(commitment, said.get(_id) ?? null))
+    const typed = list.flatMap(({ _id, commitment }) =>
+      ['changed', 'missing'].includes(wordsStand(commitment, wordsByEntry.get(_id) ?? null))
         ? [found('words', id, _id)]
         : [],
     )

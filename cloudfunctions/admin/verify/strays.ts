@@ -56,8 +56,8 @@ function* strayEntries(store: Readable): Generator<Stray> {
       yield { findings: [found('swapped', id, entry._id)], events: 0, entries: 0 }
   }
   for (const own of alone.values()) {
-    const words = own.flatMap(({ said, _id }) =>
-      said === null ? [] : (store.get('ticket_words', _id) ?? []),
+    const words = own.flatMap(({ commitment, _id }) =>
+      commitment === null ? [] : (store.get('ticket_words', _id) ?? []),
     )
     yield { findings: checkLedger([], own, words, []), events: 0, entries: own.length }
   }

@@ -100,8 +100,8 @@ class Walk {
   }
 
   #reasonsOf(entries: readonly EntryDoc[]): WordsDoc[] {
-    return entries.flatMap(({ said, _id }) =>
-      said === null ? [] : (this.store.get('ticket_words', _id) ?? []),
+    return entries.flatMap(({ commitment, _id }) =>
+      commitment === null ? [] : (this.store.get('ticket_words', _id) ?? []),
     )
   }
 

@@ -14,19 +14,19 @@ import { logOffice, officialOf, type Official } from '../../_people/office-log'
 import { officeOver } from '../../_people/offices'
 import { actorOf, type Known } from '../../_people/person'
 import { above, givePost, newcomer, shownName } from '../../_people/posts'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import { seal, store } from '../../_platform/ports'
 import { few } from '../../_platform/reach'
 import type { Ask, Handler } from '../request/serve'
 import { namedIn } from './find'
 import { secondsFor } from './seconds'
 
-const SAID = {
+const MESSAGES = {
   given: '定了。本人和上一级都会知道；还没当面核对过的，核对以后才能用。',
   asked: '提上去了，等上一级另一位点头。',
 } as const
-const saidOf = (role: Givable): { message: string } => ({
-  message: SAID[needsSecond(role) ? 'asked' : 'given'],
+const answerFor = (role: Givable): { message: string } => ({
+  message: MESSAGES[needsSecond(role) ? 'asked' : 'given'],
 })
 
 export const give: Handler<'post.give'> = {
@@ -36,7 +36,7 @@ export const give: Handler<'post.give'> = {
     const office = officeOver(me, node.path)
     if (isRefusal(office)) return office
     if (!mayGive(me.actor, ask.post, node, me.now)) return refuse('NOT_ALLOWED')
-    if (me.again) return saidOf(ask.post)
+    if (me.again) return answerFor(ask.post)
     const post = postOf(ask, node, me.now)
     if (isRefusal(post)) return post
     const found = await personFor(ask, node, me)
@@ -46,7 +46,7 @@ export const give: Handler<'post.give'> = {
     const done = needsSecond(ask.post)
       ? await propose(found, post, { node, by, me, key: ask.key })
       : await giveAtOnce(found, post, { node, by, me })
-    return isRefusal(done) ? done : saidOf(ask.post)
+    return isRefusal(done) ? done : answerFor(ask.post)
   },
 }
 
@@ -104,7 +104,7 @@ interface Giving {
 
 async function giveAtOnce({ person, newcomer }: Found, post: Post, { node, by, me }: Giving) {
   const hearers = await above(node.path, me.now)
-  return allOrNo<PersonDoc>(async tx => {
+  return transaction<PersonDoc>(async tx => {
     const before = newcomer ? person : await tx.get('people', person._id)
     if (!before) return refuse('NO_SUCH_PERSON', {}, 'whom')
     return givePost(tx, before, post, { node, by, hearers, now: me.now, agreed: null })
@@ -144,7 +144,7 @@ async function propose(
     answeredAt: null,
   }
   const name = shownName(person)
-  return allOrNo<AppointmentDoc>(async tx => {
+  return transaction<AppointmentDoc>(async tx => {
     await tx.put('appointments', one)
     const step = { type: 'PostProposed', role: post.role, node: node.name, name } as const
     const line = await logOffice(tx, by, { about: about('person', person._id), path: node.path, step, now })

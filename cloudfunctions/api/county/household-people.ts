@@ -9,7 +9,7 @@ import { calledOf, isUnbound, peopleOf } from '../../_people/joining'
 import { whomOf } from '../../_people/members'
 import { logOffice, officialOf } from '../../_people/office-log'
 import { store } from '../../_platform/ports'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { Tx } from '../../_platform/inside'
 import type { Ask, Handler } from '../request/serve'
 import { isDoorTaken, newDoor } from './household'
@@ -31,14 +31,14 @@ export const move: Handler<'household.move'> = {
   async known(ask, me) {
     const household = await householdOf(ask.household, me)
     if (isRefusal(household)) return household
-    const said = { message: '换好了。两户家里的人都会知道。' }
-    if (me.again) return said
+    const answer = { message: '换好了。两户家里的人都会知道。' }
+    if (me.again) return answer
     const far = await whyNot(ask, household)
     if (far) return far
     const people = await named(household._id, ask.whom, true)
     if (!people) return refuse('NO_SUCH_PERSON', {}, 'whom')
     const heard = await Promise.all(people.map(one => householdsOf(one.householdId, ask.to ?? null)))
-    const done = await allOrNo<true>(async tx => {
+    const done = await transaction<true>(async tx => {
       const goal = await goalOf(tx, ask, household)
       if (isRefusal(goal)) return goal
       for (const [i, { _id }] of people.entries()) {
@@ -56,7 +56,7 @@ export const move: Handler<'household.move'> = {
       })
       return true
     })
-    return isRefusal(done) ? done : said
+    return isRefusal(done) ? done : answer
   },
 }
 
@@ -98,7 +98,7 @@ export const gone: Handler<'household.gone'> = {
     if (!person) return refuse('NO_SUCH_PERSON', {}, 'whom')
     if ((await store.count('tickets', { 'list.openOf': person._id }, 1)) > 0) return refuse('PERSON_OPEN')
     const heard = await householdsOf(id, null)
-    const done = await allOrNo<true>(async tx => {
+    const done = await transaction<true>(async tx => {
       const present = await tx.get('people', person._id)
       if (present?.householdId !== id) return refuse('STALE')
       if (present.posts.some(({ until }) => until === null || until > me.now)) return refuse('PERSON_IN_POST')
@@ -130,8 +130,8 @@ export const unite: Handler<'household.unite'> = {
   async known({ household: id, first, second, key }, me) {
     const household = await householdOf(id, me)
     if (isRefusal(household)) return household
-    const said = { message: '并好了。以前的单、积分的亲属都归到一起。' }
-    if (me.again) return said
+    const answer = { message: '并好了。以前的单、积分的亲属都归到一起。' }
+    if (me.again) return answer
     const both = await named(id, [first, second], false)
     const [keeps, goes] = both ?? []
     if (!keeps || !goes || keeps._id === goes._id) return refuse('NO_SUCH_PERSON', {}, 'second')
@@ -139,7 +139,7 @@ export const unite: Handler<'household.unite'> = {
     const why = whyTwo(keeps, goes, await ordersOf(goes._id))
     // Both stand on the office's own register: it is the office that says so.
     if (why !== null && why !== 'roster') return refuse(why === 'post' ? 'PERSON_IN_POST' : 'HOUSEHOLD_FAR')
-    const done = await allOrNo<true>(async tx => {
+    const done = await transaction<true>(async tx => {
       const done = await united(tx, keeps._id, goes._id, me.person._id, me.now)
       if (done !== true) return done
       await logOffice(tx, officialOf(me, key), {
@@ -154,7 +154,7 @@ export const unite: Handler<'household.unite'> = {
     // What takes longer than this request the clock carries over.
     const left = await store.get('people', goes._id)
     if (left) await carryOver(left, me.now)
-    return said
+    return answer
   },
 }
 

@@ -8,7 +8,7 @@ import { afterMove, householdsOf, tellMove, type Move } from '../../_people/belo
 import { nameOf, nobody, peopleOf } from '../../_people/joining'
 import { logOffice, officialOf } from '../../_people/office-log'
 import { seal, store } from '../../_platform/ports'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { Tx } from '../../_platform/inside'
 import type { Handler } from '../request/serve'
 import { factsOf, nodeOf } from './facts'
@@ -42,13 +42,13 @@ export const addDoor: Handler<'household.add'> = {
   async known({ node: nodeId, door, key }, me) {
     const node = await nodeOf(nodeId, me, false)
     if (isRefusal(node)) return node
-    const said = { message: `加好了：${door}。` }
-    if (me.again) return said
+    const answer = { message: `加好了：${door}。` }
+    if (me.again) return answer
     const { children, level, ended, regrouping, name } = await factsOf(node)
     if (ended || level < 3 || children > 0) return refuse('NODE_NOT_LEAF')
     if (regrouping) return refuse('NODE_BUSY', { name })
     if (await isDoorTaken(nodeId, door)) return refuse('DOOR_TAKEN', { name: door }, 'door')
-    const done = await allOrNo<true>(async tx => {
+    const done = await transaction<true>(async tx => {
       const household = await newDoor(tx, node, door, key)
       if (isRefusal(household)) return household
       await logOffice(tx, officialOf(me, key), {
@@ -59,7 +59,7 @@ export const addDoor: Handler<'household.add'> = {
       })
       return true
     })
-    return isRefusal(done) ? done : said
+    return isRefusal(done) ? done : answer
   },
 }
 
@@ -67,10 +67,10 @@ export const writeDoor: Handler<'household.door'> = {
   async known({ household: id, door, key }, me) {
     const household = await householdOf(id, me)
     if (isRefusal(household)) return household
-    const said = { message: `门牌改好了：${door}。` }
-    if (me.again) return said
+    const answer = { message: `门牌改好了：${door}。` }
+    if (me.again) return answer
     if (await isDoorTaken(household.gridId, door, id)) return refuse('DOOR_TAKEN', { name: door }, 'door')
-    const done = await allOrNo<true>(async tx => {
+    const done = await transaction<true>(async tx => {
       const present = await tx.get('households', id)
       if (!present) return refuse('NOT_FOUND_HERE')
       const { noDoor: _, ...rest } = present
@@ -83,7 +83,7 @@ export const writeDoor: Handler<'household.door'> = {
       })
       return true
     })
-    return isRefusal(done) ? done : said
+    return isRefusal(done) ? done : answer
   },
 }
 
@@ -91,12 +91,12 @@ export const addPerson: Handler<'household.person'> = {
   async known({ household: id, name, phone, key }, me) {
     const household = await householdOf(id, me)
     if (isRefusal(household)) return household
-    const said = { message: `加好了。${maskName(name)}能用自己的手机登记了。` }
-    if (me.again) return said
+    const answer = { message: `加好了。${maskName(name)}能用自己的手机登记了。` }
+    if (me.again) return answer
     if ((await peopleOf(id)).some(one => isSame(nameOf(one), name)))
       return refuse('PERSON_THERE', { who: maskName(name) }, 'name')
     const heard = await householdsOf(null, id)
-    const done = await allOrNo<true>(async tx => {
+    const done = await transaction<true>(async tx => {
       const to = await tx.get('households', id)
       if (!to) return refuse('NOT_FOUND_HERE')
       const person = await newPerson(tx, id, { name, phone, key })
@@ -112,7 +112,7 @@ export const addPerson: Handler<'household.person'> = {
       })
       return true
     })
-    return isRefusal(done) ? done : said
+    return isRefusal(done) ? done : answer
   },
 }
 

@@ -12,7 +12,7 @@ import { logOffice, officialOf } from '../../_people/office-log'
 import { above, endPost } from '../../_people/posts'
 import { oneOf } from '../../_platform/bounds'
 import { seal, store } from '../../_platform/ports'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { Handler } from '../request/serve'
 import { factsOf, isNamed, nodeOf } from './facts'
 
@@ -24,10 +24,10 @@ export const add: Handler<'node.add'> = {
     const parent = await nodeOf(under, me, false)
     if (isRefusal(parent)) return parent
     const id = newNodeId(me.person._id, key)
-    const said = { message: `加好了：${name}。`, id }
-    if (me.again) return said
-    const no = mayAdd(await factsOf(parent), form)
-    if (no) return no
+    const answer = { message: `加好了：${name}。`, id }
+    if (me.again) return answer
+    const refusal = mayAdd(await factsOf(parent), form)
+    if (refusal) return refusal
     if (await isNamed(parent._id, name)) return refuse('NODE_NAMED', { name }, 'name')
     const level = (parent.level + 1) as Level
     const coded = await codeFor(level, code, parent)
@@ -44,7 +44,7 @@ export const add: Handler<'node.add'> = {
       ...coded,
       ...(form && level > 2 ? { form } : {}),
     }
-    const done = await allOrNo<true>(async tx => {
+    const done = await transaction<true>(async tx => {
       const present = await tx.get('grids', parent._id)
       if (!present || present.ended || present.regrouping) return refuse('STALE')
       await tx.put('grids', node)
@@ -56,7 +56,7 @@ export const add: Handler<'node.add'> = {
       })
       return true
     })
-    return isRefusal(done) ? done : said
+    return isRefusal(done) ? done : answer
   },
 }
 
@@ -78,11 +78,11 @@ export const rename: Handler<'node.rename'> = {
   async known({ node: id, name, key }, me) {
     const node = await nodeOf(id, me, true)
     if (isRefusal(node)) return node
-    const said = { message: `改好了：${name}。` }
-    if (me.again) return said
+    const answer = { message: `改好了：${name}。` }
+    if (me.again) return answer
     if (node.ended) return refuse('NOT_FOUND_HERE')
     if (await isNamed(node.parent, name, id)) return refuse('NODE_NAMED', { name }, 'name')
-    const done = await allOrNo<true>(async tx => {
+    const done = await transaction<true>(async tx => {
       const present = await tx.get('grids', id)
       if (!present) return refuse('NOT_FOUND_HERE')
       await tx.put('grids', { ...present, name })
@@ -94,7 +94,7 @@ export const rename: Handler<'node.rename'> = {
       })
       return true
     })
-    return isRefusal(done) ? done : said
+    return isRefusal(done) ? done : answer
   },
 }
 
@@ -102,15 +102,15 @@ export const endNode: Handler<'node.end'> = {
   async known({ node: id, key }, me) {
     const node = await nodeOf(id, me, true)
     if (isRefusal(node)) return node
-    const said = { message: `撤了${node.name}。以前的单还记在它名下。` }
-    if (me.again) return said
+    const answer = { message: `撤了${node.name}。以前的单还记在它名下。` }
+    if (me.again) return answer
     const open = await store.count('tickets', { path: id, 'list.queue': oneOf(OPEN_QUEUES) }, 1)
-    const no = mayEnd(await factsOf(node), open)
-    if (no) return no
+    const refusal = mayEnd(await factsOf(node), open)
+    if (refusal) return refusal
     const holders = await holdersOf(id, me.now)
     const hearers = await above(node.path, me.now)
     const by = officialOf(me, key)
-    const done = await allOrNo<true>(async tx => {
+    const done = await transaction<true>(async tx => {
       const present = await tx.get('grids', id)
       if (!present || present.ended || present.regrouping) return refuse('STALE')
       for (const { person, role } of holders) {
@@ -128,7 +128,7 @@ export const endNode: Handler<'node.end'> = {
       })
       return true
     })
-    return isRefusal(done) ? done : said
+    return isRefusal(done) ? done : answer
   },
 }
 

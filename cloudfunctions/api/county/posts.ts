@@ -17,12 +17,12 @@ import { above, endPost, givePost, newcomer, shownName } from '../../_people/pos
 import { gt } from '../../_platform/bounds'
 import { store } from '../../_platform/ports'
 import { onePage, pageOf } from '../../_platform/reach'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { Tx } from '../../_platform/inside'
 import type { Handler } from '../request/serve'
 
 const PAGE = 20
-const SAID = {
+const MESSAGES = {
   yes: '同意了。本人和上一级都会知道；还没当面核对过的，核对以后才能用。',
   no: '没有同意，提的人会看到。',
   ended: '定好了。本人和上一级都会知道，手上的单转给同事。',
@@ -88,12 +88,12 @@ export const answer: Handler<'post.answer'> = {
     if (!one) return refuse('NOT_FOUND_HERE')
     const mine = await agreeable(one, me)
     if (!mine) return refuse('NOT_ALLOWED')
-    const said = { message: yes ? SAID.yes : SAID.no }
-    if (me.again) return said
+    const answer = { message: yes ? MESSAGES.yes : MESSAGES.no }
+    if (me.again) return answer
     if (one.state !== 'waiting' || one.until <= me.now) return tooLate()
     const hearers = await above(mine.node.path, me.now)
-    const done = await allOrNo<true>(tx => answered(tx, mine, { yes, key, me, hearers }))
-    return isRefusal(done) ? done : said
+    const done = await transaction<true>(tx => answered(tx, mine, { yes, key, me, hearers }))
+    return isRefusal(done) ? done : answer
   },
 }
 
@@ -155,7 +155,7 @@ export const end: Handler<'post.end'> = {
     const office = officeOver(me, node.path)
     if (isRefusal(office)) return office
     if (!mayGive(me.actor, role, node, me.now)) return refuse('NOT_ALLOWED')
-    if (me.again) return { message: SAID.ended }
+    if (me.again) return { message: MESSAGES.ended }
     if (day !== undefined && (!isDayKey(day) || fromDayKey(day) < startOfDay(me.now)))
       return refuse('DAY_PAST', {}, 'day')
     const person = await store.get('people', whom)
@@ -163,12 +163,12 @@ export const end: Handler<'post.end'> = {
     if (isTooNear(me.actor, actorOf(person), me.now)) return refuse('POST_NEAR')
     const at = day === undefined ? me.now : endOfDay(fromDayKey(day))
     const change = { node, by: officialOf(me, key), hearers: await above(node.path, me.now), now: me.now }
-    const done = await allOrNo<PersonDoc>(async tx => {
+    const done = await transaction<PersonDoc>(async tx => {
       const present = await tx.get('people', whom)
       return present
         ? endPost(tx, present, { role, gridId: id, at }, change)
         : refuse('NO_SUCH_PERSON', {}, 'whom')
     })
-    return isRefusal(done) ? done : { message: SAID.ended }
+    return isRefusal(done) ? done : { message: MESSAGES.ended }
   },
 }

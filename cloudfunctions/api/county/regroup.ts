@@ -10,7 +10,7 @@ import { logOffice, officialOf } from '../../_people/office-log'
 import type { Known } from '../../_people/person'
 import { oneOf } from '../../_platform/bounds'
 import { seal, store } from '../../_platform/ports'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { Ask, Handler } from '../request/serve'
 import { factsOf, isNamed, nodeOf } from './facts'
 import { newNodeId } from './nodes'
@@ -37,8 +37,8 @@ async function planFor(
   const facts = await factsOf(from)
   const all = await store.all('households', { where: { gridId: fromId } })
   const going = kind === 'merge' ? all : all.filter(({ _id }) => households.includes(_id))
-  const no = mayRegroup(kind, facts, to && (await factsOf(to)), going.length)
-  return no ?? { from, facts, into: to, households: going.map(({ _id }) => _id) }
+  const refusal = mayRegroup(kind, facts, to && (await factsOf(to)), going.length)
+  return refusal ?? { from, facts, into: to, households: going.map(({ _id }) => _id) }
 }
 
 /** 1000 means more. */
@@ -124,7 +124,7 @@ async function begin(
   me: Known,
 ): Promise<true | Refusal> {
   const newId = newNodeId(me.person._id, key)
-  return allOrNo<true>(async tx => {
+  return transaction<true>(async tx => {
     const old = await tx.get('grids', from._id)
     const present = into ? await tx.get('grids', into._id) : sibling(from, newId, name)
     if (!old || !present || old.ended || present.ended) return refuse('STALE')

@@ -3,7 +3,7 @@ import { about } from '../../../miniprogram/core/about'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { logOffice, officialOf } from '../../_people/office-log'
 import { store } from '../../_platform/ports'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { Handler } from '../request/serve'
 import { nodeOf } from './facts'
 
@@ -24,11 +24,11 @@ export const setShop: Handler<'county.setShop'> = {
   async known({ node: id, name, place, opens, closes, key }, me) {
     const node = await nodeOf(id, me, false)
     if (isRefusal(node)) return node
-    const said = { message: '存好了。村里人在超市那一页看得到。' }
-    if (me.again) return said
+    const answer = { message: '存好了。村里人在超市那一页看得到。' }
+    if (me.again) return answer
     if (node.level !== VILLAGE || node.ended) return refuse('NOT_FOUND_HERE')
     if (minuteOf(opens) >= minuteOf(closes)) return refuse('SHOP_HOURS', {}, 'closes')
-    const done = await allOrNo<true>(async tx => {
+    const done = await transaction<true>(async tx => {
       const before = await tx.get('shops', id)
       await tx.put('shops', { ...before, _id: id, v: 1, name, place, opens, closes })
       await logOffice(tx, officialOf(me, key), {
@@ -39,7 +39,7 @@ export const setShop: Handler<'county.setShop'> = {
       })
       return true
     })
-    return isRefusal(done) ? done : said
+    return isRefusal(done) ? done : answer
   },
 }
 

@@ -5,7 +5,7 @@ import { answered, appealed, type Feedback } from '../../../miniprogram/core/fee
 import { officeTell, type OfficeTell } from '../../../miniprogram/core/news/office-tells'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { FeedbackInfo } from '../../../miniprogram/core/feedback/feedback'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { FeedbackDoc } from '../../_documents'
 import { nearest } from '../../_people/in-post'
 import { grids } from '../../_people/names'
@@ -46,7 +46,7 @@ const send: Handler<'me.feedback'> = {
       finalAnswer: null,
     })
     const to = await servesAt(townId, now)
-    const done = await allOrNo(async (tx, attempt) => {
+    const done = await transaction(async (tx, attempt) => {
       const twin = await tx.get('feedback', _id)
       if (twin) return twin
       const no = numbers[(attempt - 1) % numbers.length] ?? ''
@@ -180,13 +180,13 @@ const appeal: Handler<'feedback.appeal'> = {
   },
 }
 
-type Tx = Parameters<Parameters<typeof allOrNo>[0]>[0]
+type Tx = Parameters<Parameters<typeof transaction>[0]>[0]
 async function change(
   id: string,
   me: Known,
   work: (tx: Tx, doc: FeedbackDoc) => Promise<FeedbackDoc | Refusal>,
 ): Promise<FeedbackInfo | Refusal> {
-  const done = await allOrNo(async tx => {
+  const done = await transaction(async tx => {
     const doc = await tx.get('feedback', id)
     return doc ? work(tx, doc) : refuse('NOT_FOUND_HERE')
   })

@@ -2,7 +2,7 @@
 import { aboveOf, FACE_TO_FACE, mayAnswer, askOver } from '../../../miniprogram/core/people/joining'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import { formerStays, householdsOf } from '../../_people/belonging'
 import { countWrong } from '../../_people/brake'
 import { standsInFor } from '../../_people/in-post'
@@ -47,8 +47,8 @@ export const answer: Handler<'join.answer'> = {
       )
       if (wrong) return wrong
     }
-    const said = ask.yes ? await agree(request, ask, me) : await decline(request, ask, check, me)
-    return isRefusal(said) ? said : { message: ask.yes ? DONE.yes : DONE.no }
+    const done = ask.yes ? await agree(request, ask, me) : await decline(request, ask, check, me)
+    return isRefusal(done) ? done : { message: ask.yes ? DONE.yes : DONE.no }
   },
 }
 
@@ -78,7 +78,7 @@ async function decline(
   check: TextCheck,
   me: Known,
 ): Promise<true | Refusal> {
-  const done = await allOrNo<true>(async tx => {
+  const done = await transaction<true>(async tx => {
     const present = await tx.get('join_requests', request._id)
     if (present?.state !== 'waiting' || present.at !== request.at)
       return refuse('ANSWERED_ALREADY', { who: '别人' })
@@ -106,7 +106,7 @@ async function agree(request: JoinRequestDoc, ask: Ask<'join.answer'>, me: Known
   const second = other && other._id !== request.personId ? other : null
   const two = second && (await staysTwo(request, second))
   if (two) return refuse('TWO_SELVES')
-  const done = await allOrNo<true>(async tx => {
+  const done = await transaction<true>(async tx => {
     const present = await tx.get('join_requests', request._id)
     if (present?.state !== 'waiting' || present.at !== request.at)
       return refuse('ANSWERED_ALREADY', { who: '别人' })

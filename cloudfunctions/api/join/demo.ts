@@ -8,7 +8,7 @@ import type { PersonDoc } from '../../_documents'
 import { demoLasts } from '../../_people/county'
 import { requestIdOf } from '../../_people/joining'
 import { seal, store } from '../../_platform/ports'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { Compared } from '../../_platform/tries'
 import { tryCode } from '../../_platform/tries'
 import { meOf } from '../me/me'
@@ -36,7 +36,7 @@ async function becomes(
   if (signs === '' || !(await store.get('demo_codes', _id)))
     return { is: 'wrong', answer: refuse('DEMO_WRONG') }
   if (!(await demoLasts(now))) return { is: 'wrong', answer: refuse('DEMO_OVER') }
-  const answer = await allOrNo<PersonDoc>(async tx => {
+  const answer = await transaction<PersonDoc>(async tx => {
     const asked = await tx.get('join_requests', requestIdOf(openid))
     if (asked?.state === 'waiting' && asked.until > now) return refuse('DEMO_ASKING')
     const code = await tx.get('demo_codes', _id)
@@ -72,7 +72,7 @@ export const leave: Handler<'demo.leave'> = {
   async anyone(_, { openid, person }) {
     if (!person) return LEFT
     if (!isOfDemo(person)) return refuse('NOT_ALLOWED')
-    return allOrNo<typeof LEFT>(async tx => {
+    return transaction<typeof LEFT>(async tx => {
       const before = await tx.get('people', person._id)
       if (before?.openid === openid) await tx.put('people', letGo(before))
       return LEFT

@@ -8,7 +8,7 @@ import { KINSHIP_WORDS } from '../../../miniprogram/core/people/kinship'
 import { holdsPost } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { HouseholdInfo, MemberInfo } from '../../../contract/person/joining'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import { afterMove, householdsOf, tellMove, type Move } from '../../_people/belonging'
 import type { BelongingEventDoc, HouseholdDoc, PersonDoc } from '../../_documents'
 import { titleOf } from '../../_people/households'
@@ -110,7 +110,7 @@ export const takeOut: Handler<'join.takeOut'> = {
     if (!isTakeable(person)) return refuse('ON_ROSTER')
     const used = await wasUsed(person, id)
     const heard = await householdsOf(id, null)
-    const done = await allOrNo<{ message: string }>(async tx => {
+    const done = await transaction<{ message: string }>(async tx => {
       const before = await tx.get('people', person._id)
       if (!before || before.householdId !== id) return refuse('STALE')
       const isTraceless = mayUndo(before.belonged, used, me.now)

@@ -6,7 +6,7 @@ import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import type { Asked } from '../../../miniprogram/core/people/joining'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { JoinAnswer } from '../../../contract/person/joining'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_documents'
 import {
   freshPerson,
@@ -41,12 +41,12 @@ export const join: Handler<'me.join'> = {
   },
 }
 
-type Said = Pick<Ask<'me.join'>, 'name' | 'phone' | 'same' | 'key'>
+type JoinForm = Pick<Ask<'me.join'>, 'name' | 'phone' | 'same' | 'key'>
 
 /** Asks at this door; anyone who lives there already is in, and a number they gave is theirs. */
 export async function joinAt(
   household: HouseholdDoc,
-  said: Said,
+  form: JoinForm,
   check: TextCheck,
   visitor: Visitor,
 ): Promise<JoinAnswer | Refusal> {
@@ -54,17 +54,17 @@ export async function joinAt(
   // Somebody of that name is listed there as well: perhaps one human with two entries.
   const alike = likeness(
     (await peopleOf(household._id)).filter(one => one._id !== person?._id),
-    said.name,
+    form.name,
   )
-  if (person?.householdId === household._id && (!alike || said.same === false))
-    return inAs(await withPhone(person, said.phone), now)
+  if (person?.householdId === household._id && (!alike || form.same === false))
+    return inAs(await withPhone(person, form.phone), now)
   const _id = requestIdOf(openid)
   const before = await store.get('join_requests', _id)
   // The same tap again, also after it was answered.
-  if (before?.idempotencyKey === said.key)
+  if (before?.idempotencyKey === form.key)
     return before.state === 'accepted' && person ? inAs(person, now) : waitingAs(before, now)
-  if (alike && said.same === undefined) return like(alike)
-  const whom = alike && said.same ? alike : null
+  if (alike && form.same === undefined) return like(alike)
+  const whom = alike && form.same ? alike : null
   // Who has an entry of their own already becomes one with the other before somebody who looks at both.
   const asked: Asked = whom
     ? isUnbound(whom) && (!person || person.guestAt)
@@ -74,7 +74,7 @@ export async function joinAt(
       ? 'move'
       : 'newcomer'
   return tryCode<JoinAnswer | Refusal>('ask', openid, now, async () => {
-    const made = await request(_id, { asked, household, said, check, visitor, whom })
+    const made = await request(_id, { asked, household, form, check, visitor, whom })
     // Counted whatever comes of it: five doors an hour are enough for anybody.
     return { is: 'wrong', answer: isRefusal(made) ? made : await waitingAs(made, now) }
   })
@@ -90,7 +90,7 @@ async function withPhone(person: PersonDoc, phone: string | undefined): Promise<
 interface Asking {
   asked: Asked
   household: HouseholdDoc
-  said: Said
+  form: JoinForm
   check: TextCheck
   visitor: Visitor
   whom: PersonDoc | null
@@ -98,28 +98,28 @@ interface Asking {
 
 async function request(
   _id: string,
-  { asked, household, said, check, visitor, whom }: Asking,
+  { asked, household, form, check, visitor, whom }: Asking,
 ): Promise<JoinRequestDoc | Refusal> {
   const { openid, now, person } = visitor
-  const name = whom || asked === 'move' ? nameOf(whom ?? person!) : said.name
+  const name = whom || asked === 'move' ? nameOf(whom ?? person!) : form.name
   const wish = {
     asked,
     openid,
     householdId: household._id,
     path: household.path,
     name,
-    phone: said.phone ?? null,
-    idempotencyKey: said.key,
+    phone: form.phone ?? null,
+    idempotencyKey: form.key,
     now,
   }
   const hearers = await hearersOf({ ...wish, personId: '' })
-  return allOrNo<JoinRequestDoc>(async tx => {
+  return transaction<JoinRequestDoc>(async tx => {
     const present = await tx.get('join_requests', _id)
-    if (present?.idempotencyKey === said.key) return present
+    if (present?.idempotencyKey === form.key) return present
     if (present && isOpenAt(present, household._id, now)) return refuse('ASKED_JOIN')
     const before = asked === 'newcomer' ? await asStored(person, openid, tx) : null
     const guest =
-      before && (await withTypedName(tx, before, { name: said.name, check, path: household.path, now }))
+      before && (await withTypedName(tx, before, { name: form.name, check, path: household.path, now }))
     const made = requestDoc(
       _id,
       { ...wish, personId: guest?._id ?? whom?._id ?? person?._id ?? '' } satisfies Wish,
@@ -128,7 +128,7 @@ async function request(
     if (guest)
       await tx.put('people', {
         ...guest,
-        phoneSealed: said.phone === undefined ? guest.phoneSealed : seal.seal(said.phone),
+        phoneSealed: form.phone === undefined ? guest.phoneSealed : seal.seal(form.phone),
         guestAt: { householdId: household._id, path: household.path },
       })
     const whose = guest ?? whom ?? person

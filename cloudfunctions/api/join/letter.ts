@@ -13,7 +13,7 @@ import {
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { JoinAnswer } from '../../../contract/person/joining'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import { formerStays, householdsOf, tellMove, afterMove, type Move } from '../../_people/belonging'
 import { countWrong, isBraked } from '../../_people/brake'
 import type { HouseholdDoc, LetterDoc, PersonDoc } from '../../_documents'
@@ -128,7 +128,7 @@ async function enter(
   // A guest who turns out to be listed: what they ordered meanwhile is theirs still.
   const guest = whom !== null && isUnbound(whom) ? person : null
   const isOne = whom !== null && guest !== null && whyTwo(whom, guest, await ordersOf(guest._id)) === null
-  const entered = await allOrNo<PersonDoc>(async tx => {
+  const entered = await transaction<PersonDoc>(async tx => {
     const present = await tx.get('letters', doc._id)
     if (present?.state !== 'waiting') return letterOver()
     const found = whom ? await tx.get('people', whom._id) : await freshPerson(openid, tx.get)
@@ -182,7 +182,7 @@ export const make: Handler<'join.letter'> = {
     if (named && !isUnbound(named)) return refuse('HAS_ACCOUNT')
     const _id = `l${seal.codeHash('letter of', `${person._id}:${key}`).slice(0, 23)}`
     const printed = letterOf(seal.codeHash('letter text', _id).slice(0, 32))
-    const made = await allOrNo<LetterDoc>(async tx => {
+    const made = await transaction<LetterDoc>(async tx => {
       const present = await tx.get('letters', _id)
       if (present) return present.householdId === householdId ? present : refuse('KEY_USED')
       const doc: LetterDoc = {
@@ -224,7 +224,7 @@ const REVOKED = '作废了，拿着这封信也登记不了。'
 
 export const revoke: Handler<'join.revoke'> = {
   async known({ id }, { actor, now, again }) {
-    const done = await allOrNo<{ message: string }>(async tx => {
+    const done = await transaction<{ message: string }>(async tx => {
       const doc = await tx.get('letters', id)
       if (!doc || !mayInvite(actor, { id: doc.householdId, path: doc.path }, now))
         return refuse('NOT_ALLOWED')

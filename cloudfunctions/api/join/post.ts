@@ -8,7 +8,7 @@ import { ROLES } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { isSame } from '../../../miniprogram/core/text/fold'
 import type { JoinAnswer } from '../../../contract/person/joining'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import { countWrong } from '../../_people/brake'
 import type { JoinRequestDoc, PersonDoc } from '../../_documents'
 import { county } from '../../_people/county'
@@ -48,7 +48,7 @@ export const post: Handler<'me.post'> = {
         now,
       }
       const hearers = await hearersOf(wish)
-      const made = await allOrNo<JoinRequestDoc>(async tx => {
+      const made = await transaction<JoinRequestDoc>(async tx => {
         const request = requestDoc(_id, wish, hearers)
         await writeRequest(tx, request, person, hearers)
         return request

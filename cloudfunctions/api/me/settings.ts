@@ -1,7 +1,7 @@
 /** Large text, the agreement to the privacy guide, one's own number; and one's name, when it was not let through. */
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { isSame } from '../../../miniprogram/core/text/fold'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { PersonDoc } from '../../_documents'
 import { nameOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
@@ -31,7 +31,7 @@ async function named(name: string, me: Known): Promise<PersonDoc | Refusal> {
   const check = await checkTyped(me)
   if (isRefusal(check)) return { ...check, field: 'name' }
   const { person, now } = me
-  return allOrNo<PersonDoc>(async tx => {
+  return transaction<PersonDoc>(async tx => {
     const before = await tx.get('people', person._id)
     // Pressed again after a lost answer: it is written already.
     if (before && before.nameDoubt?.state !== 'refused' && isSame(nameOf(before), name)) return before

@@ -53,21 +53,21 @@ export async function deedInfo(
     near ? alikeTo(deed) : [],
   ])
   const words = new Map(written.map(doc => [doc._id, doc]))
-  const said = (wordsId: string | null) => textOf(words.get(wordsId ?? ''), me.person._id)
+  const textAt = (wordsId: string | null) => textOf(words.get(wordsId ?? ''), me.person._id)
   const told = words.get(deed.wordsId)
   return {
     ...cardOf(deed, look),
     now: me.now,
-    text: near ? said(deed.wordsId) : null,
+    text: near ? textAt(deed.wordsId) : null,
     photos: near && told ? await photosOf(told) : [],
     byWords: byWords(deed),
-    refusedReason: near && refused ? said(refused.eventId) : null,
+    refusedReason: near && refused ? textAt(refused.eventId) : null,
     objections: objections.map(one =>
       objectionInfo(one, sight, {
         mine: one.by === me.person._id,
         answers: whyNotAnswer(deed, one, look) === null,
-        reason: said(one.id),
-        answered: said(one.answeredIn),
+        reason: textAt(one.id),
+        answered: textAt(one.answeredIn),
       }),
     ),
     // Of a group, each household reads its own result.

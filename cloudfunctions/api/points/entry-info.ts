@@ -10,7 +10,7 @@ export async function entryInfos(entries: readonly EntryDoc[], reader: string): 
     (
       await store.some(
         'ticket_words',
-        entries.filter(one => one.said !== null).map(({ _id }) => _id),
+        entries.filter(one => one.commitment !== null).map(({ _id }) => _id),
       )
     ).map(doc => [doc._id, doc]),
   )

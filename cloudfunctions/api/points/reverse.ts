@@ -9,7 +9,7 @@ import { isUnanswered, UNANSWERED_CURABLE_DAYS } from '../../../miniprogram/core
 import { countOn, NOTHING_COUNTED, tallied, tallyId } from '../../../miniprogram/core/points/often'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { EntryKind } from '../../../miniprogram/core/points/types'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import { commitmentOf, newSalt } from '../../_journal/chain'
 import type { AccountDoc, EntryDoc } from '../../_documents'
 import { entryInfos } from './entry-info'
@@ -37,8 +37,8 @@ export const reverse: Handler<'points.reverse'> = {
     ])
     if (!account) return refuse('NOT_ALLOWED')
     const history = await historyOf(wrong)
-    const no = await mayNotCure(account, new Set(history.map(({ by }) => by)), me)
-    if (no) return no
+    const refusal = await mayNotCure(account, new Set(history.map(({ by }) => by)), me)
+    if (refusal) return refusal
     if (!CURABLE.includes(wrong.kind)) return refuse('REVERSE_ELSEWHERE')
     const root = history.at(-1) ?? wrong
     const done =
@@ -110,14 +110,14 @@ async function cure(
   const by = me.person._id
   const words = { reason }
   const salt = newSalt()
-  return allOrNo(async (tx, attempt) => {
+  return transaction(async (tx, attempt) => {
     // The same tap twice at once, or two of the committee: the second finds the first one's.
     const before = attempt > 1 ? await already(wrong, me) : null
     if (before) return before
     const points = await amountOf(tx, wrong, root)
     if (points === 0) return refuse('NOTHING_TO_TAKE')
-    const no = await recount(tx, wrong, root)
-    if (no) return no
+    const refusal = await recount(tx, wrong, root)
+    if (refusal) return refusal
     const moved = await move(
       tx,
       {
@@ -132,7 +132,7 @@ async function cure(
         by,
         byName: me.person.staffName,
         cures: wrong.id,
-        said: commitmentOf(words, salt),
+        commitment: commitmentOf(words, salt),
         now: me.now,
       },
       { mayOwe: true },

@@ -6,7 +6,7 @@ import { itemOf } from '../../../miniprogram/core/points/rules'
 import { isOwnHousehold } from '../../../miniprogram/core/people/impartial'
 import { holdsPost } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import { households } from '../../_people/households'
 import { pointsRules } from '../../_journal/points/rules'
 import { store } from '../../_platform/ports'
@@ -45,7 +45,7 @@ export const step: Handler<'points.step'> = {
     if (which === 2 && !hasFirstStep(taken, now)) return refuse('NEEDS_STEPS')
     const check = await checkTyped(me)
     if (isRefusal(check)) return check
-    const done = await allOrNo(async tx => {
+    const done = await transaction(async tx => {
       if (await tx.get('steps', _id)) return true
       await tx.create('steps', {
         _id,

@@ -7,14 +7,14 @@ import { partDoc, partId, ROWS_A_PART, type Parts } from '../../_roster/parts'
 import { isMendable } from '../../_roster/turning'
 import type { Tx } from '../../_platform/inside'
 import { seal } from '../../_platform/ports'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { Ask } from '../request/serve'
 
 export async function mended(
   { _id }: ImportDoc,
   { cells, columns, gone }: Pick<Ask<'roster.mend'>, 'cells' | 'columns' | 'gone'>,
 ): Promise<ImportDoc | Refusal> {
-  return allOrNo(async tx => {
+  return transaction(async tx => {
     const one = await tx.get('imports', _id)
     if (!one) return refuse('NOT_FOUND_HERE')
     if (!isMendable(one)) return refuse('IMPORT_NOT_READY')
@@ -34,9 +34,9 @@ export async function mended(
       }
       await tx.put('import_parts', partDoc(one, 'cells', n, next))
     }
-    const said = await withGone(tx, one, gone)
-    if ('refused' in said) return said
-    const next: ImportDoc = { ...mapped, gone: said.gone, state: 'read', mends: one.mends + 1 }
+    const change = await withGone(tx, one, gone)
+    if ('refused' in change) return change
+    const next: ImportDoc = { ...mapped, gone: change.gone, state: 'read', mends: one.mends + 1 }
     await tx.put('imports', next)
     return next
   })

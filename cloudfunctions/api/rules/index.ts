@@ -27,8 +27,8 @@ const newestOf = (sets: readonly RuleSet[]): RuleSet => {
 
 const show: Handler<'rules.show'> = {
   async known(_, me) {
-    const no = mayNot(me)
-    if (no) return no
+    const refusal = mayNot(me)
+    if (refusal) return refusal
     const [{ sets, calendars }, docs] = await Promise.all([
       rulebook({ fresh: true }),
       store.all('rules', { where: { kind: 'rules' } }),
@@ -74,8 +74,8 @@ const show: Handler<'rules.show'> = {
 
 const change: Handler<'rules.change'> = {
   async known({ basedOn, day, steps, tracks, subs, preview }, me) {
-    const no = mayNot(me)
-    if (no) return no
+    const refusal = mayNot(me)
+    if (refusal) return refusal
     const { sets } = await rulebook({ fresh: true })
     const before = newestOf(sets)
     const base = sets.find(({ version }) => version === basedOn)
@@ -103,8 +103,8 @@ const change: Handler<'rules.change'> = {
 
 const calendar: Handler<'calendar.change'> = {
   async known({ year, source, holidays, workdays, preview }, me) {
-    const no = mayNot(me)
-    if (no) return no
+    const refusal = mayNot(me)
+    if (refusal) return refusal
     const { calendars } = await rulebook({ fresh: true })
     const before = calendars.filter(one => one.year === year).pop()
     const lines = [

@@ -1,6 +1,6 @@
 /** 「发给家里人」: the requester's own order, as a card that any phone can open without being known here. */
 import { refuse } from '../../../miniprogram/core/refusal'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { Handler } from '../request/serve'
 import { CARDS, hasCards, hashOfToken, tokenFor } from './shares'
 
@@ -8,7 +8,7 @@ export const give: Handler<'share.give'> = {
   async known({ ticketId, key }, { person, now }) {
     const token = tokenFor(person._id, ticketId, key)
     const hash = hashOfToken(token)
-    return allOrNo(async tx => {
+    return transaction(async tx => {
       const ticket = (await tx.get('tickets', ticketId))?.ticket
       if (!ticket || ticket.requesterId !== person._id) return refuse('NOT_FOUND')
       if (!hasCards(ticket)) return refuse('NO_CARD')

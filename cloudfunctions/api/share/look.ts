@@ -5,7 +5,7 @@ import { isOnSide } from '../../../miniprogram/core/people/demo'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { STATE_WORDS } from '../../../miniprogram/core/words'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import { store } from '../../_platform/ports'
 import { newSend } from '../../_documents/new/send'
 import type { Tx } from '../../_platform/inside'
@@ -25,7 +25,7 @@ export const look: Handler<'share.look'> = {
     if ((await store.get('ticket_words', found.ticket.wordsId))?.erasedAt != null) return refuse('CARD_OVER')
     const opener = openerOf(openid)
     if (!card.told && !card.openers.includes(opener))
-      await allOrNo(tx => opened(tx, found.ticket, hash, opener, now))
+      await transaction(tx => opened(tx, found.ticket, hash, opener, now))
     const [desk] = await deskOf(found.ticket.villageId, now)
     const { ticket } = found
     return {

@@ -32,10 +32,10 @@ export const look: Handler<'shop.look'> = {
   async known(shown, me) {
     const counters = countersAt(me)
     if (counters.length === 0) return refuse('NOT_ALLOWED')
-    let no: Refusal = refuse('BAD_INPUT', {}, 'code')
+    let refusal: Refusal = refuse('BAD_INPUT', {}, 'code')
     for (const behind of counters) {
       const key = kept(behind.villageId, shown)
-      if (!key) return no
+      if (!key) return refusal
       const found = await tryCode<Redemption | Refusal>(
         `shop:${behind.villageId}`,
         me.openid,
@@ -48,9 +48,9 @@ export const look: Handler<'shop.look'> = {
         },
       )
       if (!isRefusal(found)) return lookedAt(found, await counterAt(behind, me), me)
-      no = found
+      refusal = found
     }
-    return no
+    return refusal
   },
 }
 

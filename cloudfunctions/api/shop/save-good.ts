@@ -5,7 +5,7 @@ import { isDayKey } from '../../../miniprogram/core/clock/shanghai'
 import { changeOf, DRAWINGS, edited, MOST_ON_SHELF, type Offer } from '../../../miniprogram/core/points/shop'
 import type { Good } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { FileDoc, GoodDoc } from '../../_documents'
 import { grids } from '../../_people/names'
 import type { Known } from '../../_people/person'
@@ -54,7 +54,7 @@ async function save(
   const watchers = id === undefined ? [] : await watchersOf(path, me.now, me.person._id)
   const shelf = offer.on ? await onShelf(villageId) : 0
   const goodId = id ?? `g${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 15)}`
-  return allOrNo(async tx => {
+  return transaction(async tx => {
     const before = await tx.get('goods', goodId)
     if (id !== undefined && before?.villageId !== villageId) return refuse('NO_SUCH_GOOD')
     if (before?.idempotencyKeys.includes(idempotencyKey)) return before

@@ -3,7 +3,7 @@ import { about } from '../../../miniprogram/core/about'
 import { counted, stockedIn } from '../../../miniprogram/core/points/shop'
 import type { Good } from '../../../miniprogram/core/points/types'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { GoodDoc, StockMoveDoc } from '../../_documents'
 import { stockMoveDoc } from '../../_documents/new/stock-move'
 import type { Known } from '../../_people/person'
@@ -66,7 +66,7 @@ async function byHand(
   if (isRefusal(checked)) return checked
   const nodes = await grids.of(shops)
   const idempotencyKey = `${me.person._id}:${key}`
-  return allOrNo(async tx => {
+  return transaction(async tx => {
     const before = await tx.get('goods', goodId)
     if (!before || !shops.includes(before.villageId)) return refuse('NO_SUCH_GOOD')
     const { villageId } = before

@@ -11,7 +11,7 @@ import type { PhotoInfo, VoiceInfo } from '../../../miniprogram/core/ticket/sigh
 import type { Ticket, Words } from '../../../miniprogram/core/ticket/types'
 import { withoutPiece } from '../../../miniprogram/core/ticket/sight/taken-out'
 import type { RecordLine } from '../../../contract/ticket/open'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import { makeBoardsAgain } from '../../_journal/orders/boards'
 import type { WordsDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
@@ -104,7 +104,7 @@ function taken(
   { actor, person, now }: Known,
   check: TextCheck,
 ): Promise<string | Refusal> {
-  return allOrNo<string>(async tx => {
+  return transaction<string>(async tx => {
     const ticket = (await tx.get('tickets', ticketId))?.ticket
     const doc = await tx.get('ticket_words', line)
     if (!ticket || !doc || !isAbout(doc.about, 'ticket', ticket.id)) return refuse('NOT_FOUND')

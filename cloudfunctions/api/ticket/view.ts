@@ -4,7 +4,7 @@ import { detailOf, waysFor } from '../../../miniprogram/core/ticket/sight/detail
 import { roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Names } from '../../../miniprogram/core/ticket/types'
 import { isVisible, ticketInfo } from '../../../miniprogram/core/ticket/sight/ticket-info'
-import type { Said, View } from '../../../miniprogram/core/ticket/sight/view'
+import type { TypedText, View } from '../../../miniprogram/core/ticket/sight/view'
 import type { TicketDetail, TicketInfo, TicketTodo } from '../../../miniprogram/core/ticket/sight/infos'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
@@ -51,7 +51,7 @@ async function viewsOf(
     rules: rulesOf(book, ticket.rules),
     calendars: book.calendars,
     names: names.get(ticket.id) ?? NOBODY,
-    said: saidOf(words),
+    typed: typedOf(words),
     standing: standing.get(ticket.id),
     target: ticket.stage.state === 'merged' ? (targets.get(ticket.stage.into) ?? null) : null,
   }))
@@ -101,7 +101,7 @@ export async function ticketDetail(
     calendars: book.calendars,
     names: together(names.get(ticket.id) ?? NOBODY, target && names.get(target.id), target),
     events,
-    said: saidOf(words),
+    typed: typedOf(words),
     urls: await addressesFor(view, [...typed, ...others, ...theirs]),
     target,
   })
@@ -139,7 +139,7 @@ function cardWords(ticket: Ticket): string[] {
   ].filter((id): id is string => id !== undefined)
 }
 
-const saidOf = (words: WordsById): Record<string, Said> =>
+const typedOf = (words: WordsById): Record<string, TypedText> =>
   Object.fromEntries(
     [...words].map(([id, { by, at, words: typed, check, erasedAt }]) => [
       id,

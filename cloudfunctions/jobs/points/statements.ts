@@ -2,7 +2,7 @@
 import { fromDayKey, monthKey } from '../../../miniprogram/core/clock/shanghai'
 import { minutes } from '../../../miniprogram/core/clock/units'
 import { monthAfter, sumsOf, type Carried } from '../../../miniprogram/core/points/statement'
-import { allOrNo } from '../../_platform/transaction'
+import { transaction } from '../../_platform/transaction'
 import type { AccountDoc, EntryDoc, StatementDoc } from '../../_documents'
 import { statementDoc } from '../../_documents/new/account'
 import { store } from '../../_platform/ports'
@@ -88,7 +88,7 @@ async function entriesOf(householdId: string, afterRev: number, end: number): Pr
 
 /** Statement and its mark on the account together: killed in between, it is made again whole. */
 async function close(householdId: string, month: string, doc: StatementDoc | null): Promise<void> {
-  await allOrNo(async tx => {
+  await transaction(async tx => {
     const account = await tx.get('accounts', householdId)
     if (!account || account.statedMonth >= month) return
     await tx.put('accounts', { ...account, statedMonth: month })

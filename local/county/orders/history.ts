@@ -80,7 +80,7 @@ export class History {
   private write({ fact, words }: Decision, actor: Actor | 'clock', key: string, now: number): Ticket {
     const before = this.#ticket
     const salt = words ? this.random.hex(32) : ''
-    const said = words && commitmentOf(words, salt)
+    const commitment = words && commitmentOf(words, salt)
     const idempotencyKey = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
     const event = eventFor(orders, before, {
       kind: 'ticket',
@@ -89,7 +89,7 @@ export class History {
       actor,
       idempotencyKey,
       now,
-      said,
+      commitment,
     })
     const after = evolve(before, event)
     this.events.push(event)

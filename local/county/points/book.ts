@@ -29,7 +29,7 @@ import { Numbers } from '../orders/numbers'
 import type { Chance } from '../random'
 import type { Stock } from '../people/register'
 
-export interface Said {
+export interface TypedText {
   id: string
   about: About
   by: string
@@ -93,7 +93,7 @@ export class Book {
     return this.quotas.get(tallyId(householdId, thing)) ?? NOTHING_COUNTED
   }
 
-  say({ id, about, by, owner = null, at, words, salt = this.random.hex(32), files = [] }: Said): void {
+  say({ id, about, by, owner = null, at, words, salt = this.random.hex(32), files = [] }: TypedText): void {
     for (const file of files) file.eventId = id
     this.words.push({
       _id: id,

@@ -144,7 +144,7 @@ export class Counter {
     if (isRefusal(decision)) throw new Error(`${verb} of ${id}: ${decision.message}`)
     const { fact, words } = decision
     const salt = words ? book.random.hex(32) : ''
-    const said = words && commitmentOf(words, salt)
+    const commitment = words && commitmentOf(words, salt)
     const idempotencyKey = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
     const event = eventFor(redemptions, before, {
       kind: 'redemption',
@@ -153,7 +153,7 @@ export class Counter {
       actor,
       idempotencyKey,
       now: at,
-      said,
+      commitment,
     })
     const after = redemptions.evolve(before, event)
     this.move({ event, after })

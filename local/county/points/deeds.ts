@@ -107,9 +107,17 @@ export class Deeds {
     if (isRefusal(decision)) throw new Error(`${verb} of ${before?.no ?? id}: ${decision.message}`)
     const { fact, words } = decision
     const salt = words ? book.random.hex(32) : ''
-    const said = words && commitmentOf(words, salt)
+    const commitment = words && commitmentOf(words, salt)
     const idempotencyKey = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
-    const event = eventFor(deeds, before, { kind: 'deed', id, fact, actor, idempotencyKey, now: at, said })
+    const event = eventFor(deeds, before, {
+      kind: 'deed',
+      id,
+      fact,
+      actor,
+      idempotencyKey,
+      now: at,
+      commitment,
+    })
     const after = deeds.evolve(before, event)
     this.made.set(id, after)
     book.deeds.set(id, deeds.docOf(after))
@@ -165,7 +173,7 @@ export class Deeds {
       by: by.actor.id,
       byName: by.actor.staffName,
       cures: wrong.id,
-      said: commitmentOf({ reason }, salt),
+      commitment: commitmentOf({ reason }, salt),
       now,
     })
     book.say({

@@ -53,7 +53,7 @@ export class Honours {
     if (isRefusal(decision)) throw new Error(`${verb} of ${id}: ${decision.message}`)
     const { fact, words } = decision
     const salt = words ? this.book.random.hex(32) : ''
-    const said = words && commitmentOf(words, salt)
+    const commitment = words && commitmentOf(words, salt)
     const idempotencyKey = `${actor === 'clock' ? 'clock' : actor.id}:${key}`
     const event = eventFor(honours, before, {
       kind: 'honour',
@@ -62,7 +62,7 @@ export class Honours {
       actor,
       idempotencyKey,
       now: at,
-      said,
+      commitment,
     })
     const after = honours.evolve(before, event)
     this.made.set(id, after)

@@ -22,12 +22,12 @@ interface Cut {
 /** An order, ready to be told elsewhere: what its commitments and hashes are made of, and its documents. */
 interface CutOrder {
   id: string
-  chain: { said: Template | null; saidAt: number; event: Template; hashAt: number }[]
+  chain: { commitment: Template | null; commitmentAt: number; event: Template; hashAt: number }[]
   docs: Cut[]
 }
 
 /** What is computed again in every village stands in the texts like this. */
-const hole = (what: 'hash' | 'said', i: number) => `<${what} ${i}>`
+const hole = (what: 'hash' | 'commitment', i: number) => `<${what} ${i}>`
 const CONTACT = '<contact of '
 
 /**
@@ -51,7 +51,7 @@ export class VillageCopy {
       `\\b${from.code}(?=\\d)`,
       '\\bp\\d{6}',
       '(?<="(?:byName|holderName|name)":")[^"]+',
-      '<(?:hash|said) \\d+>',
+      '<(?:hash|commitment) \\d+>',
       `"${CONTACT}[^"]+"`,
     ]
     // A key that is sorted from the newest has its bytes turned round.
@@ -68,8 +68,8 @@ export class VillageCopy {
       word.charCodeAt(0) > 127 && word === turned(MARK) ? turned(exchange(MARK)) : exchange(word),
     )
     for (const { chain, docs } of this.told.slice(0, n).sort(byId)) {
-      for (const { said, saidAt, event, hashAt } of chain) {
-        if (said) fill[saidAt] = sha256(said(fill))
+      for (const { commitment, commitmentAt, event, hashAt } of chain) {
+        if (commitment) fill[commitmentAt] = sha256(commitment(fill))
         fill[hashAt] = sha256(event(fill))
       }
       for (const doc of docs) yield [doc.name, filled(doc, fill)]
@@ -112,19 +112,24 @@ export class VillageCopy {
     const [eventsOf, wordsOf, filesOf] = [of(batch.events), of(batch.ticket_words), of(batch.files)]
     return batch.tickets.map((ticket): CutOrder => {
       const words = wordsOf(ticket._id)
-      const saidAt = new Map(words.map(one => [one._id, one]))
+      const commitmentAt = new Map(words.map(one => [one._id, one]))
       const events = eventsOf(ticket._id).map((event, i) => ({
         ...event,
         hash: hole('hash', i),
         prev: i === 0 ? '' : hole('hash', i - 1),
-        said: event.said === null ? null : saidAt.get(event._id)?.words ? hole('said', i) : event.said,
+        commitment:
+          event.commitment === null
+            ? null
+            : commitmentAt.get(event._id)?.words
+              ? hole('commitment', i)
+              : event.commitment,
       }))
       const chain = events.map((event, i) => {
-        const said = saidAt.get(event._id)
-        const place = (what: 'hash' | 'said') => this.templates.place(hole(what, i))
+        const commitment = commitmentAt.get(event._id)
+        const place = (what: 'hash' | 'commitment') => this.templates.place(hole(what, i))
         return {
-          said: said?.words ? this.templates.cut(committed(said.words, said.salt)) : null,
-          saidAt: place('said'),
+          commitment: commitment?.words ? this.templates.cut(committed(commitment.words, commitment.salt)) : null,
+          commitmentAt: place('commitment'),
           event: this.templates.cut(hashed(event)),
           hashAt: place('hash'),
         }

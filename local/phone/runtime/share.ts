@@ -11,8 +11,8 @@ type Asked = { title?: string; path?: string; imageUrl?: string; promise?: Promi
 export async function share(from: 'menu' | 'button', target?: unknown): Promise<void> {
   const top = phone.router.top
   if (!top) return
-  const said = (callHook(top.caller, top.route, 'onShareAppMessage', { from, target }) ?? {}) as Asked
-  const asked = { ...said, ...(await said.promise) }
+  const hook = (callHook(top.caller, top.route, 'onShareAppMessage', { from, target }) ?? {}) as Asked
+  const asked = { ...hook, ...(await hook.promise) }
   const search = queryString(top.options)
   const card: ShareCard = {
     title: asked.title ?? document.title,

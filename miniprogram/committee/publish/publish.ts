@@ -58,7 +58,7 @@ export default Page({
   },
 
   show(detail: TicketDetail & { now: number }, fresh: boolean) {
-    const { ticket, said, resolution, publishDraft } = detail
+    const { ticket, content, resolution, publishDraft } = detail
     const draft = readDraft<Draft>(`publish:${this.data.id}`)
     if (draft) this.key = draft.key
     const mayPublish = detail.can.indexOf('publish') >= 0
@@ -70,7 +70,7 @@ export default Page({
       grid: ticket.gridName,
       light: cardOf(ticket, detail.now).light,
       asked: draft ? draft.asked : publishDraft ? publishDraft.asked : '',
-      quote: said && said.text ? said.text.replace(/[。．.，、\s]+$/, '') : '',
+      quote: content && content.text ? content.text.replace(/[。．.，、\s]+$/, '') : '',
       done: draft
         ? draft.done
         : publishDraft

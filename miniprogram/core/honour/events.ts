@@ -17,7 +17,7 @@ export interface HonourEventBase {
   /** `${by}:${key}`, unique: the same tap twice is one event. */
   idempotencyKey: string
   /** Salted commitment of the words written with it, or null. */
-  said: string | null
+  commitment: string | null
   prev: string
   hash: string
 }

@@ -13,7 +13,7 @@ const node = (over: Partial<NodeFacts> = {}): NodeFacts => ({
   ...over,
 })
 const other = node({ id: 'n2', path: ['c', 't', 'v', 'g', 'n2'] })
-const code = (no: { refused: string } | null) => no?.refused ?? 'yes'
+const code = (refusal: { refused: string } | null) => refusal?.refused ?? 'yes'
 
 describe('a node below another', () => {
   it.each([

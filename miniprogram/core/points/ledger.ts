@@ -29,7 +29,7 @@ export interface Movement {
   /** Of a reversal: the entry it cures. */
   cures?: string
   /** Salted commitment of a typed reason. */
-  said?: string
+  commitment?: string
   now: number
 }
 
@@ -69,7 +69,7 @@ export function post(before: Account | null, m: Movement, hash: Hash): { account
     by: m.by,
     byName: m.byName,
     cures: m.cures ?? null,
-    said: m.said ?? null,
+    commitment: m.commitment ?? null,
     prev: before?.head ?? '',
     hash: '',
   }

@@ -91,7 +91,7 @@ export interface Entry {
   /** Of a reversal: the entry it cures. */
   cures: string | null
   /** Salted commitment of a typed reason, or null. */
-  said: string | null
+  commitment: string | null
   prev: string
   hash: string
 }

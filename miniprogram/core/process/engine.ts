@@ -40,12 +40,12 @@ export function press<K extends Kinds, V extends Verbs<K>, N extends keyof V & s
   if (enough) return enough
   const texts = erasableTexts(rule.input, input)
   const files = filesOf(rule.input, input)
-  const said = Object.keys(texts).length > 0 || files.length > 0
+  const isTyped = Object.keys(texts).length > 0 || files.length > 0
   return {
     type: rule.event.type,
     version: rule.event.version,
     facts,
-    words: said ? { texts, files } : null,
+    words: isTyped ? { texts, files } : null,
     also: (matter && rule.also?.(matter, facts, ctx)) ?? [],
   }
 }

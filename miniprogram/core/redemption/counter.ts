@@ -66,8 +66,8 @@ export const counterAt = (
 /** What the counter says about a code that was found. */
 export function lookedMessage(redemption: Redemption, counter: Counter): string {
   const { now } = counter
-  const no = overBecause(redemption, now) ?? blockedAtCounter(redemption, counter)
-  if (no) return no.message
+  const refusal = overBecause(redemption, now) ?? blockedAtCounter(redemption, counter)
+  if (refusal) return refusal.message
   return redemption.until < now
     ? `这张码 ${dateText(redemption.until)}到期，还没退，人来了就发。`
     : '这张码有效，还没领过。'

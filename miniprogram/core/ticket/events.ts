@@ -36,7 +36,7 @@ export interface EventBase {
   idempotencyKey: string
   round: number
   /** Salted commitment of the words written with it, or null. */
-  said: string | null
+  commitment: string | null
   /** Hash of the event before; '' for the first. */
   prev: string
   hash: string

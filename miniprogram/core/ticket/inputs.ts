@@ -27,7 +27,7 @@ export const attachments = files({
 })
 
 /** Something written, spoken or photographed, or a refusal. */
-export const needSaid = (typed: string | undefined, attached: readonly Attachment[]): Refusal | null =>
+export const needContent = (typed: string | undefined, attached: readonly Attachment[]): Refusal | null =>
   (typed !== undefined && !isBlank(typed)) || attached.length > 0 ? null : refuse('NEEDS_WORDS', {}, 'text')
 
 export const maybeReason = text({ label: '为什么', max: LIMITS.reason, moderated: true })

@@ -117,7 +117,7 @@ export class Story {
       idempotencyKey: `k${rev}`,
       // What sends it back is the first event of the new round.
       round: (this.ticket?.round ?? 1) + (fact.type === 'Reopened' ? 1 : 0),
-      said: words ? `salted-${rev}` : null,
+      commitment: words ? `salted-${rev}` : null,
       prev: rev === 1 ? '' : `hash-${rev - 1}`,
       hash: `hash-${rev}`,
     }
@@ -143,7 +143,7 @@ export const learns = (ticket: Ticket, fact: Decision['fact']): Ticket =>
     byName: '赵敏',
     idempotencyKey: `k${ticket.rev + 1}`,
     round: ticket.round,
-    said: null,
+    commitment: null,
     prev: '',
     hash: '',
   })

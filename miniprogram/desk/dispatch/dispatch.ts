@@ -62,7 +62,7 @@ export default Page({
     mayDecline: false,
     mayDispatch: true,
     urgent: false,
-    urgentSaid: false,
+    wasUrgent: false,
     /** How soon an urgent one must be taken. */
     urgentLong: '',
     callName: '',
@@ -91,14 +91,14 @@ export default Page({
 
   show(sheet: DispatchSheet) {
     this.sheet = sheet
-    const { ticket, said, can } = sheet.detail
+    const { ticket, content, can } = sheet.detail
     const { mode } = this.data
     const again = mode !== 'dispatch' || ticket.state === 'dispatched'
     const title = ticket.title ?? ticket.no
     this.setData({
       shown: true,
       title,
-      quote: said?.text && bare(said.text) !== bare(title) ? said.text : '',
+      quote: content?.text && bare(content.text) !== bare(title) ? content.text : '',
       from: [
         ticket.gridName,
         ticket.requester ? ticket.requester.name : '',
@@ -107,13 +107,13 @@ export default Page({
       ]
         .filter(words => words !== '')
         .join(' · '),
-      photos: said ? said.photos.map(photo => photoOf(photo)) : [],
-      voice: said?.voice?.url ? { src: said.voice.url, seconds: said.voice.seconds } : null,
+      photos: content ? content.photos.map(photo => photoOf(photo)) : [],
+      voice: content?.voice?.url ? { src: content.voice.url, seconds: content.voice.seconds } : null,
       lately: latelyOf(sheet.detail.timeline),
       checking: ticket.check === 'pass' ? '' : '话还在检查，先看类别和电话',
       again,
       urgent: ticket.urgent || this.data.urgent,
-      urgentSaid: ticket.urgent,
+      wasUrgent: ticket.urgent,
       urgentLong: sheet.detail.lengths.urgent,
       /** Once classified, changing it is a request of its own (改分类). */
       fixed: mode !== 'reclassify' && ticket.matter !== null,
@@ -194,7 +194,7 @@ export default Page({
   },
 
   press() {
-    const { category, sub, matter, track, chosen, again, mode, urgent, urgentSaid } = this.data
+    const { category, sub, matter, track, chosen, again, mode, urgent, wasUrgent } = this.data
     const at = { ticketId: this.data.id, key: this.key }
     const reason = clean(this.data.reason)
     const whom = chosen.indexOf(POOL) === 0 ? { pool: chosen.slice(POOL.length) } : { person: chosen }
@@ -208,7 +208,7 @@ export default Page({
     if (mode === 'reclassify') return call('ticket.reclassify', { ...at, input: { ...kind, reason } })
     return call('ticket.dispatch', {
       ...at,
-      input: { ...kind, ...whom, ...(again ? { reason } : {}), ...(urgent && !urgentSaid ? { urgent } : {}) },
+      input: { ...kind, ...whom, ...(again ? { reason } : {}), ...(urgent && !wasUrgent ? { urgent } : {}) },
     })
   },
 

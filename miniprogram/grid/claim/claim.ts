@@ -38,13 +38,13 @@ interface Added {
   voice: VoiceView | null
 }
 /** Anyone who promises must know what was asked: words, place, voice, photos, and what was added since. */
-function saidOf({ said, timeline, joined, ticket }: TicketDetail) {
+function contentView({ content, timeline, joined, ticket }: TicketDetail) {
   return {
     joined: joinedOf({ joined }),
-    quote: restOf((said && said.text) || '', ticket.title ?? ''),
-    place: said ? (said.place ?? '') : '',
-    photos: said ? said.photos.map(photo => photoOf(photo)) : [],
-    voice: said ? voiceOf(said.voice) : null,
+    quote: restOf((content && content.text) || '', ticket.title ?? ''),
+    place: content ? (content.place ?? '') : '',
+    photos: content ? content.photos.map(photo => photoOf(photo)) : [],
+    voice: content ? voiceOf(content.voice) : null,
     added: timeline
       .filter(item => item.added)
       .map(({ rev, text, photos, voice }) => ({
@@ -123,7 +123,7 @@ export default Page({
     this.setData({
       shown: true,
       title: detail.ticket.title ?? '',
-      ...saidOf(detail),
+      ...contentView(detail),
       who: [detail.ticket.gridName, detail.ticket.requester ? detail.ticket.requester.name : '']
         .filter(s => s !== '')
         .join(' '),

@@ -22,7 +22,7 @@ export default Page(
     news: 'gridMember',
     start,
     shown: detail => ({
-      asked: detail.said?.text ?? '',
+      asked: detail.content?.text ?? '',
       photoWanted:
         recall('me.home', {})?.data.subs.some(sub => sub.id === detail.ticket.sub && sub.needsPhoto) === true,
       then: thenOf(detail),

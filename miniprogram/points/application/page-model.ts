@@ -202,7 +202,7 @@ function objectionView(
     : answer.upheld
       ? `意见成立，${about ? '这一家' : '这一件'}${points < 0 ? '不扣' : '不记分'}`
       : '意见不成立'
-  const said = !answer
+  const answerText = !answer
     ? ''
     : answer.unanswered
       ? UNANSWERED_SAYS
@@ -212,7 +212,7 @@ function objectionView(
     when: dayOf(at),
     about,
     reason: reason ?? '写的话只有答复的人看得见',
-    answer: said,
+    answer: answerText,
     upheld: answer?.upheld === true,
     open: answer === null,
     waits: needsSecond ? '要另一户也提意见才作数' : can.indexOf('answer') >= 0 ? '' : '等监委会答复',

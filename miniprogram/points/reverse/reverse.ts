@@ -26,13 +26,13 @@ export default Page({
   key: '',
 
   onLoad(query: Record<string, string | undefined>) {
-    const said = (name: string) => decodeURIComponent(query[name] ?? '')
+    const asked = (name: string) => decodeURIComponent(query[name] ?? '')
     this.entryId = query['entry'] ?? ''
     this.key = newKey()
-    const points = said('points')
+    const points = asked('points')
     this.setData({
-      who: said('who'),
-      title: said('title'),
+      who: asked('who'),
+      title: asked('title'),
       points,
       back: points.startsWith('−') ? points.replace('−', '+') : points.replace('+', '−'),
     })

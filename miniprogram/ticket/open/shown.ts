@@ -11,7 +11,7 @@ const ENDED: readonly string[] = ['closed', 'withdrawn', 'declined', 'merged']
 const isClosed = ({ closed }: TicketDetail): boolean => closed === 'closed' || closed === 'withPurpose'
 
 export function shownOf(detail: TicketDetail, now: number) {
-  const { ticket, holder, said, can } = detail
+  const { ticket, holder, content, can } = detail
   const { bar, rest, consent } = waysOf(can, holder?.phone ? holder.name : '', ticket.state)
   return {
     shown: true,
@@ -33,7 +33,7 @@ export function shownOf(detail: TicketDetail, now: number) {
     mayErase:
       ticket.mine &&
       ENDED.indexOf(ticket.state) >= 0 &&
-      said !== null &&
-      (said.text !== null || said.photos.length > 0 || said.voice !== null),
+      content !== null &&
+      (content.text !== null || content.photos.length > 0 || content.voice !== null),
   }
 }

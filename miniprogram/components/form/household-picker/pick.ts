@@ -15,8 +15,8 @@ export function rowsOf(
   total = 0,
 ): { rows: PickRow[]; rest: number } {
   const isOn = (id: string) => chosen.some(one => one.id === id)
-  const said = fold(q)
-  const fits = ({ title }: HouseholdInfo) => said === '' || fold(title).indexOf(said) >= 0
+  const asked = fold(q)
+  const fits = ({ title }: HouseholdInfo) => asked === '' || fold(title).indexOf(asked) >= 0
   const all = [...chosen, ...known.filter(one => !isOn(one.id))].filter(fits)
   const rows = all.slice(0, most + chosen.length).map(one => ({ ...one, on: isOn(one.id) }))
   // What the phone knows of, or what the cloud says there is.

@@ -40,8 +40,8 @@ export const consent = verb('Consented')({
       ? { stage: { state: 'declined', decidedAt: at }, record }
       : { stage: { state: 'notice', noticeUntil }, record }
   },
-  message: ({ consent: said, stage }) =>
-    said?.given !== true
+  message: ({ consent: answered, stage }) =>
+    answered?.given !== true
       ? '好，不评也不晒。'
       : stage.state === 'awarded'
         ? '记下了，晒出来了。'

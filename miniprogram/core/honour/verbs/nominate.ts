@@ -38,18 +38,18 @@ export const nominate = opening('Nominated')({
       answerDueAt: answerDue(now),
     }
   },
-  evolve: (_, { id, at, by, answerDueAt, ...said }) => ({
+  evolve: (_, { id, at, by, answerDueAt, ...commitment }) => ({
     stage: { state: 'nominated', answerDueAt },
     record: {
       v: 1,
-      villageId: said.villageId,
-      path: said.path,
-      kind: said.kind,
-      term: said.term,
-      householdId: said.householdId,
-      householdTitle: said.householdTitle,
+      villageId: commitment.villageId,
+      path: commitment.path,
+      kind: commitment.kind,
+      term: commitment.term,
+      householdId: commitment.householdId,
+      householdTitle: commitment.householdTitle,
       nominatedBy: by,
-      nominatorHouseholds: said.nominatorHouseholds,
+      nominatorHouseholds: commitment.nominatorHouseholds,
       nominatedAt: at,
       wordsId: id,
       consent: null,

@@ -117,7 +117,7 @@ test('on the wall everybody reads the confirmed text, and nothing else', () => {
     const seen = page(story, who)
     expect(seen?.ticket).toMatchObject({ title: '桥头灯不亮', requester: null, place: null, hasPhotos: 0 })
     expect(seen?.resolution).toMatchObject({ text: '换了新的', photos: [] })
-    expect([seen?.said, seen?.timeline, seen?.holder, seen?.can]).toEqual([null, [], null, []])
+    expect([seen?.content, seen?.timeline, seen?.holder, seen?.can]).toEqual([null, [], null, []])
   }
   story.go(press(chen, 'consent', { consent: false }))
   for (const who of [ma, zhou, far, county]) expect(page(story, who)).toBeNull()

@@ -28,7 +28,7 @@ const names: Names = {
 
 /** Everything typed has passed the check. */
 export function viewOf(story: Story, viewer: Actor, change: Partial<DetailView> = {}): DetailView {
-  const said = Object.fromEntries(
+  const typed = Object.fromEntries(
     story.events.flatMap(({ id, by, at }) => {
       const words = story.words[id]
       const files = { ph: 'pass', vo: 'pass' } as const
@@ -41,7 +41,7 @@ export function viewOf(story: Story, viewer: Actor, change: Partial<DetailView> 
     now: story.now,
     rules: defaultRules,
     names,
-    said,
+    typed,
     urls: { ph: 'https://f/ph', vo: 'https://f/vo' },
     events: story.events,
     calendars: CALENDARS,
@@ -64,15 +64,15 @@ export function rowFor(
 ): Record<string, string> | null {
   const seen = page(story, viewer, change)
   if (!seen) return null
-  const { ticket, said, timeline, holder, resolution, rating, committee } = seen
+  const { ticket, content, timeline, holder, resolution, rating, committee } = seen
   const has = (yes: boolean) => (yes ? '✓' : '·')
-  const photos = (said?.photos.length ?? 0) > 0
-  const voice = said?.voice != null
+  const photos = (content?.photos.length ?? 0) > 0
+  const voice = content?.voice != null
   return {
     card: ticket.category === null ? 'state' : 'whole',
-    words: has(said?.text != null && ticket.title !== null),
+    words: has(content?.text != null && ticket.title !== null),
     files: photos && voice ? '✓' : voice ? 'voice' : photos ? 'photos' : '·',
-    place: has(ticket.place !== null && said?.place != null),
+    place: has(ticket.place !== null && content?.place != null),
     name: ticket.requester === null ? '·' : nameLevel(JSON.stringify(seen), ticket.requester.masked),
     promise: has(ticket.promise !== null && ticket.promise.measures === TOLD),
     call: has(holder?.phone === STAFF_PHONE),
@@ -97,7 +97,7 @@ function historyOf(story: Story, timeline: Timeline): string {
   const read = (text: string) => timeline.some(item => item.text?.includes(text) === true)
   const wrote = (text: string) => typed.some(one => one.includes(text))
   const steps = story.events.filter(({ type }) => !SAID.includes(type))
-  if (steps.length > 0 && timeline.length === story.events.length - steps.length) return 'said'
+  if (steps.length > 0 && timeline.length === story.events.length - steps.length) return 'content'
   // A holder reads what they wrote themselves; all is what others in office wrote, too.
   const office = OFFICE.filter(wrote)
   if (office.length > 0 && office.every(read)) return 'all'

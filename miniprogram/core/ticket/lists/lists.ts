@@ -73,7 +73,7 @@ export function listKeys(ticket: Ticket): ListKeys {
   const round = roundOf(ticket)
   const keyOf = (at: number | null): string | null =>
     at === null ? null : `${String(at).padStart(13, '0')}${ticket.id}`
-  const dueAt = pressing(ticket)
+  const dueAt = urgency(ticket)
   const limitAt = round.endedAt === null ? round.limitAt : null
   const closedAt = ticket.stage.state === 'closed' ? ticket.stage.closedAt : null
   const offeredTo = ticket.stage.state === 'dispatched' ? ticket.stage.offer.to : []
@@ -131,7 +131,7 @@ function queueOf(ticket: Ticket): Queue {
 const mayBeMerged = (ticket: Ticket): boolean =>
   !ticket.aboutStaff && ticket.stage.state !== 'resolved' && OPEN_STATES.includes(ticket.stage.state)
 
-function pressing(ticket: Ticket): number {
+function urgency(ticket: Ticket): number {
   const { limitAt, endedAt } = roundOf(ticket)
   switch (ticket.stage.state) {
     case 'submitted':

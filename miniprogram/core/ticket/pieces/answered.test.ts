@@ -11,8 +11,8 @@ const asked: Step[] = [...upTo('claimed'), press(chen, 'objectTo', { reason: '�
 const answer = (by: typeof qian) =>
   press(by, 'answerObjection', { upheld: false, reason: '看过了' }, { approvers: [by.id] })
 const heard = (steps: Step[], by: typeof qian | typeof chen) => {
-  const no = given(...steps).story.ask({ ...answer(qian), by, facts: {} })
-  return isRefusal(no) ? [no.refused, no.message] : []
+  const refusal = given(...steps).story.ask({ ...answer(qian), by, facts: {} })
+  return isRefusal(refusal) ? [refusal.refused, refusal.message] : []
 }
 
 describe('who answers second', () => {
@@ -43,8 +43,8 @@ describe('who is said to have answered', () => {
   const { story } = given(...asked, answer(qian))
   const heardOf = (last: Partial<Ticket['last']>) => {
     const ticket = { ...story.here, last: { ...story.here.last, ...last } }
-    const no = answeredBefore(ticket, story.ctx(xu), 'objection', ['ObjectionAnswered'])
-    return no && [no.refused, no.message]
+    const refusal = answeredBefore(ticket, story.ctx(xu), 'objection', ['ObjectionAnswered'])
+    return refusal && [refusal.refused, refusal.message]
   }
   test.each([
     [

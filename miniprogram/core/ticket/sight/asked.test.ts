@@ -47,11 +47,11 @@ const eventId = story.events.at(-1)?.id ?? ''
 const ask = { by: li.id, at: story.now, dueAt: ASKED_UNTIL, eventId, payload: { until: '2026-11-30' } }
 const viewFor = (viewer: Actor) => {
   const view = viewOf(story, viewer)
-  const said = { ...view.said[eventId], words: { reason: '灯头缺货' } }
+  const typed = { ...view.typed[eventId], words: { reason: '灯头缺货' } }
   return {
     ...view,
     ticket: { ...story.here, requests: { moreTime: ask } } as unknown as Ticket,
-    said: { ...view.said, [eventId]: said as (typeof view.said)[string] },
+    typed: { ...view.typed, [eventId]: typed as (typeof view.typed)[string] },
   }
 }
 const sees = (viewer: Actor, words: Parameters<typeof moreTime>[0], can: string[] = []) => {

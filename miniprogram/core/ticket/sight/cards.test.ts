@@ -254,11 +254,11 @@ describe('the title', () => {
 test('what nobody ordered is closed by nobody’s erasure', () => {
   const { story } = given(register({}, li), dispatchTo(wang), claim(wang))
   const view = viewOf(story, zhao)
-  const first = view.said['t1:000001']
-  const said = { ...view.said, 't1:000001': first && { ...first, words: null } }
-  expect(ticketInfo({ ...view, said })?.promise?.measures).toBe('明天带梯子去换灯泡')
+  const first = view.typed['t1:000001']
+  const typed = { ...view.typed, 't1:000001': first && { ...first, words: null } }
+  expect(ticketInfo({ ...view, typed })?.promise?.measures).toBe('明天带梯子去换灯泡')
   // Of somebody's own everything written until then is closed.
   const own = viewOf(given(...upTo('claimed')).story, zhao)
-  const gone = { ...own.said, 't1:000001': { ...own.said['t1:000001'], words: null, erasedAt: NOW + 1000 } }
-  expect(ticketInfo({ ...own, said: gone as typeof own.said })?.promise?.measures).toBe(null)
+  const gone = { ...own.typed, 't1:000001': { ...own.typed['t1:000001'], words: null, erasedAt: NOW + 1000 } }
+  expect(ticketInfo({ ...own, typed: gone as typeof own.typed })?.promise?.measures).toBe(null)
 })

@@ -43,7 +43,7 @@ export function detailOf(view: DetailView): TicketDetail | null {
   const can = waysFor(view)
   return {
     ticket: seen,
-    said: contentInfo(view, ticket.wordsId, sight),
+    content: contentInfo(view, ticket.wordsId, sight),
     timeline: timelineOf(view, sight),
     can,
     days: dayInfos(view, can),
@@ -80,7 +80,7 @@ function joinedInfo(view: DetailView, sight: Sight): TicketDetail['joined'] {
   return view.ticket.joined.map(({ no, requesterId, words: [first = '', ...added] }) => ({
     no,
     requester: requesterId === null ? null : maskedInfo(view, requesterId, sight.person),
-    said: contentInfo(view, first, sight),
+    content: contentInfo(view, first, sight),
     added: added.map(id => contentInfo(view, id, sight)).filter(one => one !== null),
   }))
 }
@@ -133,11 +133,11 @@ function resolutionOf(view: View, sight: Sight): TicketDetail['resolution'] {
   const { resolution } = roundOf(view.ticket)
   if (!resolution) return null
   if (sight.words === 'yes') {
-    const said = contentInfo(view, resolution.eventId, sight)
+    const content = contentInfo(view, resolution.eventId, sight)
     return {
       outcome: resolution.outcome,
       text: textOf(view, resolution.eventId),
-      photos: said?.photos ?? [],
+      photos: content?.photos ?? [],
       at: resolution.at,
     }
   }

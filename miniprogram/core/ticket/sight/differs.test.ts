@@ -17,8 +17,8 @@ const form: Inputs['submit'] = {
 }
 const { story } = given(submit(form))
 const words = story.words['t1:000001'] ?? null
-const differs = (change: Partial<Inputs['submit']>, of = story.here, said = words) =>
-  differsFrom({ ...form, ...change }, of, said).map(({ field }) => field)
+const differs = (change: Partial<Inputs['submit']>, of = story.here, content = words) =>
+  differsFrom({ ...form, ...change }, of, content).map(({ field }) => field)
 
 describe('a form that was sent again', () => {
   test('as it was differs in nothing, in whatever order its files are', () => {
@@ -59,8 +59,8 @@ describe('a form that was sent again', () => {
 describe('for somebody else', () => {
   const behalf = { onBehalfOf: people.chen.id, consentWords: '当面同意' }
   const helped = given(submit({ ...form, ...behalf }, people.wu)).story
-  const said = helped.words['t1:000001'] ?? null
-  const of = (change: Partial<Inputs['submit']>) => differs({ ...behalf, ...change }, helped.here, said)
+  const content = helped.words['t1:000001'] ?? null
+  const of = (change: Partial<Inputs['submit']>) => differs({ ...behalf, ...change }, helped.here, content)
   test('the same person and the same words differ in nothing', () => expect(of({})).toEqual([]))
   test('how they agreed is part of it, and for whom', () => {
     expect(of({ consentWords: '电话里说的' })).toEqual(['consentWords'])

@@ -160,7 +160,7 @@ export type DayInfo = DayRange & { verb: Verb }
 
 export interface TicketDetail {
   ticket: TicketInfo
-  said: ContentInfo | null
+  content: ContentInfo | null
   timeline: TimelineItem[]
   /** Verbs this viewer may press now: the phone shows these buttons and no others. */
   can: Verb[]
@@ -176,7 +176,7 @@ export interface TicketDetail {
   /** Of a merged one: what came of the order that was worked on. */
   resolution: { outcome: Outcome; text: string | null; photos: PhotoInfo[]; at: number } | null
   /** What the others said whose orders were merged into it, for those who work on it. */
-  joined: { no: string; requester: PersonInfo | null; said: ContentInfo | null; added: ContentInfo[] }[]
+  joined: { no: string; requester: PersonInfo | null; content: ContentInfo | null; added: ContentInfo[] }[]
   /** Taken out of a merge because it was not mended: which order that was, and what its result said. */
   linked: { no: string; resolution: TicketDetail['resolution'] } | null
   rating: { score: Score; text: string | null } | null

@@ -6,7 +6,7 @@ import { NOW, people } from '../story/people.testing'
 import { claim, dispatchTo, dispute, rate, resolve, revisit, submit, upTo } from '../story/presses.testing'
 import { after, clock, closing, given, learns, press, type Step, type Story } from '../testing'
 import type { Ticket } from '../types'
-import type { Said } from './view'
+import type { TypedText } from './view'
 
 const { chen, li, ma, qian, sun, wu, zhao, zhou } = people
 const seen = (story: Story, ...asked: Parameters<typeof page> extends [unknown, ...infer R] ? R : never) => {
@@ -62,29 +62,29 @@ describe('the steps', () => {
   test('what is being checked, and what holds a photo alone, has no text', () => {
     const { story } = given(...upTo('claimed'), press(li, 'progress', { attachments: [PHOTO] }))
     const view = viewOf(story, zhao)
-    const first = view.said['t1:000001'] as Said
-    const said = {
-      ...view.said,
+    const first = view.typed['t1:000001'] as TypedText
+    const typed = {
+      ...view.typed,
       't1:000001': { ...first, check: { ...first.check, text: 'pending' as const } },
     }
-    const texts = seen(story, zhao, { said }).timeline.map(({ text }) => text)
+    const texts = seen(story, zhao, { typed }).timeline.map(({ text }) => text)
     expect([texts[0], texts.at(-1)]).toEqual([null, null])
   })
   test('parts that were typed apart stand behind one another, with one stop between them', () => {
-    const said = (measures: string, lateReason: string) =>
+    const inWords = (measures: string, lateReason: string) =>
       seen(
         given(...upTo('dispatched'), claim(li, { measures, lateReason, promisedDay: '2026-12-02' })).story,
         zhao,
       ).timeline[0]?.text
-    expect(said('先看。 再修 。；', '灯头缺货，等着。')).toBe('先看。 再修；灯头缺货，等着。')
-    expect(said('先看', '缺货')).toBe('先看；缺货')
+    expect(inWords('先看。 再修 。；', '灯头缺货，等着。')).toBe('先看。 再修；灯头缺货，等着。')
+    expect(inWords('先看', '缺货')).toBe('先看；缺货')
   })
   test('what the person concerned closed says so, and no more', () => {
     const { story } = given(...upTo('claimed'))
     const view = viewOf(story, zhao)
-    const first = view.said['t1:000001'] as Said
-    const said = { ...view.said, 't1:000001': { ...first, words: null, erasedAt: NOW } }
-    expect(seen(story, zhao, { said }).timeline.map(({ text }) => text)).toEqual([
+    const first = view.typed['t1:000001'] as TypedText
+    const typed = { ...view.typed, 't1:000001': { ...first, words: null, erasedAt: NOW } }
+    expect(seen(story, zhao, { typed }).timeline.map(({ text }) => text)).toEqual([
       '本人删了自己的话，这条记录也关上了',
       null,
       '已按本人要求删除',
@@ -122,13 +122,17 @@ describe('orders that were merged into it', () => {
     words: ['t2:000001', 't2:000002', 't2:000003'],
   }
   const nobodys = { ...joined, id: 't3', no: 'WL26-0003', requesterId: null, words: [] }
-  const said = (text: string): Said => ({ by: 'chen', words: { text }, check: { text: 'pass', files: {} } })
+  const said = (text: string): TypedText => ({
+    by: 'chen',
+    words: { text },
+    check: { text: 'pass', files: {} },
+  })
   const story = given(submit({}, zhou), dispatchTo(li), claim(li)).story
   story.ticket = { ...story.here, joined: [joined, nobodys] }
   const view = (viewer: Parameters<typeof viewOf>[1]) =>
     seen(story, viewer, {
-      said: {
-        ...viewOf(story, viewer).said,
+      typed: {
+        ...viewOf(story, viewer).typed,
         't2:000001': said('我家门口也不亮'),
         't2:000002': said('两盏'),
       },
@@ -139,10 +143,10 @@ describe('orders that were merged into it', () => {
         {
           no: 'WL26-0002',
           requester: { id: null, name: '陈**', phone: '138********', masked: true },
-          said: { text: '我家门口也不亮' },
+          content: { text: '我家门口也不亮' },
           added: [{ text: '两盏' }],
         },
-        { no: 'WL26-0003', requester: null, said: null, added: [] },
+        { no: 'WL26-0003', requester: null, content: null, added: [] },
       ])
   })
   test('and by nobody else', () => {
@@ -156,8 +160,8 @@ describe('orders that were merged into it', () => {
   test('offered to somebody it names nobody', () => {
     const offered = given(submit({}, zhou), dispatchTo(li)).story
     offered.ticket = { ...offered.here, joined: [joined] }
-    const seenBy = seen(offered, li, { said: { 't2:000001': said('我家门口也不亮') } })
-    expect(seenBy.joined).toMatchObject([{ requester: null, said: { text: '我家门口也不亮' } }])
+    const seenBy = seen(offered, li, { typed: { 't2:000001': said('我家门口也不亮') } })
+    expect(seenBy.joined).toMatchObject([{ requester: null, content: { text: '我家门口也不亮' } }])
   })
 })
 
@@ -169,28 +173,28 @@ describe('what came of it', () => {
   }
   const open = { ...given(...upTo('claimed')).story.here, id: 't2', no: 'WL26-0002' } as Ticket
   const merged = [submit({}, zhou), press(zhao, 'merge', { into: 't2', seenRev: 1 }, { target: open })]
-  const said = {
+  const typed = {
     't1:000004': { by: 'li', words: { text: '换了灯泡' }, check: { text: 'pass', files: {} } },
   } as const
   test('of a merged one is what came of the order that was worked on, and then it may be rated', () => {
     const { story } = given(...merged)
     const before = seen(story, zhou, { target: open })
     expect([before.resolution, before.can.includes('rate')]).toEqual([null, false])
-    const done = seen(story, zhou, { target, said })
+    const done = seen(story, zhou, { target, typed })
     expect([done.resolution?.outcome, done.resolution?.text]).toEqual(['done', '换了灯泡'])
     expect(done.can).toContain('rate')
   })
   test('taken out again it has its own, and beside it that of the other', () => {
     const reopen = press(zhou, 'reopen', { reason: '没修好' }, { chain: [target] })
     const { story } = given(...merged, reopen)
-    const out = seen(story, zhou, { target, said })
+    const out = seen(story, zhou, { target, typed })
     expect(out.resolution).toBe(null)
     expect(out.linked).toMatchObject({ no: 'WL26-0002', resolution: { outcome: 'done', text: '换了灯泡' } })
     expect(seen(story, zhou, { target: { ...target, id: 't3' } }).linked).toBe(null)
     expect(seen(story, zhou).linked).toBe(null)
     // Who reads no words reads no result.
     story.ticket = { ...story.here, category: 'dispute' }
-    expect(seen(story, sun, { target, said }).linked).toBe(null)
+    expect(seen(story, sun, { target, typed }).linked).toBe(null)
   })
   test('one that was never merged has no other, whatever is handed in', () => {
     expect(seen(given(submit()).story, chen, { target }).linked).toBe(null)

@@ -6,13 +6,13 @@ import type { View } from './view'
 
 /** The person concerned took their words back: what the office wrote of the matter until then stays, but closed. */
 export function isClosedByErasure(
-  { ticket, said }: Pick<View, 'ticket' | 'said'>,
+  { ticket, typed }: Pick<View, 'ticket' | 'typed'>,
   eventId?: string,
 ): boolean {
-  const first = said[ticket.wordsId]
+  const first = typed[ticket.wordsId]
   if (ticket.requesterId === null || !first || first.words !== null) return false
   // What was written in a round after that is open again.
-  const at = eventId === undefined ? undefined : said[eventId]?.at
+  const at = eventId === undefined ? undefined : typed[eventId]?.at
   return at === undefined || first.erasedAt == null || at <= first.erasedAt
 }
 
@@ -20,10 +20,10 @@ export function isClosedByErasure(
  * What was typed with an event, once the check passed; before that for its writer alone. Null when erased, and of a whole
  * matter that the person concerned erased.
  */
-export function readable(view: Pick<View, 'ticket' | 'said' | 'viewer'>, eventId: string): Words | null {
-  const { said, viewer } = view
+export function readable(view: Pick<View, 'ticket' | 'typed' | 'viewer'>, eventId: string): Words | null {
+  const { typed, viewer } = view
   if (isClosedByErasure(view, eventId)) return null
-  const one = said[eventId]
+  const one = typed[eventId]
   return one && (one.check.text === 'pass' || one.by === viewer.id) ? one.words : null
 }
 
@@ -34,7 +34,7 @@ export function contentInfo(
   { words: level }: Pick<Sight, 'words'>,
 ): ContentInfo | null {
   const { urls = {} } = view
-  const one = view.said[eventId]
+  const one = view.typed[eventId]
   if (!one || level === 'no' || level === 'published') return null
   const { text = null, place = null, wish = null } = readable(view, eventId) ?? {}
   const { attachments = [] } = isClosedByErasure(view, eventId) ? {} : (one.words ?? {})

@@ -27,7 +27,7 @@ const CARD = ['no', 'board', 'state', 'yes'] as const
 const WORDS = ['no', 'published', 'spoken', 'yes'] as const
 const PERSON = ['no', 'masked', 'own'] as const
 /** said: only what was typed about the matter itself: the first words and what was added to them. */
-const HISTORY = ['no', 'said', 'steps', 'own', 'all'] as const
+const HISTORY = ['no', 'content', 'steps', 'own', 'all'] as const
 /** own: the rating they gave. committee: the committee's. sealed: the requester's, once its month is over. */
 const RATINGS = ['no', 'committee', 'own', 'sealed'] as const
 
@@ -98,8 +98,8 @@ const SIGHT = {
     author: 'own',
     holder: 'all',
     coHandler: 'all',
-    offered: 'said',
-    pool: 'said',
+    offered: 'content',
+    pool: 'content',
     dispatcher: 'all',
     supervisor: ['steps', 'no'],
     inspector: 'all',

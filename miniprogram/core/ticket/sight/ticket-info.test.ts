@@ -5,7 +5,7 @@ import type { Actor } from '../../people/role'
 import { detailOf } from './detail'
 import type { Names } from '../types'
 import { ticketInfo } from './ticket-info'
-import type { Said, View } from './view'
+import type { TypedText, View } from './view'
 import type { TicketDetail } from './infos'
 import { addDays, dayKey, endOfDay } from '../../clock/shanghai'
 import { after, clock, closing, given, press, type Step, type Story } from '../testing'
@@ -40,7 +40,7 @@ const names: Names = {
 }
 
 function viewOf(story: Story, viewer: Actor, change: Partial<View> = {}) {
-  const said = Object.fromEntries(
+  const typed = Object.fromEntries(
     story.events.flatMap(e =>
       story.words[e.id]
         ? [
@@ -62,7 +62,7 @@ function viewOf(story: Story, viewer: Actor, change: Partial<View> = {}) {
     now: story.now,
     rules: defaultRules,
     names,
-    said: said as View['said'],
+    typed: typed as View['typed'],
     urls: { p1: 'https://f/p1', ph: 'https://f/ph', vo: 'https://f/vo' },
     events: story.events,
     calendars: CALENDARS,
@@ -143,15 +143,15 @@ const ORACLE: [column: string, viewer: Actor, state: 'dispatched' | 'claimed' | 
 function rowOf(story: Story, viewer: Actor): string {
   const seen = page(story, viewer)
   if (!seen) return '- - - - - - -'
-  const { ticket, said, timeline } = seen
-  const words = said?.text ?? null
+  const { ticket, content, timeline } = seen
+  const words = content?.text ?? null
   expect(ticket.title === null, 'the title is the words').toBe(words === null)
   const progress = timeline.find(item => item.message.includes('记了进展'))
   const handler = timeline.find(item => item.message.includes('一起办'))
   return [
     ticket.category === null ? 'state' : 'card',
     words === null ? '-' : 'words',
-    said?.photos.length ? 'files' : '-',
+    content?.photos.length ? 'files' : '-',
     ticket.requester === null ? '-' : ticket.requester.masked ? 'masked' : 'own',
     seen.rating === null && ticket.rated === null ? '-' : 'rating',
     seen.committee.length > 0 ? 'committee' : '-',
@@ -221,7 +221,7 @@ describe('what a viewer may not see is not in the reply at all', () => {
   })
   test('photos before the claim', () => {
     const seen = page(storyOf('open', 'dispatched'), li)
-    expect(seen?.said).toMatchObject({
+    expect(seen?.content).toMatchObject({
       text: expect.stringContaining(WORDS),
       place: '桥头',
       photos: [],
@@ -238,7 +238,7 @@ describe('what a viewer may not see is not in the reply at all', () => {
       press(chen, 'amend', { text: '还有一盏', attachments: added }),
     )
     const seen = page(story, li)
-    expect(seen?.said).toMatchObject({ photos: [{ id: 'ph' }], voice: { id: 'vo' }, place: '桥头' })
+    expect(seen?.content).toMatchObject({ photos: [{ id: 'ph' }], voice: { id: 'vo' }, place: '桥头' })
     expect(seen?.timeline.map(({ message, text, photos }) => [message, text, photos.length])).toEqual([
       ['点单的人补充了说明', '还有一盏', 1],
       ['点单的人点了单', expect.stringContaining(WORDS), 1],
@@ -393,18 +393,18 @@ describe('on the wall', () => {
         },
         resolution: { text: '换了灯泡', photos: [] },
         timeline: [],
-        said: null,
+        content: null,
         holder: null,
       })
       for (const leak of ['李春梅', '桥头', WORDS, '三组']) expect(JSON.stringify(seen)).not.toContain(leak)
     }
   })
   test('erased words leave nothing on it', () => {
-    const { said } = viewOf(shown, zhou)
+    const { typed } = viewOf(shown, zhou)
     const erased = Object.fromEntries(
-      Object.entries(said).map(([id, one]) => [id, one && { ...one, words: null }]),
+      Object.entries(typed).map(([id, one]) => [id, one && { ...one, words: null }]),
     )
-    expect(page(shown, zhou, { said: erased })).toMatchObject({
+    expect(page(shown, zhou, { typed: erased })).toMatchObject({
       ticket: { title: null },
       resolution: { text: null },
     })
@@ -423,20 +423,20 @@ describe('on the wall', () => {
 
 describe('before the check has passed', () => {
   const { story } = given(submit({ attachments: files }))
-  const said = {
+  const typed = {
     't1:000001': {
       by: 'chen',
       words: story.words['t1:000001'] ?? null,
       check: { text: 'pending', files: { ph: 'review', vo: 'refused' } },
     },
-  } as const satisfies Record<string, Said>
+  } as const satisfies Record<string, TypedText>
   test('the author reads on; the desk sees what kind it is, and whom to call', () => {
-    expect(page(story, chen, { said })).toMatchObject({
-      said: { text: expect.stringContaining(WORDS), check: 'pending' },
+    expect(page(story, chen, { typed })).toMatchObject({
+      content: { text: expect.stringContaining(WORDS), check: 'pending' },
     })
-    const desk = page(story, zhao, { said })
+    const desk = page(story, zhao, { typed })
     expect(desk).toMatchObject({
-      said: { text: null, place: null, check: 'pending' },
+      content: { text: null, place: null, check: 'pending' },
       ticket: {
         category: 'infrastructure',
         subWords: '路灯',
@@ -449,21 +449,21 @@ describe('before the check has passed', () => {
   })
   test('no address for a file that did not pass', () => {
     for (const viewer of [chen, zhao])
-      expect(page(story, viewer, { said })?.said).toMatchObject({
+      expect(page(story, viewer, { typed })?.content).toMatchObject({
         photos: [{ id: 'ph', state: 'review' }],
         voice: { id: 'vo', state: 'refused' },
       })
-    expect(JSON.stringify(page(story, zhao, { said }))).not.toContain('https://')
+    expect(JSON.stringify(page(story, zhao, { typed }))).not.toContain('https://')
   })
 })
 
 test('erased words say so, and the steps stay', () => {
   const { story } = given(...upTo('claimed'))
-  const { said } = viewOf(story, zhao)
-  const first = said['t1:000001']
-  const seen = page(story, zhao, { said: { ...said, 't1:000001': first && { ...first, words: null } } })
+  const { typed } = viewOf(story, zhao)
+  const first = typed['t1:000001']
+  const seen = page(story, zhao, { typed: { ...typed, 't1:000001': first && { ...first, words: null } } })
   expect(seen?.ticket.title).toBe('路灯（已按本人要求删除）')
-  expect(seen?.said).toMatchObject({ text: null, erased: true })
+  expect(seen?.content).toMatchObject({ text: null, erased: true })
   expect(seen?.timeline[2]).toMatchObject({ rev: 1, text: '已按本人要求删除' })
 })
 
@@ -567,16 +567,16 @@ test('why someone else is wanted is between whoever asked and the town', () => {
 test('who took their words back closes what the office wrote until then; a later round is open', () => {
   const ended = [...upTo('closed'), press(chen, 'reopen', { reason: '又坏了' })]
   const { story } = given(...ended)
-  const { said } = viewOf(story, zhao)
+  const { typed } = viewOf(story, zhao)
   const erasedAt = story.events[4]?.at ?? 0
-  const typed = Object.fromEntries(
+  const kept = Object.fromEntries(
     story.events.flatMap(({ id, at }) => {
-      const one = said[id]
+      const one = typed[id]
       return one ? [[id, { ...one, at, erasedAt: null }]] : []
     }),
   )
-  const first = typed['t1:000001']
-  const change = { said: { ...typed, 't1:000001': { ...first, words: null, erasedAt } } as View['said'] }
+  const first = kept['t1:000001']
+  const change = { typed: { ...kept, 't1:000001': { ...first, words: null, erasedAt } } as View['typed'] }
   for (const viewer of [chen, li, zhao, sun, qian]) {
     const reply = JSON.stringify(page(story, viewer, change))
     for (const text of ['明天带梯子', '换了灯泡']) expect(reply, viewer.id).not.toContain(text)
@@ -608,7 +608,7 @@ test('anyone who approves sees what is asked, until it is answered', () => {
   const seen = page(story, county, { standing })
   expect(seen).toMatchObject({
     can: ['answerReclassify'],
-    said: null,
+    content: null,
     mayRead: true,
     ticket: { requester: null, asks: ['reclassify'] },
     asked: [
@@ -636,7 +636,7 @@ test('anyone who answers and reads no words may read them with a purpose, whatev
   const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '信不过' }))
   expect(page(story, county, { standing: { approvers: ['county'] } })).toMatchObject({
     can: ['answerObjection'],
-    said: null,
+    content: null,
     mayRead: true,
   })
   expect(page(story, qian, { standing: { approvers: ['qian'] } })?.mayRead).toBe(false)

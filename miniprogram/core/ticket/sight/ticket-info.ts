@@ -126,7 +126,7 @@ const placeIn = ({ columns }: Sight, village: string, grid: string): string =>
 function whole(view: View, sight: Sight, bare: TicketInfo): TicketInfo {
   const { ticket, viewer, names, now } = view
   const round = roundOf(ticket)
-  const said = contentInfo(view, ticket.wordsId, sight)
+  const content = contentInfo(view, ticket.wordsId, sight)
   const leaf = ticket.path[ticket.path.length - 1] ?? ''
   const mine = ticket.requesterId === viewer.id
   const promise = promiseInfo(
@@ -140,10 +140,10 @@ function whole(view: View, sight: Sight, bare: TicketInfo): TicketInfo {
     aboutStaff: ticket.aboutStaff,
     source: ticket.source,
     onBehalf: ticket.source === 'onBehalf',
-    title: titleOf(view, said),
-    place: said?.place ?? null,
-    hasPhotos: said?.photos.length ?? 0,
-    hasVoice: said?.voice != null,
+    title: titleOf(view, content),
+    place: content?.place ?? null,
+    hasPhotos: content?.photos.length ?? 0,
+    hasVoice: content?.voice != null,
     gridName: placeIn(sight, bare.gridName, names.grids[leaf] ?? bare.gridName),
     promise,
     ...(promise === null && ticket.rounds.some(({ promises }) => promises.length > 0)
@@ -152,7 +152,7 @@ function whole(view: View, sight: Sight, bare: TicketInfo): TicketInfo {
     requester: ticket.requesterId === null ? null : personInfo(view, ticket.requesterId, sight.person),
     news: latestNews(view, sight),
     returned: sight.history === 'all' ? returnedOf(view) : null,
-    check: said?.check ?? 'pass',
+    check: content?.check ?? 'pass',
     consent: ticket.consent,
     outcome: round.resolution?.outcome ?? null,
     rated: showsRating(ticket, sight, now) ? (round.rating?.score ?? null) : null,
@@ -190,14 +190,14 @@ export function showsRating(ticket: Ticket, { ratings }: Sight, now: number): bo
 }
 
 /** The person's own words up to the first full stop; the kind of wish where there are none to show. */
-function titleOf({ ticket, rules }: View, said: ContentInfo | null): string | null {
-  if (!said) return null
+function titleOf({ ticket, rules }: View, content: ContentInfo | null): string | null {
+  if (!content) return null
   const sub = subOf(rules, ticket.sub)?.words ?? ''
-  if (said.erased) return `${sub}（${ERASED}）`
-  if (said.text)
-    return [...(said.text.split(/[。！？!?\n]/).find(part => !isBlank(part)) ?? said.text)]
+  if (content.erased) return `${sub}（${ERASED}）`
+  if (content.text)
+    return [...(content.text.split(/[。！？!?\n]/).find(part => !isBlank(part)) ?? content.text)]
       .slice(0, 60)
       .join('')
       .trim()
-  return said.check === 'pass' ? spoken(sub) : `${sub}（${CHECKING}）`
+  return content.check === 'pass' ? spoken(sub) : `${sub}（${CHECKING}）`
 }

@@ -22,16 +22,16 @@ export function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
       const opens = mayRead(view, sight, event)
       const score =
         event.by === viewer.id || (showsRating(ticket, sight, now) && event.round === ticket.round)
-      const said = opens
-        ? contentInfo(view, event.id, { words: sight.history === 'said' ? sight.words : 'yes' })
+      const content = opens
+        ? contentInfo(view, event.id, { words: sight.history === 'content' ? sight.words : 'yes' })
         : null
       return {
         rev: i + 1,
         at: event.at,
         ...timelineText(ticket, event, viewer.id, names, score),
         text: opens ? textOf(view, event.id) : null,
-        photos: said?.photos ?? [],
-        voice: said?.voice ?? null,
+        photos: content?.photos ?? [],
+        voice: content?.voice ?? null,
         ...(event.type === 'Amended' ? { added: true as const } : {}),
       }
     })
@@ -39,7 +39,7 @@ export function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
 }
 
 function isKnown({ events }: DetailView, { columns, history }: Sight, event: TicketEvent): boolean {
-  if (history === 'said') return isSaid(event)
+  if (history === 'content') return isContent(event)
   if (event.type !== 'Objected')
     return knowsOf(event, columns, event.type === 'ObjectionAnswered' && event.upheld)
   // There is one objection to an order at most.
@@ -48,7 +48,7 @@ function isKnown({ events }: DetailView, { columns, history }: Sight, event: Tic
 }
 
 /** The matter itself, as it was told. */
-const isSaid = ({ type }: TicketEvent): boolean =>
+const isContent = ({ type }: TicketEvent): boolean =>
   type === 'Submitted' || type === 'Registered' || type === 'Amended'
 
 function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: TicketEvent): boolean {
@@ -59,9 +59,9 @@ function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: Ticke
   if (known === 'judges')
     return event.type === 'Rated' ? event.round === ticket.round && showsRating(ticket, sight, now) : ofTown
   if (known === 'town') return ofTown
-  if (sight.history === 'all' || sight.history === 'said') return true
+  if (sight.history === 'all' || sight.history === 'content') return true
   // What a helper added is the requester's own, like everything said in their name.
-  const ofTheirs = event.id === ticket.wordsId || (sight.columns.includes('requester') && isSaid(event))
+  const ofTheirs = event.id === ticket.wordsId || (sight.columns.includes('requester') && isContent(event))
   // What the requester wrote themselves is told to nobody: a helper reads what the office answered.
   const isTold = told === true && event.by !== ticket.requesterId
   return sight.history === 'own' && (isTold || ofTheirs)
@@ -78,7 +78,7 @@ const PARTS: readonly (keyof Words)[] = [
 ]
 
 export function textOf(view: View, eventId: string): string | null {
-  const one = view.said[eventId]
+  const one = view.typed[eventId]
   if (!one) return null
   if (one.words === null) return ERASED
   if (isClosedByErasure(view, eventId)) return CLOSED_RECORD

@@ -9,7 +9,7 @@ import type { CheckState } from './infos'
 import type { Names, Ticket, Words } from '../types'
 
 /** What somebody wrote with one event, as stored: `words` null once erased. */
-export interface Said {
+export interface TypedText {
   by: PersonId
   at?: number
   words: Words | null
@@ -24,7 +24,7 @@ export interface View {
   rules: RuleSet
   names: Names
   /** By event id. */
-  said: Record<string, Said | undefined>
+  typed: Record<string, TypedText | undefined>
   /** Short-lived addresses of files that passed, by attachment id. */
   urls?: Record<string, string>
   standing?: Standing

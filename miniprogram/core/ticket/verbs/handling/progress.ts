@@ -1,5 +1,5 @@
 import { text } from '../../../process/fields'
-import { attachments, needSaid } from '../../inputs'
+import { attachments, needContent } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
 import { toRequesters } from '../../telling/tellings'
@@ -29,7 +29,7 @@ export const progress = verb('Progressed')({
     }),
     attachments,
   },
-  decide: (_, { text, attachments }) => needSaid(text, attachments) ?? {},
+  decide: (_, { text, attachments }) => needContent(text, attachments) ?? {},
   evolve: ({ stage }) => ({ stage }),
   message: '进展记下了。',
   words: { text: 'office', reviewedBy: 'desk', known: 'everyone', told: true },

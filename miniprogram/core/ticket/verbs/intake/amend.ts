@@ -1,5 +1,5 @@
 import { flag, text } from '../../../process/fields'
-import { attachments, needSaid } from '../../inputs'
+import { attachments, needContent } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
 import { atDesk } from '../../pieces/moves'
@@ -33,7 +33,7 @@ export const amend = verb('Amended')({
   },
   decide(ticket, { text, attachments, urgent }, ctx) {
     const turns = urgent === true && !ticket.urgent
-    const missing = turns ? null : needSaid(text, attachments)
+    const missing = turns ? null : needContent(text, attachments)
     if (missing) return missing
     const dispatchDueAt =
       turns && ticket.stage.state === 'submitted' ? dispatchDue(ctx, roundOf(ticket).limitAt, true) : null

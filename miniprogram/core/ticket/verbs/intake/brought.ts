@@ -5,7 +5,7 @@ import { choice, flag, ref, text } from '../../../process/fields'
 import { actorId, type FactsOf, type Happened } from '../../../process/kinds'
 import { refuse, type Refusal } from '../../../refusal'
 import type { EventOf, FactOf } from '../../events'
-import { attachments, needSaid } from '../../inputs'
+import { attachments, needContent } from '../../inputs'
 import type { Ctx, TicketKinds } from '../../kinds'
 import { LIMITS } from '../../../limits'
 import { atDesk, newRound } from '../../pieces/moves'
@@ -65,7 +65,7 @@ export function brought(
 ): FactsOf<FactOf<'Submitted' | 'Registered'>> | Refusal {
   if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
   // A photo alone does not say what is wanted: text or voice.
-  const silent = needSaid(
+  const silent = needContent(
     text,
     attachments.filter(({ kind }) => kind === 'voice'),
   )

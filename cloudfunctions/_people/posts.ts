@@ -4,7 +4,7 @@ import { officeTell } from '../../miniprogram/core/news/office-tells'
 import { withoutPost, withPost } from '../../miniprogram/core/people/appointing'
 import { maskName } from '../../miniprogram/core/people/mask'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
-import { refuse, type Refusal } from '../../miniprogram/core/refusal'
+import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { ROLE_WORDS } from '../../miniprogram/core/words'
 import type { AppointmentDoc, GridDoc, PersonDoc } from '../_documents'
 import { newsFor } from '../_notices/news'
@@ -13,6 +13,7 @@ import { seal } from '../_platform/ports'
 import { nearest } from './in-post'
 import { calledOf, isUnbound, nameOf, nobody, postRequestOf, writeRequest } from './joining'
 import { logOffice, type Official } from './office-log'
+import { putInto } from './open-grid'
 import { postKeysOf } from './person'
 
 /** Who is told besides the person; asked before the transaction. */
@@ -50,6 +51,8 @@ export async function givePost(
   post: Post,
   { node, by, hearers, now, agreed }: Change & { agreed: string | null },
 ): Promise<PersonDoc | Refusal> {
+  const open = await putInto(tx, node._id)
+  if (isRefusal(open)) return open
   const posts = withPost(person.posts, post, now)
   if ('refused' in posts) return posts
   const after: PersonDoc = {

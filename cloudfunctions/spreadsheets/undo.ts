@@ -19,7 +19,7 @@ import { part, partDoc, type Deed } from '../_roster/parts'
 const CHANGED = '收进来以后有人改过，没有撤。'
 const IN_USE = '收进来以后已经用上了（有单、有人、有积分），没有撤。'
 const GRID_ENDED = '原来的网格已经撤了，这一户回不去，没有撤。'
-const GRID_BUSY = '原来的网格正在拆分、合并，这一户这会儿回不去，没有撤。'
+const GRID_BUSY = '原来的网格正在挪户，这一户这会儿回不去，没有撤。'
 
 /** Commit `n - 1` of an import that is being undone. Answers the import as it is then. */
 export async function undoBefore(id: string, n: number): Promise<ImportDoc> {

@@ -1,9 +1,10 @@
 /** Grids are added, renamed, split, merged, ended: open orders go with their households, closed ones stay where they were. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Api } from '../../contract'
-import { days, minutes } from '../../miniprogram/core/clock'
+import { dayKey, days, minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
 import { askJoin, card } from './joining'
+import { seal } from './seeded'
 import { stations } from './stations'
 
 let county: County
@@ -12,7 +13,10 @@ beforeAll(async () => {
   county = await openCounty()
   back = county.remember()
 }, 120_000)
-afterEach(() => back())
+afterEach(() => {
+  county.cloud.faults.clear()
+  back()
+})
 afterAll(() => county.close())
 
 type Regroup = Api['node.regroup']['ask']
@@ -241,6 +245,31 @@ describe('a grid that is merged', () => {
     ])
   })
 
+  it('ends every post in it, one that only begins later too; a deputy’s as well', async () => {
+    const later = {
+      node: 'n1',
+      post: 'gridMember' as const,
+      from: dayKey(county.cloud.now() + days(3)),
+      key: tap(),
+    }
+    await county.ok('he', 'post.give', { ...later, whom: 'tan' })
+    await county.ok('he', 'post.give', {
+      node: 'n1',
+      post: 'gridMember',
+      whom: 'gao',
+      deputy: true,
+      key: tap(),
+    })
+    expect(await county.ok('he', 'node.regroup', merge())).toMatchObject({ done: true })
+    await county.cloud.advance(days(7))
+    const lasting = county
+      .all('people')
+      .flatMap(({ _id, posts }) => posts.map(post => ({ _id, ...post })))
+      .filter(({ gridId, until }) => gridId === 'n1' && (until === null || until > county.cloud.now()))
+    expect(lasting).toEqual([])
+    expect(county.doc('people', 'tan').postKeys).toEqual([])
+  })
+
   it.each([25, 40, 60, 80, 100, 120])(
     'killed after %i calls it goes on with the timer, and nothing is done twice',
     async calls => {
@@ -340,6 +369,71 @@ describe('a node', () => {
     expect((await county.ok('he', 'county.tree', { node: 'g1' })).children.map(({ name }) => name)).toEqual([
       '三组一格',
     ])
+  })
+
+  it('ends with its posts, one that only begins later too', async () => {
+    const { id } = await county.ok('he', 'node.add', { under: 'g1', name: '三组二格', key: tap() })
+    const later = {
+      node: id,
+      post: 'gridMember' as const,
+      from: dayKey(county.cloud.now() + days(3)),
+      key: tap(),
+    }
+    await county.ok('he', 'post.give', { ...later, whom: 'tan' })
+    await county.ok('he', 'node.end', { node: id, key: tap() })
+    expect(county.doc('people', 'tan').postKeys).toEqual([])
+    expect(county.doc('people', 'tan').posts[0]?.until).toBeLessThanOrEqual(county.cloud.now())
+  })
+
+  it.each([
+    ['a door', (id: string) => county.as('he', 'household.add', { node: id, door: '三组 9 号', key: tap() })],
+    [
+      'people with a new door',
+      (id: string) => {
+        county.cloud.store.put('households', { ...county.doc('households', 'h_n1_liu'), gridId: id })
+        const whom = seal.codeHash('member', 'h_n1_liu:liu').slice(0, 16)
+        return county.as('he', 'household.move', {
+          household: 'h_n1_liu',
+          whom: [whom],
+          door: '三组 9 号',
+          key: tap(),
+        })
+      },
+    ],
+  ])('that ends while %s comes to it takes nobody along: one of the two is refused', async (_, come) => {
+    const { id } = await county.ok('he', 'node.add', { under: 'g1', name: '三组二格', key: tap() })
+    // Ended between the look of the other one and its transaction.
+    const grid = county.doc('grids', id)
+    county.cloud.faults.onCall = (fn, __, asked) => {
+      if (fn === 'api' && asked.action === 'database.startTransaction')
+        county.cloud.store.put('grids', { ...grid, ended: { at: county.cloud.now(), by: 'zhao' } })
+    }
+    const reply = await come(id)
+    county.cloud.faults.clear()
+    expect(reply).toMatchObject({ ok: false, code: 'STALE' })
+    expect(county.all('households').filter(({ door }) => door === '三组 9 号')).toEqual([])
+  })
+
+  it('is not ended by whoever looked before something came', async () => {
+    const { id } = await county.ok('he', 'node.add', { under: 'g1', name: '三组二格', key: tap() })
+    const [grid, home] = [county.doc('grids', id), county.doc('households', 'h_n1_liu')]
+    // Between the look and the transaction somebody else's door is there.
+    county.cloud.faults.onCall = (fn, _, asked) => {
+      if (fn !== 'api' || asked.action !== 'database.startTransaction') return
+      county.cloud.store.put('households', { ...home, gridId: id, path: grid.path })
+      county.cloud.store.put('grids', { ...grid, came: 1 })
+    }
+    const reply = await county.as('he', 'node.end', { node: id, key: tap() })
+    county.cloud.faults.clear()
+    expect(reply).toMatchObject({ ok: false, code: 'STALE' })
+    expect(county.doc('grids', id).ended).toBeUndefined()
+  })
+
+  it('counts what is put into it', async () => {
+    const { id } = await county.ok('he', 'node.add', { under: 'g1', name: '三组二格', key: tap() })
+    await county.ok('he', 'household.add', { node: id, door: '三组 9 号', key: tap() })
+    await county.ok('he', 'post.give', { node: id, post: 'gridMember', whom: 'tan', key: tap() })
+    expect([county.doc('grids', id).came, county.doc('grids', 'g1').came]).toEqual([2, 1])
   })
 
   it.each([

@@ -248,7 +248,7 @@ describe('a roster of people', () => {
 
   it.each([
     ['has ended', '原来的网格已经撤了，这一户回不去，没有撤。'],
-    ['is being merged', '原来的网格正在拆分、合并，这一户这会儿回不去，没有撤。'],
+    ['is being merged', '原来的网格正在挪户，这一户这会儿回不去，没有撤。'],
   ])('a household whose old grid %s stays where it is, and its people with it', async (what, message) => {
     const grids: string[] = []
     for (const name of ['三组二格', '三组三格'])

@@ -1,11 +1,11 @@
 /** The last step: a grid that was merged ends with its posts, its groups go over, and everybody concerned is told. */
 import { about } from '../../../miniprogram/core/about'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
-import { inForce } from '../../../miniprogram/core/people/role'
 import type { GridDoc, HouseholdDoc, PersonDoc, RegroupingDoc } from '../../_documents'
 import { newsFor } from '../../_notices/news'
 import { holdersAt } from '../../_people/in-post'
 import { above, endPost } from '../../_people/posts'
+import { postsHeldAt, type HeldPost } from '../../_people/tree'
 import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
 import type { Tx } from '../../_platform/inside'
@@ -27,7 +27,8 @@ export async function endRegrouping(
     holdersAt('gridMember', to._id, now),
     store.all('people', { where: { home: to._id } }),
   ])
-  if (one.kind === 'merge') for (const { _id } of old) await lastDay(one, _id, from, now)
+  if (one.kind === 'merge')
+    for (const post of await postsHeldAt(from._id, [from._id], now)) await lastDay(one, post, from, now)
   return withRetry(() =>
     store.transaction(async tx => {
       const present = await tx.get('regroupings', one._id)
@@ -49,23 +50,20 @@ async function onceMore(one: RegroupingDoc, late: readonly HouseholdDoc[]): Prom
   return store.get('regroupings', one._id)
 }
 
-/** Whoever held the grid that ends; what they promised is offered to colleagues at the next tick. */
-async function lastDay(one: RegroupingDoc, personId: string, node: GridDoc, now: number): Promise<void> {
+/** Whoever held the grid that ends, or was about to; what they promised is offered to colleagues at the next tick. */
+async function lastDay(
+  one: RegroupingDoc,
+  { person: personId, role }: HeldPost,
+  node: GridDoc,
+  now: number,
+): Promise<void> {
   const hearers = await above(node.path, now)
-  const by = { id: one.by, name: one.byName, idempotencyKey: one._id }
+  const by = { id: one.by, name: one.byName, idempotencyKey: `${one._id}:${role}` }
   await withRetry(() =>
     store.transaction(async tx => {
       const person = await tx.get('people', personId)
-      const isHeld = person?.posts.some(
-        post => post.role === 'gridMember' && post.gridId === node._id && inForce(post, now),
-      )
-      if (person && isHeld)
-        await endPost(
-          tx,
-          person,
-          { role: 'gridMember', gridId: node._id, at: now },
-          { node, by, hearers, now },
-        )
+      // Refused where it has ended meanwhile: then there is nothing to do.
+      if (person) await endPost(tx, person, { role, gridId: node._id, at: now }, { node, by, hearers, now })
     }),
   )
 }
@@ -76,8 +74,9 @@ async function freed(tx: Tx, one: RegroupingDoc, now: number): Promise<void> {
   if (!from || !to) throw new Error('a grid of a regrouping is gone')
   const [old, next] = [released(from, one), released(to, one)]
   if (one.kind !== 'merge') {
-    await tx.put('grids', old)
-    await tx.put('grids', next)
+    // Households that a file moved never held the grids.
+    if (old !== from) await tx.put('grids', old)
+    if (next !== to) await tx.put('grids', next)
     return
   }
   const going = old.groups.filter(({ purpose }) => !next.groups.some(group => group.purpose === purpose))
@@ -91,8 +90,10 @@ async function freed(tx: Tx, one: RegroupingDoc, now: number): Promise<void> {
 }
 
 /** Of this one; another may have begun there. */
-const released = ({ regrouping, ...grid }: GridDoc, { _id }: RegroupingDoc): GridDoc =>
-  regrouping === undefined || regrouping === _id ? grid : { ...grid, regrouping }
+function released(grid: GridDoc, { _id }: RegroupingDoc): GridDoc {
+  const { regrouping, ...free } = grid
+  return regrouping === _id ? free : grid
+}
 
 interface Concerned extends Between {
   old: readonly PersonDoc[]

@@ -78,9 +78,9 @@ async function whyNot(
 async function goalOf(
   tx: Tx,
   { to, door = '', key }: Ask<'household.move'>,
-  { gridId, path }: HouseholdDoc,
+  { gridId }: HouseholdDoc,
 ): Promise<HouseholdDoc | Refusal> {
-  if (to === undefined) return newDoor(tx, { _id: gridId, path }, door, key)
+  if (to === undefined) return newDoor(tx, gridId, door, key)
   return (await tx.get('households', to)) ?? refuse('NOT_FOUND_HERE')
 }
 

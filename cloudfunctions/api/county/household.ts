@@ -3,10 +3,11 @@ import { about } from '../../../miniprogram/core/about'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { fold, isSame } from '../../../miniprogram/core/text/fold'
 import { maskName } from '../../../miniprogram/core/people/mask'
-import type { GridDoc, HouseholdDoc, PersonDoc } from '../../_documents'
+import type { HouseholdDoc, PersonDoc } from '../../_documents'
 import { afterMove, householdsOf, tellMove, type Move } from '../../_people/belonging'
 import { nameOf, nobody, peopleOf } from '../../_people/joining'
 import { logOffice, officialOf } from '../../_people/office-log'
+import { putInto } from '../../_people/open-grid'
 import { seal, store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'
 import type { Tx } from '../../_platform/inside'
@@ -20,14 +21,22 @@ import { householdOf } from './household-open'
  */
 export async function newDoor(
   tx: Tx,
-  { _id: gridId, path }: Pick<GridDoc, '_id' | 'path'>,
+  gridId: string,
   door: string,
   key: string,
 ): Promise<HouseholdDoc | Refusal> {
+  const grid = await putInto(tx, gridId)
+  if (isRefusal(grid)) return grid
   const idOf = (from: string) => `h${seal.codeHash('household', `${gridId}:${from}`).slice(0, 23)}`
   const present = await tx.get('households', idOf(fold(door)))
   if (present && fold(present.door) === fold(door)) return refuse('DOOR_TAKEN', { name: door }, 'door')
-  const household: HouseholdDoc = { _id: idOf(present ? key : fold(door)), v: 1, gridId, path, door }
+  const household: HouseholdDoc = {
+    _id: idOf(present ? key : fold(door)),
+    v: 1,
+    gridId,
+    path: grid.path,
+    door,
+  }
   await tx.put('households', household)
   return household
 }
@@ -49,7 +58,7 @@ export const addDoor: Handler<'household.add'> = {
     if (regrouping) return refuse('NODE_BUSY', { name })
     if (await isDoorTaken(nodeId, door)) return refuse('DOOR_TAKEN', { name: door }, 'door')
     const done = await transaction<true>(async tx => {
-      const household = await newDoor(tx, node, door, key)
+      const household = await newDoor(tx, nodeId, door, key)
       if (isRefusal(household)) return household
       await logOffice(tx, officialOf(me, key), {
         about: about('household', household._id),

@@ -3,13 +3,13 @@ import { about } from '../../../miniprogram/core/about'
 import { DEMO_SPOKEN_CODE } from '../../../miniprogram/core/people/demo'
 import type { Level } from '../../../miniprogram/core/people/grid'
 import { mayAdd, mayEnd } from '../../../miniprogram/core/people/regrouping'
-import { ROLES } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { GridDoc, PersonDoc } from '../../_documents'
+import type { GridDoc } from '../../_documents'
 import { OPEN_QUEUES } from '../../_journal/orders/queues'
-import { holdersAt } from '../../_people/in-post'
 import { logOffice, officialOf } from '../../_people/office-log'
+import { putInto } from '../../_people/open-grid'
 import { above, endPost } from '../../_people/posts'
+import { postsHeldAt } from '../../_people/tree'
 import { oneOf } from '../../_platform/bounds'
 import { seal, store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'
@@ -45,8 +45,8 @@ export const add: Handler<'node.add'> = {
       ...(form && level > 2 ? { form } : {}),
     }
     const done = await transaction<true>(async tx => {
-      const present = await tx.get('grids', parent._id)
-      if (!present || present.ended || present.regrouping) return refuse('STALE')
+      const present = await putInto(tx, parent._id)
+      if (isRefusal(present)) return present
       await tx.put('grids', node)
       await logOffice(tx, officialOf(me, key), {
         about: about('node', id),
@@ -107,14 +107,15 @@ export const endNode: Handler<'node.end'> = {
     const open = await store.count('tickets', { path: id, 'list.queue': oneOf(OPEN_QUEUES) }, 1)
     const refusal = mayEnd(await factsOf(node), open)
     if (refusal) return refusal
-    const holders = await holdersOf(id, me.now)
+    const held = await postsHeldAt(id, [id], me.now)
     const hearers = await above(node.path, me.now)
     const by = officialOf(me, key)
     const done = await transaction<true>(async tx => {
       const present = await tx.get('grids', id)
-      if (!present || present.ended || present.regrouping) return refuse('STALE')
-      for (const { person, role } of holders) {
-        const one = await tx.get('people', person._id)
+      if (!present || present.ended || present.regrouping || present.came !== node.came)
+        return refuse('STALE')
+      for (const { person, role } of held) {
+        const one = await tx.get('people', person)
         const change = { node, by: { ...by, idempotencyKey: `${key}:${role}` }, hearers, now: me.now }
         const ended = one && (await endPost(tx, one, { role, gridId: id, at: me.now }, change))
         if (isRefusal(ended)) return refuse('STALE')
@@ -130,11 +131,4 @@ export const endNode: Handler<'node.end'> = {
     })
     return isRefusal(done) ? done : answer
   },
-}
-
-async function holdersOf(id: string, now: number) {
-  const found: { person: PersonDoc; role: Exclude<(typeof ROLES)[number], 'resident'> }[] = []
-  for (const role of ROLES)
-    if (role !== 'resident') found.push(...(await holdersAt(role, id, now)).map(person => ({ person, role })))
-  return found
 }

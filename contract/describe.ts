@@ -5,6 +5,7 @@ import { RELATION_WORDS } from '../miniprogram/core/words'
 import { REFUSALS } from '../miniprogram/core/refusal'
 import type { About } from './described/about'
 import { ABOUT_COUNTY, ABOUT_RULES, ABOUT_SELF_CHECK } from './described/county'
+import { ABOUT_EXPORTS } from './described/exports'
 import { ABOUT_PERSON } from './described/person'
 import { ABOUT_POINTS } from './described/points'
 import { ABOUT_PRINT } from './described/print'
@@ -25,6 +26,7 @@ const ABOUT: Record<Described, About> = {
   ...ABOUT_SELF_CHECK,
   ...ABOUT_ROSTER,
   ...ABOUT_PRINT,
+  ...ABOUT_EXPORTS,
   ...ABOUT_POINTS,
 }
 

@@ -33,6 +33,7 @@ import type { AccountDoc, EntryDoc, TallyDoc, ObjectorDoc, StepDoc, StatementDoc
 import type { ShopDoc, GoodDoc, PriceChangeDoc, StockMoveDoc, RedemptionDoc } from './shop'
 import type { DeedDoc } from './matters/deeds'
 import type { HonourDoc } from './matters/honours'
+import type { ExportDoc } from './exports'
 import type { PrintDoc } from './prints'
 import type { AppointmentDoc, OfficeEventDoc, RegroupingDoc } from './county'
 
@@ -50,6 +51,7 @@ export type * from './shop'
 export type * from './matters/deeds'
 export type * from './matters/honours'
 export type * from './county'
+export type * from './exports'
 export type * from './prints'
 
 export interface Documents {
@@ -106,5 +108,6 @@ export interface Documents {
   office_events: OfficeEventDoc
   regroupings: RegroupingDoc
   prints: PrintDoc
+  exports: ExportDoc
 }
 export type Collection = keyof Documents

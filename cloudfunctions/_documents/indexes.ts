@@ -147,4 +147,5 @@ export const INDEXES: Record<Collection, Index[]> = {
   office_events: [index('path', 'path', '-sortKey')],
   regroupings: [index('due', 'dueAt')],
   prints: [index('own', 'own', '-at'), index('due', 'dueAt')],
+  exports: [index('by', 'by', '-sortKey'), index('waitsAt', 'waitsAt', 'sortKey'), index('until', 'until')],
 }

@@ -1,4 +1,5 @@
 /** How somebody becomes known: cards, letters, requests, a county's files. */
+import type { ExportPurpose } from '../../miniprogram/core/county/exporting'
 import type { Listing } from '../../miniprogram/core/listings'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { Asked } from '../../miniprogram/core/people/joining'
@@ -163,6 +164,8 @@ export interface ListingDoc {
   node: GridId
   path: GridId[]
   state: 'waiting' | 'made' | 'failed'
+  /** Of people with their numbers: what it was let out for, and by whom. Its file lies there sealed. */
+  letOut?: { purpose: ExportPurpose; byName: string }
   fileId: string | null
   rows: number
   bytes: number

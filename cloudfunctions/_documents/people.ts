@@ -114,8 +114,8 @@ export interface ReaderDoc {
   of: PersonId
   about: About
   no: string
-  /** What was looked at: name and phone, or the words of the matter. */
-  what: 'phone' | 'words'
+  /** What was looked at: name and phone, or the words of the matter; `list`: name and phone went out on a list. */
+  what: 'phone' | 'words' | 'list'
   purpose: string
   /** Id of the words under which the purpose waits for a person to look. */
   doubt?: string | null

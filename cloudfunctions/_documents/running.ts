@@ -92,6 +92,7 @@ export type Clocked =
   | 'imports'
   | 'regroupings'
   | 'prints'
+  | 'listings'
 
 /** `_id`: `${kind}:${id}` of what waits. `at`: when somebody should look, ms. */
 export interface WaitingDoc {

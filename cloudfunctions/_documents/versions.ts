@@ -55,4 +55,5 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   office_events: 1,
   regroupings: 1,
   prints: 1,
+  exports: 1,
 }

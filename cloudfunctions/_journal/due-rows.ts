@@ -43,6 +43,7 @@ const SOURCES: Record<Clocked, readonly Source[]> = {
   imports: [all('dueAt')],
   regroupings: [all('dueAt')],
   prints: [all('dueAt')],
+  listings: [all('until')],
   rules: [all('at', { kind: 'calendar', corrected: false })],
 }
 export const KINDS = Object.keys(SOURCES) as Clocked[]

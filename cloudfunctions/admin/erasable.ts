@@ -93,6 +93,8 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   regroupings: 'nothing typed',
   // Surnames and doors on paper; the files go after a day.
   prints: 'nothing typed',
+  // Why is chosen from a table.
+  exports: 'nothing typed',
   households: 'nothing typed',
   // Names in requests and reasons of a refusal go with the request, below.
   join_requests: async function* (person) {

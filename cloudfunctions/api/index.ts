@@ -34,6 +34,7 @@ import { pointsTable } from './points'
 import { card } from './share/card'
 import { give } from './share/give'
 import { look } from './share/look'
+import { exportsTable } from './exports'
 import { printTable } from './print'
 import { rosterTable } from './roster'
 import { rulesTable } from './rules'
@@ -61,6 +62,7 @@ const table: Table = {
   ...countyTable,
   ...rulesTable,
   ...printTable,
+  ...exportsTable,
   'me.home': home,
   'me.join': join,
   'me.letter': letter,

@@ -7,6 +7,7 @@ import { checks } from './checks'
 import { expired } from './expired'
 import { hiddenCounts } from './hidden-counts'
 import { imports } from './imports'
+import { listings } from './listings'
 import { outbox } from './notices/outbox'
 import { postsEnded } from './tickets/posts-ended'
 import { prints } from './prints'
@@ -42,6 +43,7 @@ const JOBS = {
   probe: [probe, 6000],
   imports: [imports, 4000],
   prints: [prints, 3000],
+  listings: [listings, 3000],
   seals: [seals, 6000],
   statements: [statements, 5000],
   hiddenCounts: [hiddenCounts, 5000],

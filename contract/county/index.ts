@@ -1,4 +1,5 @@
 /** The county's own pages: its tree, its rules, its spreadsheets, its papers, and how it looks at itself. */
+import { exportReads, exportWrites, type ExportReplies } from './exports'
 import { printReads, printWrites, type PrintReplies } from './print'
 import { rosterReads, rosterWrites, type RosterReplies } from './roster'
 import { rulesReads, rulesWrites, type RulesReplies } from './rules'
@@ -10,7 +11,19 @@ export const countyReads = {
   ...rulesReads,
   ...rosterReads,
   ...printReads,
+  ...exportReads,
   ...selfCheckReads,
 } as const
-export const countyWrites = { ...treeWrites, ...rulesWrites, ...rosterWrites, ...printWrites } as const
-export type CountyReplies = TreeReplies & RulesReplies & RosterReplies & PrintReplies & SelfCheckReplies
+export const countyWrites = {
+  ...treeWrites,
+  ...rulesWrites,
+  ...rosterWrites,
+  ...printWrites,
+  ...exportWrites,
+} as const
+export type CountyReplies = TreeReplies &
+  RulesReplies &
+  RosterReplies &
+  PrintReplies &
+  ExportReplies &
+  SelfCheckReplies

@@ -29,6 +29,9 @@ export const LASTS = {
   letter: { n: 14, unit: 'days' },
   /** A post that waits for a second yes. */
   appointment: { n: 14, unit: 'days' },
+  /** A list of people with their numbers that waits for a second yes, and then to be fetched. */
+  exportAnswer: { n: 3, unit: 'days' },
+  exportFetch: { n: 1, unit: 'days' },
   joinRequest: { n: 14, unit: 'days' },
   /** A wrong join that was not used leaves no trace. */
   wrongJoin: { n: 2, unit: 'days' },

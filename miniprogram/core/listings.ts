@@ -7,6 +7,12 @@ export const LISTING_WORDS = {
   peopleForm: '村民空白表',
   staffForm: '网格员空白表',
   gridsForm: '网格空白表',
+  people: '名单',
 } as const
 export type Listing = keyof typeof LISTING_WORDS
-export const LISTINGS = Object.keys(LISTING_WORDS) as [Listing, ...Listing[]]
+/** Anybody of an office may have these. People with their numbers only with a second yes (core/county/exporting.ts). */
+export type OpenListing = Exclude<Listing, 'people'>
+export const LISTINGS = Object.keys(LISTING_WORDS).filter(one => one !== 'people') as [
+  OpenListing,
+  ...OpenListing[],
+]

@@ -58,6 +58,8 @@ let importId = ''
 let listingId = ''
 let printId = ''
 let appointmentId = ''
+let askedExportId = ''
+let agreedExportId = ''
 
 /** Opens the county with an order at every station; the table's questions are about these. */
 export async function openDoors(options: Parameters<typeof openCounty>[0] = {}): Promise<County> {
@@ -188,6 +190,12 @@ export async function openDoors(options: Parameters<typeof openCounty>[0] = {}):
   listed(county, 'twin', '周福生', { openid: 'unbound:twin' })
   listingId = (await county.ok('he', 'listing.make', { what: 'orders', key: tap() })).id
   await county.ok('he', 'listing.show', { id: listingId })
+  for (const who of ['he', 'zhao'] as const)
+    await county.ok(who, 'export.ask', { node: 'v1', purpose: 'roster', key: tap() })
+  const exportOf = (who: Key) => county.all('exports').find(({ by }) => by === who)?._id ?? ''
+  askedExportId = exportOf('zhao')
+  agreedExportId = exportOf('he')
+  await county.ok('zhao', 'export.answer', { id: agreedExportId, yes: true, key: tap() })
   await county.ok('zhao', 'post.give', { node: 'v1', post: 'supervisor', whom: 'zhou', key: tap() })
   appointmentId = county.all('appointments')[0]?._id ?? ''
   await start(county)
@@ -436,6 +444,14 @@ row('print.home', [...DESKS, ...TOWNS, 'tian'], () => ({}))
 row('print.begin', ['he', 'zhao', 'tian'], () => ({ what: 'board', node: 'v1', key: tap() }), 'v1')
 row('print.show', ['he'], () => ({ id: printId }))
 row('print.file', ['he'], () => ({ id: printId, n: 0 }))
+// ---- people with their numbers: the desk’s was let out by the town, the town’s own waits for the county
+row('export.home', [...DESKS, ...TOWNS, 'tian'], () => ({}), 'my own')
+row('export.home', ['he', 'zhao', 'tian'], () => ({ node: 'v1' }), 'of 杨梅村')
+// Nobody stands beside the only administrator; what one asked for is not asked for again.
+row('export.ask', ['xu', 'zhao'], () => ({ node: 'v2', purpose: 'meeting', key: tap() }), 'v2')
+row('export.ask', [], () => ({ node: 'v1', purpose: 'meeting', key: tap() }), 'v1, under way')
+row('export.answer', ['tian'], () => ({ id: askedExportId, yes: true, key: tap() }))
+row('export.fetch', ['he'], () => ({ id: agreedExportId, key: tap() }))
 row('group.unbind', ['li'], () => ({ gridId: 'n1', purpose: 'residents', key: tap() }), 'n1')
 row('group.unbind', ['he'], () => ({ gridId: 'v1', purpose: 'collect', key: tap() }), 'v1')
 row(

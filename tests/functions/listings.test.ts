@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { read, utils } from '@e965/xlsx'
 import { days, minutes } from '../../miniprogram/core/clock'
-import type { Listing } from '../../miniprogram/core/listings'
+import type { OpenListing } from '../../miniprogram/core/listings'
 import { openCounty, order, tap, type County } from './county'
 import type { Key } from './seeded'
 
@@ -18,7 +18,7 @@ afterEach(() => {
 })
 afterAll(() => county.close())
 
-async function ask(who: Key, what: Listing) {
+async function ask(who: Key, what: OpenListing) {
   const { id } = await county.ok(who, 'listing.make', { what, key: tap() })
   return county.ok(who, 'listing.show', { id })
 }
@@ -160,13 +160,172 @@ describe('a list', () => {
     expect(await county.ok('he', 'listing.show', { id: first.id })).toMatchObject({ state: 'made' })
     expect(filesOf(first.id)).toHaveLength(1)
   })
-  it('goes with its file', async () => {
+  it('goes with its file as soon as its hour is over', async () => {
     const { id } = await ask('he', 'households')
     expect(filesOf(id)).toHaveLength(1)
     await county.cloud.advance(minutes(61))
     expect(await county.as('he', 'listing.part', { id, n: 0 })).toMatchObject({ code: 'NOT_FOUND_HERE' })
-    await county.cloud.advance(days(2))
     await county.cloud.trigger('jobs', 'minute')
     expect([county.all('listings'), filesOf(id)]).toEqual([[], []])
+  })
+})
+
+describe('the list with names and numbers', () => {
+  const wanted = { node: 'v1', purpose: 'emergency' } as const
+  const openOf = async (who: Key) => (await county.ok(who, 'export.home', {})).mine[0]?.id ?? ''
+  const askFor = async (who: Key = 'he', key = tap()) => {
+    await county.ok(who, 'export.ask', { ...wanted, key })
+    return openOf(who)
+  }
+  /** Asked for by the desk, let out by the town. */
+  const letOut = async () => {
+    const id = await askFor()
+    await county.ok('zhao', 'export.answer', { id, yes: true, key: tap() })
+    return id
+  }
+  const newsOf = (who: Key) =>
+    county
+      .all('due')
+      .flatMap(row => (row.kind === 'news' ? row.to : []))
+      .flatMap(to => (to.who === 'named' && to.people.includes(who) ? [to.message] : []))
+
+  it('is asked for by one, let out by another, made, and told to everybody on it', async () => {
+    const id = await askFor()
+    expect(newsOf('zhao')).toEqual([
+      '何小雯要杨梅村带电话的名单，用处是防汛、防火、停水停电，要挨家打电话，等您点头。',
+    ])
+    // Nothing before the second yes.
+    expect(await county.as('he', 'export.fetch', { id, key: tap() })).toMatchObject({ code: 'EXPORT_OVER' })
+    expect((await county.ok('zhao', 'export.home', {})).waiting.map(one => one.byName)).toEqual(['何小雯'])
+    await county.ok('zhao', 'export.answer', { id, yes: true, key: tap() })
+    expect(newsOf('he')).toEqual(['赵敏行同意了杨梅村带电话的名单，一天内取。'])
+    const made = await county.ok('he', 'export.fetch', { id, key: tap() })
+    const info = await county.ok('he', 'listing.show', made)
+    expect(info).toMatchObject({ state: 'made', fileName: '杨梅村名单 11-18.xlsx', rows: 8 })
+    const { lines, formulas } = await linesOf(info)
+    expect(formulas).toBe(0)
+    expect(lines[0]).toEqual(['村', '网格', '门牌', '姓名', '与户主关系', '电话'])
+    expect(lines).toContainEqual(['杨梅村', '三组一格', '4 号', '周福生', '', '13800001001'])
+    expect(lines.slice(-3).map(([words]) => words)).toEqual([
+      '用处：防汛、防火、停水停电，要挨家打电话。只做这一件事用，用完删掉，不要转发。',
+      '赵敏行点头。名单上的每一位都看得到是谁取的、做什么用。',
+      expect.stringMatching(/^11 月 18 日 \d+:\d+ 何小雯要的$/),
+    ])
+    expect(JSON.stringify(lines)).not.toContain('罗根水')
+    expect(await county.ok('zhou', 'me.access', {})).toMatchObject([
+      {
+        by: '何小雯',
+        what: 'list',
+        purpose: '防汛、防火、停水停电，要挨家打电话',
+        no: '',
+      },
+    ])
+    expect(await county.ok('luo', 'me.access', {})).toEqual([])
+    expect(newsOf('zhao')).toContain('何小雯取走了杨梅村带电话的名单，是您点头的。')
+    expect(
+      (await county.ok('zhao', 'county.log', { node: 'v1' })).lines.map(one => one.by + one.message),
+    ).toEqual([
+      '何小雯取走了杨梅村带电话的名单：防汛、防火、停水停电，要挨家打电话；是赵敏行点头的',
+      '赵敏行同意何小雯要杨梅村带电话的名单',
+      '何小雯要杨梅村带电话的名单：防汛、防火、停水停电，要挨家打电话',
+    ])
+  })
+  it('lies in the storage sealed, is one press’s, and is gone after ten minutes', async () => {
+    const id = await letOut()
+    const key = tap()
+    const made = await county.ok('he', 'export.fetch', { id, key })
+    await county.ok('he', 'listing.show', made)
+    expect(filesOf(made.id)).toHaveLength(1)
+    const stored = await county.cloud.files.read(county.doc('listings', made.id).fileId ?? '')
+    expect(stored?.toString()).toMatch(/^1:[A-Za-z0-9+/=]+$/)
+    // The same press goes on where the way down broke off; another one is too late; nobody else gets it.
+    expect(await county.ok('he', 'export.fetch', { id, key })).toEqual(made)
+    expect(await county.as('he', 'export.fetch', { id, key: tap() })).toMatchObject({ code: 'EXPORT_OVER' })
+    for (const who of ['zhao', 'tian', 'xu'] as const)
+      expect(await county.as(who, 'listing.part', { id: made.id, n: 0 })).toMatchObject({
+        code: 'NOT_FOUND_HERE',
+      })
+    await county.cloud.advance(minutes(11))
+    expect(await county.as('he', 'listing.part', { id: made.id, n: 0 })).toMatchObject({
+      code: 'NOT_FOUND_HERE',
+    })
+    await county.cloud.trigger('jobs', 'minute')
+    expect([county.all('listings'), filesOf(made.id)]).toEqual([[], []])
+  })
+  it('is nobody’s own to let out, nor a housemate’s, nor of anyone below', async () => {
+    const id = await askFor()
+    for (const who of ['he', 'xu', 'ma', 'li', 'chen'] as const)
+      expect(await county.as(who, 'export.answer', { id, yes: true, key: tap() })).toMatchObject({
+        code: 'NOT_ALLOWED',
+      })
+    const shared = { householdId: 'h_n1_zhou', home: ['c', 't1', 'v1', 'g1', 'n1'] }
+    for (const who of ['he', 'zhao'] as const)
+      county.cloud.store.put('people', { ...county.doc('people', who), ...shared })
+    expect(await county.as('zhao', 'export.answer', { id, yes: true, key: tap() })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+    await county.ok('tian', 'export.answer', { id, yes: false, key: tap() })
+    expect(await county.ok('he', 'export.home', {})).toMatchObject({
+      mine: [{ state: 'refused', answeredByName: '田雨青' }],
+    })
+    expect(await county.as('tian', 'export.answer', { id, yes: true, key: tap() })).toMatchObject({
+      code: 'EXPORT_OVER',
+    })
+    // Beside or above the town there is only the county; beside the county nobody.
+    const towns = await askFor('zhao')
+    expect(await county.as('he', 'export.answer', { id: towns, yes: true, key: tap() })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+    await county.ok('tian', 'export.answer', { id: towns, yes: true, key: tap() })
+    expect(await county.as('tian', 'export.ask', { ...wanted, key: tap() })).toMatchObject({
+      code: 'EXPORT_NO_SECOND',
+    })
+  })
+  it('runs out; is had once at a time of a village, and three times a day', async () => {
+    const key = tap()
+    const id = await askFor('he', key)
+    await county.ok('he', 'export.ask', { ...wanted, key })
+    expect(county.all('exports')).toHaveLength(1)
+    expect(await county.as('he', 'export.ask', { ...wanted, key: tap() })).toMatchObject({
+      code: 'EXPORT_ASKED',
+    })
+    await county.cloud.advance(days(3) + 1)
+    expect(await county.as('zhao', 'export.answer', { id, yes: true, key: tap() })).toMatchObject({
+      code: 'EXPORT_OVER',
+    })
+    expect((await county.ok('zhao', 'export.home', {})).waiting).toEqual([])
+    expect((await county.ok('he', 'export.home', {})).mine[0]?.state).toBe('over')
+    for (let n = 0; n < 3; n++) await county.ok('he', 'export.fetch', { id: await letOut(), key: tap() })
+    const fourth = await letOut()
+    expect(await county.as('he', 'export.fetch', { id: fourth, key: tap() })).toMatchObject({
+      code: 'EXPORT_FULL',
+    })
+    await county.cloud.advance(days(1) + 1)
+    expect(await county.as('he', 'export.fetch', { id: fourth, key: tap() })).toMatchObject({
+      code: 'EXPORT_OVER',
+    })
+  })
+  it('of two that answer at once one counts; killed on the way, everybody on it is told once', async () => {
+    const id = await askFor()
+    const answers = await Promise.all([
+      county.as('zhao', 'export.answer', { id, yes: true, key: tap() }),
+      county.as('tian', 'export.answer', { id, yes: false, key: tap() }),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    back()
+    const made = await county.ok('he', 'export.fetch', { id: await letOut(), key: tap() })
+    for (const n of [4, 9]) {
+      county.cloud.faults.killAfter('spreadsheets', n)
+      await county.as('he', 'listing.show', made)
+      county.cloud.faults.clear()
+      await county.cloud.advance(minutes(2))
+    }
+    expect(await county.ok('he', 'listing.show', made)).toMatchObject({ state: 'made' })
+    expect(
+      county
+        .all('readers')
+        .map(one => one.of)
+        .sort(),
+    ).toEqual(['chen', 'gao', 'li', 'liu', 'tan', 'wang', 'yang', 'zhou'].sort())
   })
 })

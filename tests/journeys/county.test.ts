@@ -100,6 +100,33 @@ describe('a grid that has become too large', () => {
   }, 180_000)
 })
 
+describe('a list with names and numbers', () => {
+  it('is wanted by the desk, let out by the town, fetched once; those on it read who had it', async () => {
+    const he = await village.phone('o_hexiaowen', 'pages/me/me')
+    await he.tap(/网格和人/)
+    await he.tap('带电话的名单')
+    await he.choose('防汛、防火、停水停电，要挨家打电话')
+    await he.tap('提上去')
+    await he.reads(/^等另一位点头/)
+
+    const zhao = await village.phone('o_zhaomin', 'county/exports/exports')
+    await zhao.reads('柳溪村，防汛、防火、停水停电，要挨家打电话')
+    await zhao.tap('同意')
+    await zhao.reads('没有名单等您点头')
+
+    const again = await village.phone('o_hexiaowen', 'county/exports/exports')
+    await again.tap('取名单')
+    await again.answers('取')
+    await again.reads(/^柳溪村名单 .*xlsx$/)
+    await again.reads('取过了')
+    again.expectQuiet()
+    const chen = await village.phone('o_chenyue', 'pages/me/me')
+    await chen.tap(/谁看过/)
+    await chen.reads(/何晓雯取过村里带电话的名单，上面有您：防汛/)
+    chen.expectQuiet()
+  }, 120_000)
+})
+
 describe('a household', () => {
   it('is looked up by its desk: somebody is added, and goes to a door of their own', async () => {
     const he = await village.phone('o_hexiaowen', 'county/tree/tree?node=v001g3n1')

@@ -57,6 +57,8 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   imports: ({ dueAt }) => [dueAt],
   regroupings: ({ dueAt }) => [dueAt],
   prints: ({ dueAt }) => [dueAt],
+  listings: ({ until }) => [until],
+  exports: null,
   demo_codes: null,
   grids: null,
   households: null,
@@ -93,7 +95,6 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   stock_moves: null,
   import_parts: null,
   import_turns: null,
-  listings: null,
   appointments: null,
   office_events: null,
 }

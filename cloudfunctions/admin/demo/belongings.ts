@@ -75,6 +75,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   office_events: { none: 'its offices change nothing' },
   regroupings: { none: 'its offices change nothing' },
   prints: { none: 'its offices print nothing' },
+  exports: { none: 'no list goes out of it' },
   former_stays: { none: 'nobody of it is ever deleted by name' },
   groups: { none: 'no WeChat group is bound in it' },
   jobs: { none: 'cursors of the clock' },

@@ -10,7 +10,8 @@ import { lte } from '../../_platform/bounds'
 import { files, seal, store } from '../../_platform/ports'
 import { grids } from '../../_people/names'
 import type { Handler } from '../request/serve'
-import { officeOf } from '../../_people/offices'
+import { newListing } from '../../_people/listings'
+import { officeOf, officeOver } from '../../_people/offices'
 import type { Known } from '../../_people/person'
 
 /** A function lives a minute at most. */
@@ -27,22 +28,16 @@ export const make: Handler<'listing.make'> = {
     if ('refused' in office) return office
     const id = `l${seal.codeHash('listing', `${me.person._id}:${key}`).slice(0, 24)}`
     if (me.again) return { id }
-    const doc: ListingDoc = {
+    const doc = newListing({
       _id: id,
-      v: 1,
       what,
       by: me.person._id,
       byName: me.person.staffName ?? '',
       node: office.gridId,
       path: office.path,
-      state: 'waiting',
-      fileId: null,
-      rows: 0,
-      bytes: 0,
       at: me.now,
-      runningUntil: 0,
       until: me.now + KEPT_FOR,
-    }
+    })
     // The id is the press's: who died after writing it finds it there.
     await store.create('listings', doc).catch((error: unknown) => {
       if (!isDuplicate(error)) throw error
@@ -73,20 +68,22 @@ export const part: Handler<'listing.part'> = {
   async known({ id, n }, me) {
     const one = await own(id, me)
     if ('refused' in one) return one
-    const bytes = one.fileId === null ? null : await files.download(one.fileId)
+    const lying = one.fileId === null ? null : await files.download(one.fileId)
+    const bytes = lying && one.letOut ? Buffer.from(seal.open(lying.toString()), 'base64') : lying
     return bytes && n * PART < bytes.length
       ? { bytes: bytes.subarray(n * PART, (n + 1) * PART).toString('base64') }
       : refuse('NOT_FOUND_HERE')
   },
 }
 
-/** Whoever asked for it, as long as they hold that office. */
+/** Whoever asked for it, as long as they hold an office over it. */
 async function own(id: string, me: Known): Promise<ListingDoc | Refusal> {
   const office = officeOf(me)
   if ('refused' in office) return office
   const one = await store.get('listings', id)
-  const isMine = one?.by === me.person._id && one.node === office.gridId && one.until > me.now
-  return isMine ? one : refuse('NOT_FOUND_HERE')
+  if (one?.by !== me.person._id || one.until <= me.now) return refuse('NOT_FOUND_HERE')
+  const over = officeOver(me, one.path)
+  return 'refused' in over ? over : one
 }
 
 /** Wakes `spreadsheets` where nobody is at it. */

@@ -1,22 +1,25 @@
 /**
  * A list as a spreadsheet. It is sent on, so it holds what may be read by anybody of that office and nothing that only some
- * may: no phones, no whole names of residents, no words, ratings, complaints, disputes, private matters or tags.
+ * may: no phones, no whole names of residents, no words, ratings, complaints, disputes, private matters or tags. The one with
+ * names and numbers was let out by somebody else (docs/adr/0196) and lies in the storage sealed.
  */
 import type { Listing } from '../../../miniprogram/core/listings'
 import { clockText, dateText } from '../../../miniprogram/core/clock/shanghai'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ListingDoc } from '../../_documents'
-import { files, now as clock, store } from '../../_platform/ports'
+import { listingPath } from '../../_people/listings'
+import { files, now as clock, seal, store } from '../../_platform/ports'
 import type { SpreadsheetInput } from '../contract'
 import { bookOf, type Sheet } from '../write/book'
 import { formBook } from '../write/form'
 import { households } from './households'
 import { orders } from './orders'
+import { people } from './people'
 import { points } from './points'
 import { redemptions } from './redemptions'
 
 /** The heading and the lines of a list of what lies at and below a node. */
-type Maker = (node: string, now: number) => Promise<Sheet>
+type Maker = (node: string, now: number, one: ListingDoc) => Promise<Sheet>
 
 const MOST = 30_000
 
@@ -25,6 +28,7 @@ const MAKERS: Record<Listing, Maker | (() => Buffer)> = {
   households,
   points,
   redemptions,
+  people: (_, __, one) => people(one),
   peopleForm: () => formBook('people'),
   staffForm: () => formBook('staff'),
   gridsForm: () => formBook('grids'),
@@ -34,10 +38,10 @@ export async function makeListing({ id }: SpreadsheetInput<'list'>): Promise<{ s
   const one = await store.get('listings', id)
   if (!one) return refuse('NOT_FOUND_HERE')
   if (one.state !== 'waiting') return { state: one.state }
-  const made = await MAKERS[one.what](one.node, clock())
+  const made = await MAKERS[one.what](one.node, clock(), one)
   const { bytes, rows } = Buffer.isBuffer(made) ? { bytes: made, rows: 0 } : bookFor(one, made)
-  // The path follows from the line: made twice, it is one file.
-  const fileId = await files.upload(`listings/${id}.xlsx`, bytes)
+  const content = one.letOut ? Buffer.from(seal.seal(bytes.toString('base64'))) : bytes
+  const fileId = await files.upload(listingPath(id), content)
   await store.change(
     'listings',
     { _id: id, state: 'waiting' },

@@ -2,6 +2,7 @@
 import { dateText, yearOf } from '../clock/shanghai'
 import { ROLE_WORDS } from '../words'
 import type { Post } from '../people/role'
+import { EXPORT_PURPOSES, type ExportPurpose } from './exporting'
 
 interface Held {
   role: Post['role']
@@ -21,6 +22,10 @@ export type OfficeStep =
   | { type: 'PersonGone'; door: string; name: string; why: 'away' | 'died' }
   | { type: 'PersonsUnited'; door: string; name: string }
   | { type: 'ShopSet'; village: string; name: string; place: string; opens: string; closes: string }
+  | { type: 'ExportAsked'; village: string; purpose: ExportPurpose }
+  /** `askedBy`: who wanted it. */
+  | { type: 'ExportAnswered'; village: string; askedBy: string; yes: boolean }
+  | { type: 'ExportFetched'; village: string; purpose: ExportPurpose; agreedBy: string }
   | { type: 'NodeAdded'; name: string; under: string }
   | { type: 'NodeRenamed'; from: string; to: string }
   | { type: 'NodeEnded'; name: string }
@@ -60,6 +65,11 @@ const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
   PersonsUnited: ({ door, name }) => `把「${door}」的两个${name}并成一个人`,
   ShopSet: ({ village, name, place, opens, closes }) =>
     `把${village}的积分超市定为「${name}」，在${place}，${opens}—${closes}`,
+  ExportAsked: ({ village, purpose }) => `要${village}带电话的名单：${EXPORT_PURPOSES[purpose]}`,
+  ExportAnswered: ({ village, askedBy, yes }) =>
+    `${yes ? '同意' : '没有同意'}${askedBy}要${village}带电话的名单`,
+  ExportFetched: ({ village, purpose, agreedBy }) =>
+    `取走了${village}带电话的名单：${EXPORT_PURPOSES[purpose]}；是${agreedBy}点头的`,
   NodeAdded: ({ name, under }) => `在${under}下面加了「${name}」`,
   NodeRenamed: ({ from, to }) => `把「${from}」改名「${to}」`,
   NodeEnded: ({ name }) => `撤了「${name}」`,

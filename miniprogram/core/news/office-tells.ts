@@ -36,6 +36,10 @@ interface Facts {
   /** For who may say the second yes, and then for who proposed it. */
   PostProposed: { name: string; post: string; by: string }
   PostAnswered: { name: string; post: string; by: string; yes: boolean }
+  /** A list of people with their numbers: for who may let it out, for who wanted it, for who let it out. */
+  ExportAsked: { village: string; by: string; purpose: string }
+  ExportAnswered: { village: string; by: string; yes: boolean }
+  ExportFetched: { village: string; by: string }
   /** Grids were split or merged. `holders`: who looks after the household from now on. */
   GridOfHousehold: { grid: string; holders: readonly string[] }
   HouseholdsCame: { from: string; grid: string; households: number; orders: number }
@@ -209,6 +213,29 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     template: 'points',
     message: yes ? `${by}同意了${name}任${post}。` : `${by}没有同意${name}任${post}。`,
     page: 'posts',
+  }),
+  ExportAsked: ({ village, by, purpose }) => ({
+    who: 'levelAbove',
+    how: 'message',
+    template: 'points',
+    message: `${by}要${village}带电话的名单，用处是${purpose}，等您点头。`,
+    page: 'exports',
+  }),
+  ExportAnswered: ({ village, by, yes }) => ({
+    who: 'person',
+    how: 'message',
+    template: 'points',
+    message: yes
+      ? `${by}同意了${village}带电话的名单，${LONG.exportFetch}内取。`
+      : `${by}没有同意${village}带电话的名单。`,
+    page: 'exports',
+  }),
+  ExportFetched: ({ village, by }) => ({
+    who: 'levelAbove',
+    how: 'badge',
+    template: 'points',
+    message: `${by}取走了${village}带电话的名单，是您点头的。`,
+    page: 'exports',
   }),
   GridOfHousehold: ({ grid, holders }) => ({
     who: 'household',

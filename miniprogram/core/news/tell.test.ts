@@ -17,6 +17,7 @@ const LEADS: Record<NewsPage, string> = {
   household: 'resident/household/household',
   joins: 'resident/joins/joins',
   posts: 'county/posts/posts',
+  exports: 'county/exports/exports',
   prices: 'shop/prices/prices',
   settings: 'pages/settings/settings',
 }

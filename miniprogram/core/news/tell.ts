@@ -35,6 +35,7 @@ export type NewsPage =
   | 'household'
   | 'joins'
   | 'posts'
+  | 'exports'
   | 'prices'
   | 'settings'
 
@@ -52,6 +53,7 @@ const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
   household: () => 'resident/household/household',
   joins: () => 'resident/joins/joins',
   posts: () => 'county/posts/posts',
+  exports: () => 'county/exports/exports',
   prices: () => 'shop/prices/prices',
   settings: () => 'pages/settings/settings',
 }

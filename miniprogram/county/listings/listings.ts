@@ -1,12 +1,10 @@
-import type { Api } from '../../../contract'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { LISTINGS, LISTING_WORDS, type Listing } from '../../core/listings'
+import { LISTINGS, LISTING_WORDS, type OpenListing } from '../../core/listings'
 import { elderBehavior } from '../../utils/elder'
 import { toast } from '../../utils/toast'
+import { fetchListing } from '../fetching'
 
-type Info = Api['listing.show']['reply']
-const LOOK_AGAIN_MS = 1500
 const IS_FORM = /Form$/
 
 const rows = LISTINGS.map(what => ({ what, words: LISTING_WORDS[what] }))
@@ -24,39 +22,23 @@ export default Page({
     words: '',
   },
   path: '',
-  timer: 0,
+  isLeft: false,
 
   onUnload() {
-    clearTimeout(this.timer)
+    this.isLeft = true
   },
   async make(event: WechatMiniprogram.TouchEvent) {
-    const what = String(event.currentTarget.dataset['what']) as Listing
+    const what = String(event.currentTarget.dataset['what']) as OpenListing
     if (this.data.busy) return
     this.setData({ busy: what, fileName: '', words: '' })
     const made = await call('listing.make', { what, key: newKey() })
-    if (made.ok) return this.look(made.data.id)
-    this.setData({ busy: '' })
-    toast(this, made.message)
-  },
-  /** Looking wakes what stopped, too. */
-  async look(id: string) {
-    const found = await call('listing.show', { id })
-    if (!found.ok) return this.gaveUp(found.message)
-    if (found.data.state === 'made') return this.fetched(found.data)
-    if (found.data.state === 'failed') return this.gaveUp('这张表没做成，请再要一次。')
-    this.timer = setTimeout(() => void this.look(id), LOOK_AGAIN_MS)
-  },
-  async fetched({ id, fileName, parts, rows: lines, what }: Info) {
-    const path = `${wx.env.USER_DATA_PATH}/${fileName}`
-    for (let n = 0; n < parts; n++) {
-      const part = await call('listing.part', { id, n })
-      if (!part.ok) return this.gaveUp(part.message)
-      const kept = await written(path, part.data.bytes, n === 0)
-      if (!kept) return this.gaveUp('手机存满了，表存不下。清一清再要一次。')
-    }
-    this.path = path
-    const words = IS_FORM.test(what) ? '表头和一行样例都写好了。' : `${lines} 行。`
-    this.setData({ busy: '', fileName, words })
+    if (!made.ok) return this.gaveUp(made.message)
+    const got = await fetchListing(made.data.id, () => this.isLeft)
+    if (got === 'left') return
+    if ('trouble' in got) return this.gaveUp(got.trouble)
+    this.path = got.path
+    const words = IS_FORM.test(what) ? '表头和一行样例都写好了。' : `${got.info.rows} 行。`
+    this.setData({ busy: '', fileName: got.info.fileName, words })
   },
   gaveUp(message: string) {
     this.setData({ busy: '' })
@@ -74,12 +56,7 @@ export default Page({
     // Whoever closes the list of chats has changed their mind: nothing to say.
     wx.shareFileMessage({ filePath: this.path, fileName: this.data.fileName, fail: () => undefined })
   },
+  toExports() {
+    void wx.navigateTo({ url: '/county/exports/exports' })
+  },
 })
-
-const written = (filePath: string, data: string, isFirst: boolean): Promise<boolean> =>
-  new Promise(resolve => {
-    const files = wx.getFileSystemManager()
-    const done = { success: () => resolve(true), fail: () => resolve(false) }
-    if (isFirst) files.writeFile({ filePath, data, encoding: 'base64', ...done })
-    else files.appendFile({ filePath, data, encoding: 'base64', ...done })
-  })

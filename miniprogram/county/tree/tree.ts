@@ -88,6 +88,9 @@ export default Page({
     })
     void wx.navigateBack()
   },
+  toExports() {
+    if (this.tree) void wx.navigateTo({ url: `/county/exports/exports?node=${this.tree.node.id}` })
+  },
   toPrint() {
     if (this.tree) void wx.navigateTo({ url: `/county/print/print?node=${this.tree.node.id}` })
   },

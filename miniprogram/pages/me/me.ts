@@ -1,4 +1,5 @@
 import { ASK_IN_PERSON } from '../../core/text/shared'
+import type { Api } from '../../../contract'
 import { LONG } from '../../core/lasts'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
@@ -18,7 +19,12 @@ const ASKING: Record<Asking['state'], string> = {
 }
 
 /** What was looked at with a purpose. */
-const READ_WORDS = { phone: '您的电话', words: '您那一单的原话' }
+type Read = Api['me.access']['reply'][number]
+const READ_WORDS: Record<Read['what'], (read: Read) => string> = {
+  phone: ({ by, no, purpose }) => `${by}看过您的电话（${no}）：${purpose}`,
+  words: ({ by, no, purpose }) => `${by}看过您那一单的原话（${no}）：${purpose}`,
+  list: ({ by, purpose }) => `${by}取过村里带电话的名单，上面有您：${purpose}`,
+}
 
 interface AccessLine {
   id: string
@@ -115,7 +121,7 @@ export default Page({
       id: String(i),
       month: leafOf(one.at).month,
       day: `${leafOf(one.at).day} 日`,
-      words: `${one.by}看过${READ_WORDS[one.what]}（${one.no}）：${one.purpose}`,
+      words: READ_WORDS[one.what](one),
     }))
     this.setData({ readOpen: true, readAsked: true, read })
   },

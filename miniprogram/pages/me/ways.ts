@@ -109,6 +109,15 @@ const AFTER: readonly Way[] = [
     url: '/county/posts/posts',
   },
   {
+    who: ['inspector', 'admin'],
+    inDemo: false,
+    id: 'exports',
+    words: '带电话的名单',
+    note: '下面提的等您点头，自己提的在这里取',
+    icon: 'file-copy',
+    url: '/county/exports/exports',
+  },
+  {
     who: OFFICES,
     inDemo: false,
     id: 'roster',

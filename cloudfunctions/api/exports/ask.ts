@@ -1,0 +1,72 @@
+/** Somebody wants the list: it waits until another one lets it out. */
+import { about } from '../../../miniprogram/core/about'
+import { answerersAt, EXPORT_PURPOSES } from '../../../miniprogram/core/county/exporting'
+import { lastsMs } from '../../../miniprogram/core/lasts'
+import { officeTell } from '../../../miniprogram/core/news/office-tells'
+import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
+import type { ExportDoc } from '../../_documents'
+import { logOffice, officialOf } from '../../_people/office-log'
+import { officeOver } from '../../_people/offices'
+import { seal, store } from '../../_platform/ports'
+import { first } from '../../_platform/reach'
+import { transaction } from '../../_platform/transaction'
+import type { Handler } from '../request/serve'
+import { answerers, isUnderWay, tell, villageOf } from './facts'
+
+/** More of one person's are never open at once than villages they ask for in three days. */
+const LOOKED_AT = 100
+const SAID = { message: '提上去了，等另一位点头。' }
+
+export const ask: Handler<'export.ask'> = {
+  async known({ node, purpose, key }, me) {
+    const village = await villageOf(node, me)
+    if (isRefusal(village)) return village
+    const office = officeOver(me, village.path)
+    if (isRefusal(office)) return office
+    if (me.again) return SAID
+    const { person, now } = me
+    const { _id, path, name } = village
+    const to = await answerers({ path, office: office.gridId, asker: me.actor }, now)
+    if (to.length === 0) return refuse('EXPORT_NO_SECOND')
+    const own = await store.list('exports', {
+      where: { by: person._id },
+      sort: ['sortKey', 'desc'],
+      limit: first(LOOKED_AT),
+    })
+    if (own.some(one => one.village === _id && isUnderWay(one, now))) return refuse('EXPORT_ASKED')
+    const id = `x${seal.codeHash('export', `${person._id}:${key}`).slice(0, 24)}`
+    const by = officialOf(me, key)
+    const one: ExportDoc = {
+      _id: id,
+      v: 1,
+      village: _id,
+      path,
+      villageName: name,
+      purpose,
+      by: person._id,
+      byName: by.name,
+      office: office.gridId,
+      at: now,
+      state: 'asked',
+      until: now + lastsMs('exportAnswer'),
+      waitsAt: answerersAt(path, office.gridId),
+      sortKey: `${String(now).padStart(13, '0')}${id}`,
+      answeredBy: null,
+      answeredByName: '',
+      answeredAt: null,
+    }
+    const done = await transaction<true>(async tx => {
+      await tx.put('exports', one)
+      const step = { type: 'ExportAsked', village: name, purpose } as const
+      const line = await logOffice(tx, by, { about: about('node', _id), path, step, now })
+      const what = officeTell('ExportAsked', {
+        village: name,
+        by: by.name,
+        purpose: EXPORT_PURPOSES[purpose],
+      })
+      await tell(tx, one, { id: line, what, to, now })
+      return true
+    })
+    return isRefusal(done) ? done : SAID
+  },
+}

@@ -1,0 +1,61 @@
+/** The file is made, once: the press that has it made is the only one that gets it. */
+import { about } from '../../../miniprogram/core/about'
+import { days, minutes } from '../../../miniprogram/core/clock'
+import { EXPORT_FILE_MINUTES, EXPORTS_A_DAY } from '../../../miniprogram/core/county/exporting'
+import { officeTell } from '../../../miniprogram/core/news/office-tells'
+import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
+import { newListing } from '../../_people/listings'
+import { logOffice, officialOf } from '../../_people/office-log'
+import { officeOver } from '../../_people/offices'
+import { seal, store } from '../../_platform/ports'
+import { first } from '../../_platform/reach'
+import { transaction } from '../../_platform/transaction'
+import type { Handler } from '../request/serve'
+import { isUnderWay, tell } from './facts'
+
+export const fetch: Handler<'export.fetch'> = {
+  async known({ id, key }, me) {
+    const { person, now } = me
+    const seen = await store.get('exports', id)
+    if (seen?.by !== person._id) return refuse('NOT_FOUND_HERE')
+    // Anyone who lost the office since they asked gets nothing.
+    const office = officeOver(me, seen.path)
+    if (isRefusal(office)) return office
+    const listing = `l${seal.codeHash('listing', `${person._id}:${key}`).slice(0, 24)}`
+    if (me.again) return { id: listing }
+    const own = await store.list('exports', {
+      where: { by: person._id },
+      sort: ['sortKey', 'desc'],
+      limit: first(100),
+    })
+    const today = own.filter(one => one.state === 'fetched' && one.until > now - days(1))
+    if (today.length >= EXPORTS_A_DAY) return refuse('EXPORT_FULL', { n: EXPORTS_A_DAY })
+    const by = officialOf(me, key)
+    const done = await transaction<true>(async tx => {
+      const one = await tx.get('exports', id)
+      if (one?.state !== 'agreed' || !isUnderWay(one, now)) return refuse('EXPORT_OVER')
+      const { village, path, villageName: name, purpose, answeredByName, answeredBy } = one
+      await tx.put('exports', { ...one, state: 'fetched', until: now })
+      await tx.put(
+        'listings',
+        newListing({
+          _id: listing,
+          what: 'people',
+          by: person._id,
+          byName: by.name,
+          node: village,
+          path,
+          at: now,
+          until: now + minutes(EXPORT_FILE_MINUTES),
+          letOut: { purpose, byName: answeredByName },
+        }),
+      )
+      const step = { type: 'ExportFetched', village: name, purpose, agreedBy: answeredByName } as const
+      const line = await logOffice(tx, by, { about: about('node', village), path, step, now })
+      const what = officeTell('ExportFetched', { village: name, by: by.name })
+      if (answeredBy !== null) await tell(tx, one, { id: line, what, to: [answeredBy], now })
+      return true
+    })
+    return isRefusal(done) ? done : { id: listing }
+  },
+}

@@ -18,22 +18,23 @@ import { seals } from './seals'
 import { sends } from './notices/sends'
 import { statements } from './points/statements'
 import { selves } from './tickets/selves'
-import { deeds, honours, returns, sweep } from './sweep'
+import { sweeps } from './sweep'
 import { texts } from './texts'
 import { tick, type Budgeted } from './due/tick'
+import type { ProcessKind } from '../_journal/keeping'
 import type { Daily } from '../_platform/due/daily'
 import type { DailyJob } from './slice'
 
 /** In this order: what is due, who must hear of it, what follows from it. Together less than the function's 60 s. */
 const JOBS = {
   calendars: [calendars, 6000],
-  sweep: [sweep, 12_000],
+  ticket: [sweeps.ticket, 12_000],
   postsEnded: [postsEnded, 4000],
   selves: [selves, 3000],
   regroupings: [regroupings, 6000],
-  deeds: [deeds, 6000],
-  honours: [honours, 2000],
-  returns: [returns, 4000],
+  deed: [sweeps.deed, 6000],
+  honour: [sweeps.honour, 2000],
+  redemption: [sweeps.redemption, 4000],
   calendarMissing: [calendarMissing, 2000],
   outbox: [outbox, 8000],
   sends: [sends, 14_000],
@@ -49,7 +50,9 @@ const JOBS = {
   hiddenCounts: [hiddenCounts, 5000],
   expired: [expired, 3000],
   proof: [proof, 8000],
-} satisfies Record<string, Budgeted> & Record<Daily, readonly [DailyJob, number]>
+} satisfies Record<string, Budgeted> &
+  Record<Daily, readonly [DailyJob, number]> &
+  Record<ProcessKind, Budgeted>
 
 /** The function is ended after 60 s; the last item may take nine. */
 const LONGEST_MS = 48_000

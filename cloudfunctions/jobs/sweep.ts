@@ -30,11 +30,14 @@ const sweepOf = <K extends ProcessKind>(name: string, kind: K, most = MOST_STEPS
       }),
   }
 }
-export const sweep = sweepOf('sweep', 'ticket')
-export const honours = sweepOf('honours', 'honour')
-/** Goods that nobody came for. */
-export const returns = sweepOf('returns', 'redemption')
-export const deeds = sweepOf('deeds', 'deed', MOST_STEPS + LIMITS.group)
+/** One of every kind of matter: the compiler asks for a new one. */
+export const sweeps: { readonly [K in ProcessKind]: Job } = {
+  ticket: sweepOf('sweep', 'ticket'),
+  honour: sweepOf('honours', 'honour'),
+  /** Goods that nobody came for. */
+  redemption: sweepOf('returns', 'redemption'),
+  deed: sweepOf('deeds', 'deed', MOST_STEPS + LIMITS.group),
+}
 
 /** All that is due on one matter, worst first. */
 async function settle<K extends ProcessKind>(

@@ -21,15 +21,15 @@ export async function inside({
   Object.assign(process.env, functionEnvironment(cloud), KEYS)
   const { newJob, runSlice } = await import('../../cloudfunctions/jobs/slice')
   const jobs: Record<string, Job> = {
-    sweep: (await import('../../cloudfunctions/jobs/sweep')).sweep,
+    sweep: (await import('../../cloudfunctions/jobs/sweep')).sweeps.ticket,
     outbox: (await import('../../cloudfunctions/jobs/notices/outbox')).outbox,
     sends: (await import('../../cloudfunctions/jobs/notices/sends')).sends,
     boards: (await import('../../cloudfunctions/jobs/boards')).boards,
     seals: (await import('../../cloudfunctions/jobs/seals')).seals,
     checks: (await import('../../cloudfunctions/jobs/checks')).checks,
-    deeds: (await import('../../cloudfunctions/jobs/sweep')).deeds,
+    deeds: (await import('../../cloudfunctions/jobs/sweep')).sweeps.deed,
     statements: (await import('../../cloudfunctions/jobs/points/statements')).statements,
-    returns: (await import('../../cloudfunctions/jobs/sweep')).returns,
+    returns: (await import('../../cloudfunctions/jobs/sweep')).sweeps.redemption,
   }
   return async (name, at) => {
     vi.useFakeTimers({ toFake: ['Date'], now: at })

@@ -44,6 +44,15 @@ const press = {
   withdraw: (who: Key, id: string) => county.as(who, 'points.withdraw', { id, key: tap() }),
 }
 
+it('the same deed reported before is found behind however many that were taken back', async () => {
+  const first = await to.applied()
+  for (let n = 0; n < 10; n++)
+    expect(await press.withdraw('chen', await to.applied())).toMatchObject({ ok: true })
+  const again = await to.applied()
+  const { alike } = await county.ok('wang', 'points.open', { id: again })
+  expect(alike.map(({ no, titles }) => [no, titles])).toEqual([[deedOf(county, first).no, ['4 号 陈家']]])
+})
+
 describe('from a good deed to the passbook', () => {
   it('applied with a receipt, vouched for, three days on the notice, credited by the timer', async () => {
     const { application, message } = await county.ok('chen', 'points.apply', to.deed())

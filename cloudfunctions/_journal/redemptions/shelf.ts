@@ -50,15 +50,18 @@ export async function factsAbout({
   now,
   tx,
 }: Looking<'redemption'>): Promise<RedemptionFacts> {
-  if (matter.stage.state !== 'waiting') return known
+  // Also of one that is over: whoever stands in hears that it was fetched, not that they have no right to it.
   const atCounter = command.verb === 'handOut' && actor !== 'clock' ? counterAt(matter, actor, now) : null
-  const [moving, members, shopkeepers] = await Promise.all([
+  const keepers =
+    atCounter?.as === 'supervisor' ? await holdersUnder('shopkeeper', matter.villageId, now) : []
+  const shopkeepers = keepers.map(actorOf)
+  if (matter.stage.state !== 'waiting') return { ...known, shopkeepers }
+  const [moving, members] = await Promise.all([
     command.verb === 'handOut' ? goodOf(tx, matter) : backOf(tx, matter),
     membersOf([matter.householdId]),
-    atCounter?.as === 'supervisor' ? holdersUnder('shopkeeper', matter.villageId, now) : [],
   ])
   const hearers = members.filter(id => actor === 'clock' || id !== actor.id).length
-  return { ...known, moving, hearers, shopkeepers: shopkeepers.map(actorOf) }
+  return { ...known, moving, hearers, shopkeepers }
 }
 
 type Of = Looking<'redemption'>['matter']

@@ -95,17 +95,12 @@ async function sealsBehind(villageId: string, day: string): Promise<Verified> {
   }
 }
 
-/** Where what a leaf seals lies. */
-const HOMES: Record<
-  Sealed['kind'],
-  { of: 'tickets' | 'honours' | 'redemptions' | 'deeds' | 'accounts'; called: string }
-> = {
-  ticket: { of: 'tickets', called: CALLED.ticket },
-  honour: { of: 'honours', called: CALLED.honour },
-  redemption: { of: 'redemptions', called: CALLED.redemption },
-  deed: { of: 'deeds', called: CALLED.deed },
-  account: { of: 'accounts', called: '账户' },
-}
+/** Where what a leaf seals lies, and what it is called. */
+const homeOf = (kind: Sealed['kind']) =>
+  kind === 'account'
+    ? ({ of: 'accounts', called: '账户' } as const)
+    : { of: WRITTEN[kind].collection, called: CALLED[kind] }
+const SEALED: readonly Sealed['kind'][] = [...PROCESS_KINDS, 'account']
 
 /** Every sealed event and entry must still be there, and the matter or account it belongs to. */
 async function checkSeal(seal: SealDoc, before: SealDoc | undefined): Promise<Finding[]> {
@@ -116,9 +111,9 @@ async function checkSeal(seal: SealDoc, before: SealDoc | undefined): Promise<Fi
   for (const { _id, hash } of await byId('events', idsOf(false))) hashes.set(_id, { hash })
   for (const { _id, hash } of await byId('entries', idsOf(true))) hashes.set(_id, { hash })
   const findings = checkSeals([seal], id => hashes.get(id), before)
-  for (const kind of Object.keys(HOMES) as Sealed['kind'][]) {
+  for (const kind of SEALED) {
     const ids = [...new Set(leaves.flatMap(leaf => (leaf.kind === kind ? [leaf.id] : [])))]
-    const { of, called } = HOMES[kind]
+    const { of, called } = homeOf(kind)
     const there = new Set((await byId(of, ids)).map(({ _id }) => _id))
     for (const id of ids)
       if (!there.has(id)) findings.push(found('removed', id, null, `${id}（${called}本身不见了）`))

@@ -35,7 +35,9 @@ function* strayEvents(store: Readable): Generator<Stray> {
       yield { findings: [found('swapped', id, event._id)], events: 0, entries: 0 }
   }
   for (const [id, own] of alone) {
-    const kind = own[0]?.about.kind ?? 'ticket'
+    const [first] = own
+    if (!first) continue
+    const { kind } = first.about
     const words: WordsDoc[] = store.find('ticket_words', whereAbout(about(kind, id)))
     const events = own.sort((a, b) => (a._id < b._id ? -1 : 1))
     yield {

@@ -9,6 +9,7 @@ import { openObjections, whyNotAnswer, type Looking } from '../../../miniprogram
 import type { Deed } from '../../../miniprogram/core/deed/kinds'
 import type { DeedObjection, DeedState } from '../../../miniprogram/core/deed/record'
 import { deedHistory } from '../../../miniprogram/core/deed/sight/history'
+import { OPEN } from '../../../miniprogram/core/deed/over'
 import { sightOf, type Sight } from '../../../miniprogram/core/deed/sight/reads'
 import { stateWords } from '../../../miniprogram/core/deed/words'
 import type { Actor } from '../../../miniprogram/core/people/role'
@@ -24,7 +25,7 @@ import { supervisorsOf } from '../../_journal/deeds/standing'
 import { alikeOf } from '../../_journal/deeds/writing'
 import { textOf } from '../../_journal/words/keep-words'
 import type { Known } from '../../_people/person'
-import { oneOf } from '../../_platform/bounds'
+import { oneOf, otherThan } from '../../_platform/bounds'
 import { files, store } from '../../_platform/ports'
 import { first } from '../../_platform/reach'
 import { newestOf } from './newest-entry'
@@ -141,26 +142,24 @@ const objectionInfo = (
 
 /** A household reports one deed a handful of times at most; a picker of more would help nobody. */
 const MOST_ALIKE = 10
-const NO_MORE: readonly DeedState[] = ['refused', 'overruled', 'withdrawn']
+/** Those that bring points or may still. */
+const STILL_COUNTS: readonly DeedState[] = [...OPEN, 'credited']
 /** The same deed of these households, reported before or after and not ended without points. */
 async function alikeTo(deed: Deed): Promise<AlikeInfo[]> {
   const found = await store.list('deeds', {
-    where: { alike: oneOf(alikeOf(deed)) },
+    where: { alike: oneOf(alikeOf(deed)), state: oneOf(STILL_COUNTS), _id: otherThan(deed.id) },
     sort: ['sortKey', 'desc'],
     limit: first(MOST_ALIKE),
   })
-  return found
-    .reverse()
-    .filter(({ _id, state }) => _id !== deed.id && !NO_MORE.includes(state))
-    .map(({ deed: one }) => ({
-      id: one.id,
-      no: one.no,
-      stateWords: stateWords(one),
-      byWords: byWords(one),
-      titles: one.households
-        .filter(({ id }) => deed.households.some(own => own.id === id))
-        .map(({ title }) => title),
-    }))
+  return found.reverse().map(({ deed: one }) => ({
+    id: one.id,
+    no: one.no,
+    stateWords: stateWords(one),
+    byWords: byWords(one),
+    titles: one.households
+      .filter(({ id }) => deed.households.some(own => own.id === id))
+      .map(({ title }) => title),
+  }))
 }
 
 function byWords({ reporterName, reporterHousehold, households, group, points }: Deed): string {

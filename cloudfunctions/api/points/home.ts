@@ -1,4 +1,5 @@
 /** The passbook in one call: balance, newest lines, what is still pencilled in, and the work that waits. */
+import { OPEN } from '../../../miniprogram/core/deed/over'
 import { awaitsMe } from '../../../miniprogram/core/honour/decide'
 import { inForce } from '../../../miniprogram/core/people/role'
 import type { PointsHome } from '../../../contract/points/book'
@@ -16,7 +17,6 @@ import { waitingFor } from './list'
 import { first, onePage } from '../../_platform/reach'
 
 const PAGE = 20
-const PENDING = ['waiting', 'confirmed', 'objected']
 
 export const home: Handler<'points.home'> = {
   async known(_, me) {
@@ -49,7 +49,7 @@ export const home: Handler<'points.home'> = {
       // All of them: the sum and the first day on the cover are of what stands below it and of what does not.
       allOver(
         'deeds',
-        PENDING.map(state => ({ of: householdId, state })),
+        OPEN.map(state => ({ of: householdId, state })),
         { sort: ['sortKey', 'desc'] },
       ),
       store.list('statements', { where: { householdId }, sort: ['month', 'desc'], limit: first(12) }),

@@ -1,4 +1,5 @@
 /** Lists of good deeds: equality on one node and state, newest first; several nodes and states are laid together. */
+import { OVER } from '../../../miniprogram/core/deed/over'
 import type { DeedState } from '../../../miniprogram/core/deed/record'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
@@ -14,7 +15,6 @@ import { onePage } from '../../_platform/reach'
 const PAGE = 20
 const VOUCH: readonly Post['role'][] = ['gridMember', 'supervisor', 'inspector']
 const ANSWER: readonly Post['role'][] = ['supervisor', 'inspector']
-const ENDED: readonly DeedState[] = ['credited', 'refused', 'overruled', 'withdrawn']
 
 export const list: Handler<'points.list'> = {
   async known({ list: name, cursor }, me) {
@@ -50,7 +50,7 @@ function wheresOf(name: Name, me: Known): Where[] | null {
     case 'objected':
       return under(nodesFor(me, ANSWER), ['objected'])
     case 'done':
-      return under(nodesFor(me, VOUCH), ENDED)
+      return under(nodesFor(me, VOUCH), OVER)
     case 'notice': {
       const village = villageOf(me)
       return under(village ? [village] : nodesFor(me, ['inspector']), ['confirmed', 'objected'])

@@ -9,9 +9,8 @@ import { clockVerb, fold, messageAfter, tellsOf, waysOn } from './decide'
 import type { DeedEvent } from './events'
 import type { Deed } from './kinds'
 import { isOverruled } from './moves'
-import { isOver } from './over'
+import { OPEN, OVER } from './over'
 import { deedProcess } from './process'
-import { DEED_STATES } from './record'
 import { knowsOf, sightOf } from './sight/reads'
 import { stillHolds } from './until'
 import {
@@ -674,8 +673,8 @@ it('how it stands is said in words', () => {
 })
 
 it('over are four states', () => {
-  expect(DEED_STATES.filter(isOver)).toEqual(['credited', 'refused', 'overruled', 'withdrawn'])
-  for (const state of DEED_STATES) expect(deedProcess.stages[state].final).toBe(isOver(state))
+  expect(OVER).toEqual(['credited', 'refused', 'overruled', 'withdrawn'])
+  expect(OPEN).toEqual(['waiting', 'confirmed', 'objected'])
 })
 
 it('one objection upheld is enough, whatever was answered to the others', () => {

@@ -48,11 +48,15 @@ export async function buildPhone(): Promise<string> {
     at('local/phone/shell'),
     at('local/phone/compile.ts'),
     at('local/phone/builtins.ts'),
+    at('scripts/build/pin-rpx.ts'),
     at('package-lock.json'),
   ]
   const make = async (dir: string) => {
-    const { compile } = await import('../local/phone/compile')
-    const { warnings } = await compile({ projectDir: ROOT, outDir: dir, dev: false })
+    const [{ compile }, { pinRpx }] = await Promise.all([
+      import('../local/phone/compile'),
+      import('./build/pin-rpx'),
+    ])
+    const { warnings } = await compile({ projectDir: ROOT, outDir: dir, dev: false, prepare: pinRpx })
     for (const warning of warnings) console.warn(`注意 ${warning}`)
   }
   await kept({ outDir, sources, make })

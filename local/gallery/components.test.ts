@@ -51,9 +51,9 @@ describe('a component', () => {
       'components/form',
       'components/frame',
       'components/order',
+      'desk/components',
       'points/components',
       'resident/components',
-      'ticket/components',
     ])
   })
 })

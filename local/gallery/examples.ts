@@ -18,7 +18,7 @@ export const exampleOf = (place: string): string => path.join(SHIPPED, path.dirn
 
 const tagOf = (place: string): string => path.basename(place)
 const camel = (tag: string): string => tag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-/** `/components/order/leaf/leaf` → `order`, `/ticket/components/verb-sheet/verb-sheet` → `ticket`. */
+/** `/components/order/leaf/leaf` → `order`, `/desk/components/dispatch-order/dispatch-order` → `desk`. */
 const groupOf = (place: string): string => {
   const [, first = '', second = ''] = place.split('/')
   return first === 'components' ? second : first

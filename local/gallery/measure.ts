@@ -12,7 +12,7 @@ const SMALLEST = { normal: 24, elder: 38 }
 export const measure = (page: Page, size: 'normal' | 'elder') =>
   page.evaluate(
     ({ smallest, tall }) => {
-      const rpx = innerWidth / 750
+      const rpx = innerWidth < 768 ? innerWidth / 750 : 0.5
       const faults: string[] = []
       const said = (element: Element) =>
         (element.textContent ?? '').trim().slice(0, 16) || element.getAttribute('aria-label')

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
+import { pinRpx } from '../../scripts/build/pin-rpx'
 import { compile } from '../phone/compile'
 import { type OpenedPhone, openPhone, stillness } from '../phone/drive'
 import { createPhoneServer } from '../phone/server'
@@ -26,7 +27,7 @@ export type Gallery = {
 export async function openGallery(browser: Browser): Promise<Gallery> {
   const projectDir = buildGallery()
   const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gallery-out-'))
-  await compile({ projectDir, outDir })
+  await compile({ projectDir, outDir, prepare: pinRpx })
   const server = http.createServer(createPhoneServer({ outDir, fixture: answers }))
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`

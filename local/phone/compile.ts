@@ -13,6 +13,8 @@ export type CompileOptions = {
   outDir: string
   /** source maps, nothing minified (default) */
   dev?: boolean
+  /** what the package does to a style sheet before WeChat compiles it */
+  prepare?: (sheet: string) => string
 }
 export type Compiled = { warnings: string[]; units: number; files: string[]; ms: number }
 
@@ -21,13 +23,18 @@ const SHELL = path.join(import.meta.dirname, 'shell')
 const ASSET = /\.(png|jpe?g|gif|svg|webp|mp3|mp4|ttf|woff2?)$/i
 
 /** Compiles WXML, WXS, WXSS and scripts; a broken template or a missing page throws with its place. */
-export async function compile({ projectDir, outDir, dev = true }: CompileOptions): Promise<Compiled> {
+export async function compile({
+  projectDir,
+  outDir,
+  dev = true,
+  prepare = sheet => sheet,
+}: CompileOptions): Promise<Compiled> {
   const began = performance.now()
   const warnings: string[] = []
   const project = new Project(projectDir)
   const units = findUnits(project, warnings)
   const templates = compileTemplates(project, units, warnings)
-  const { css, scopes } = compileStyles(project, units, warnings)
+  const { css, scopes } = compileStyles(project, units, prepare, warnings)
   fs.mkdirSync(outDir, { recursive: true })
   const [metafile] = await Promise.all([
     bundle({ project, units, templates, scopes, outDir, dev }),

@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { setUp } from '../../scripts/build'
+import { pinRpx } from '../../scripts/build/pin-rpx'
 import { compile } from './compile'
 import { launchBrowser, openPhone } from './drive'
 import { createPhoneServer, type Fixture } from './server'
@@ -30,7 +31,11 @@ const { values } = parseArgs({
 
 setUp()
 const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-shot-'))
-const compiled = await compile({ projectDir: path.resolve(values.project), outDir })
+const compiled = await compile({
+  projectDir: path.resolve(values.project),
+  outDir,
+  prepare: pinRpx,
+})
 for (const warning of compiled.warnings) console.warn(`注意 ${warning}`)
 const fixture = values.data ? (JSON.parse(fs.readFileSync(values.data, 'utf8')) as Fixture) : undefined
 const server = http.createServer(

@@ -60,26 +60,47 @@ interface Showing {
   setData(data: { notice: Notice; shown?: boolean }): void
 }
 const turns = new WeakMap<object, number>()
-/** How each page asks again. */
-const again = new WeakMap<object, () => Promise<boolean>>()
-/** Pages that show a kept copy, or nothing, for want of signal. */
-const cutOff = new Set<object>()
+type Again = () => Promise<boolean>
+/** How each page asks again, and each component that opens something of its own on it. */
+const again = new WeakMap<object, Map<Showing, Again>>()
+/** The page that each of them stands on. */
+const standsOn = new WeakMap<Showing, object>()
+/** What shows a kept copy, or nothing, for want of signal. */
+const cutOff = new Map<Showing, Again>()
 let listening = false
+
+function topPage(): object | undefined {
+  const pages = getCurrentPages()
+  return pages[pages.length - 1]
+}
+
+function remember(shower: Showing, ask: Again): void {
+  const page = standsOn.get(shower) ?? topPage() ?? shower
+  standsOn.set(shower, page)
+  const onIt = again.get(page) ?? new Map<Showing, Again>()
+  again.set(page, onIt.set(shower, ask))
+}
+
+/** A component that is gone from its page asks no more. A page takes this along by itself. */
+export function unload(shower: Showing): void {
+  turns.delete(shower)
+  cutOff.delete(shower)
+  again.get(standsOn.get(shower) ?? shower)?.delete(shower)
+}
 
 /** When the signal is back, and when something that waited in the phone was handed in, what stands on the screen is asked again. */
 function listen(): void {
   if (listening) return
   listening = true
   wx.onNetworkStatusChange(({ isConnected }) => {
-    if (isConnected) for (const page of [...cutOff]) void again.get(page)?.()
+    if (isConnected) for (const ask of [...cutOff.values()]) void ask()
   })
   let before = waiting().length
   watch(items => {
     const fewer = items.length < before
     before = items.length
-    const pages = fewer ? getCurrentPages() : []
-    const top = pages[pages.length - 1]
-    if (top) void again.get(top)?.()
+    const top = fewer ? topPage() : undefined
+    if (top) for (const ask of again.get(top)?.values() ?? []) void ask()
   })
 }
 
@@ -93,13 +114,14 @@ export async function load<R extends keyof Api>(
   const turn = (turns.get(page) ?? 0) + 1
   turns.set(page, turn)
   listen()
-  again.set(page, () => load(page, route, ask, show))
+  const asked = () => load(page, route, ask, show)
+  remember(page, asked)
   const kept = recall(route, ask)
   if (kept) show(kept.data, false)
   page.setData({ notice: kept ? QUIET : WAITING })
   const result = await fetchFresh(route, ask)
   if (turns.get(page) !== turn) return false
-  if (isOffline(result)) cutOff.add(page)
+  if (isOffline(result)) cutOff.set(page, asked)
   else cutOff.delete(page)
   if (result.ok) {
     show(result.data, true)

@@ -26,24 +26,26 @@ export type Styles = {
 }
 
 /** Compiles app.wxss, then components, then pages: the order in which WeChat lets them win. */
-export function compileStyles(project: Project, units: Unit[], warnings: string[]): Styles {
+export function compileStyles(project: Project, units: Unit[], prepare: Prepare, warnings: string[]): Styles {
+  const sheet = (ref: string, scope: Scope) => sheetOf(project, ref, scope, prepare, warnings)
   const scopes: Record<string, string> = {}
-  const parts = [sheet(project, 'app.wxss', {}, warnings)]
+  const parts = [sheet('app.wxss', {})]
   const components = units.filter(unit => !unit.isPage)
   for (const [index, unit] of components.entries()) {
     const isolation = unit.json.styleIsolation ?? (unit.json.addGlobalClass ? 'apply-shared' : 'isolated')
     if (isolation !== 'shared' && isolation !== 'page-shared') scopes[unit.path] = `c${index.toString(36)}`
-    parts.push(sheet(project, `${unit.path}.wxss`, { prefix: scopes[unit.path] }, warnings))
+    parts.push(sheet(`${unit.path}.wxss`, { prefix: scopes[unit.path] }))
   }
   for (const unit of units.filter(one => one.isPage))
-    parts.push(sheet(project, `${unit.path}.wxss`, { page: unit.path }, warnings))
+    parts.push(sheet(`${unit.path}.wxss`, { page: unit.path }))
   return { css: parts.filter(Boolean).join('\n'), scopes }
 }
 
 type Scope = { prefix?: string | undefined; page?: string }
+type Prepare = (sheet: string) => string
 
-function sheet(project: Project, ref: string, scope: Scope, warnings: string[]): string {
-  const root = load(project, ref, [])
+function sheetOf(project: Project, ref: string, scope: Scope, prepare: Prepare, warnings: string[]): string {
+  const root = load(project, ref, prepare, [])
   root.walkAtRules('font-face', rule => {
     if (!/url\(\s*["']?(https?:)?\/\//.test(rule.toString())) return
     warnings.push(`${ref}：字体来自网络，预览里不加载`)
@@ -65,16 +67,16 @@ function sheet(project: Project, ref: string, scope: Scope, warnings: string[]):
 const isKeyframe = (rule: Rule) =>
   rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as unknown as { name: string }).name)
 
-function load(project: Project, ref: string, seen: string[]): Root {
+function load(project: Project, ref: string, prepare: Prepare, seen: string[]): Root {
   const file = project.absolute(ref)
   if (!isFile(file) || seen.includes(file)) return postcss.root()
-  const root = postcss.parse(fs.readFileSync(file, 'utf8'), { from: file })
+  const root = postcss.parse(prepare(fs.readFileSync(file, 'utf8')), { from: file })
   root.walkAtRules('import', rule => {
     const target = /["']([^"']+)["']/.exec(rule.params)?.[1]
     if (!target) return
     const near = project.relative(ref, target)
     const found = isFile(project.absolute(near)) || /^[./]/.test(target) ? near : `miniprogram_npm/${target}`
-    rule.replaceWith(load(project, found, [...seen, file]).nodes)
+    rule.replaceWith(load(project, found, prepare, [...seen, file]).nodes)
   })
   return root
 }

@@ -1,3 +1,4 @@
+import { besideData, listBeside } from '../../forms/list-beside'
 import { pagedList } from '../../forms/paged-list'
 import { cardOf } from '../../views/ticket-card'
 import type { CardView, ChoiceView } from '../../views/models'
@@ -38,11 +39,8 @@ const page = pagedList({
 
 export default Page({
   ...page,
-  data: { ...page.data, lists: LISTS, hints: HINTS, empty: EMPTY },
-
-  openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    void wx.navigateTo({ url: `/ticket/open/open?id=${event.detail.id}` })
-  },
+  ...listBeside(page, () => '/ticket/open/open'),
+  data: { ...page.data, ...besideData, lists: LISTS, hints: HINTS, empty: EMPTY },
 })
 
 /** What the committee has done with it, in words; nobody's score stands in a list. */

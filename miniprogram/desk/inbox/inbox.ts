@@ -2,6 +2,7 @@ import { call } from '../../api/client'
 import { recall } from '../../api/cache'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { deskRowOf } from '../../views/ticket-card'
+import { besideData, listBeside } from '../../forms/list-beside'
 import { pagedList } from '../../forms/paged-list'
 import type { CounterView } from '../../views/models'
 import type { DeskCounters } from '../../../contract/ticket/desk'
@@ -31,10 +32,15 @@ const page = pagedList({
   row: deskRowOf,
 })
 
+/** An order that is late is looked at; the others are sent on. */
+const pageOf = (list: Pile): string => (list === 'late' ? '/ticket/open/open' : '/desk/dispatch/dispatch')
+
 export default Page({
   ...page,
+  ...listBeside(page, pageOf),
   data: {
     ...page.data,
+    ...besideData,
     who: '',
     today: '',
     warnings: [] as string[],
@@ -75,9 +81,8 @@ export default Page({
     })
   },
 
-  openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    const page = this.data.list === 'late' ? '/ticket/open/open' : '/desk/dispatch/dispatch'
-    void wx.navigateTo({ url: `${page}?id=${event.detail.id}` })
+  decline() {
+    void wx.navigateTo({ url: `/desk/decline/decline?id=${this.data.beside[0] ?? ''}` })
   },
 
   go(event: WechatMiniprogram.TouchEvent) {

@@ -1,3 +1,4 @@
+import { besideData, listBeside } from '../../forms/list-beside'
 import { pagedList } from '../../forms/paged-list'
 import { deskRowOf } from '../../views/ticket-card'
 import type { ChoiceView } from '../../views/models'
@@ -17,9 +18,6 @@ const page = pagedList({
 
 export default Page({
   ...page,
-  data: { ...page.data, lists: LISTS },
-
-  openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    void wx.navigateTo({ url: `/ticket/open/open?id=${event.detail.id}` })
-  },
+  ...listBeside(page, () => '/ticket/open/open'),
+  data: { ...page.data, ...besideData, lists: LISTS },
 })

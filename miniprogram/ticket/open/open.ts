@@ -1,249 +1,38 @@
-import type { Pressed } from '../../../contract/ticket/press'
-import { call } from '../../api/client'
-import { newKey } from '../../api/key'
-import { askFor, onAccepted } from '../../api/subscribe'
 import { flush } from '../../api/offline-queue'
-import type { VerbButton } from '../../views/ticket-card'
-import type { Verb } from '../../core/ticket/lifecycle'
-import type { DayInfo, TicketDetail, TicketInfo } from '../../core/ticket/sight/infos'
-import { familyCard } from '../../api/cards'
+import type { OrderView } from '../../components/order/order-view/held'
 import { elderBehavior } from '../../utils/elder'
 import { back, backWithToast, nameIt, takeSaying } from '../../utils/go'
-import { load, WAITING } from '../../utils/load'
-import { ring } from '../../utils/phone-call'
-import { ask, toast } from '../../utils/toast'
-import type { PageModel } from '../page-model'
-import { shownOf } from './shown'
-import { dialogOf, pageOf, type Bar } from './ways'
 
-const NO_BAR: Bar = {
-  main: '',
-  mainIcon: '',
-  side: '',
-  sideIcon: '',
-  verb: '',
-  sideVerb: '',
-  mainCalls: false,
-  sideCalls: false,
-  quiet: true,
-}
-
+/** An order on a page of its own; on a wide window the same stands beside a list. */
 export default Page({
   behaviors: [elderBehavior],
-  data: {
-    elder: false,
-    id: '',
-    notice: WAITING,
-    shown: false,
-    busy: false,
-    now: 0,
-    /** Said where no message can arrive any more. */
-    unheard: null as { words: string; phone: string | null } | null,
-    model: null as PageModel | null,
-    ticket: null as TicketInfo | null,
-    bar: NO_BAR,
-    rest: [] as VerbButton[],
-    uncopied: false,
-    mayConsent: false,
-    consent: false,
-    mayShare: false,
-    closed: '',
-    days: [] as DayInfo[],
-    mayRead: false,
-    reading: false,
-    mayErase: false,
-    verb: '' as Verb | '',
-    unmasking: false,
-    joined: '',
-  },
-  phone: null as string | null,
-  key: '',
-
-  stopListening: () => undefined as void,
+  data: { elder: false, id: '' },
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ id: query['id'] ?? '' })
-    // WeChat's sheet of the tap that handed it in may still lie over this page.
-    this.stopListening = onAccepted(() => this.setData({ unheard: null }))
-  },
-  onUnload() {
-    this.stopListening()
   },
   onReady() {
     takeSaying(this)
   },
-  onShow() {
-    void this.open()
-  },
   async onPullDownRefresh() {
     await flush()
-    await this.open()
+    await this.order()?.open()
     void wx.stopPullDownRefresh()
   },
-
-  open() {
-    return load(this, 'ticket.open', { ticketId: this.data.id }, (detail, fresh) => {
-      this.show(detail, fresh ? detail.now : Date.now())
-      // A copy kept by an older version knows nothing of it.
-      const { unheard = null } = detail
-      this.setData({
-        unheard: unheard && {
-          words: `这一单再有变化，微信里告诉不了您。按「收消息」就能收；急的给${unheard.name}打电话。`,
-          phone: unheard.phone,
-        },
-      })
-    })
+  order() {
+    return this.selectComponent('#order') as unknown as OrderView | null
   },
-
-  show(detail: TicketDetail, now: number) {
-    // An answer that was asked for before the last press, and came after it.
-    if (this.data.ticket && detail.ticket.rev < this.data.ticket.rev) return
-    this.phone = detail.holder?.phone ?? null
-    this.setData(shownOf(detail, now))
-    nameIt(this, detail.ticket.mine ? '我的单' : detail.ticket.no)
-    if (detail.ticket.locked) wx.hideShareMenu({ fail: () => undefined })
+  name(event: WechatMiniprogram.CustomEvent<{ title: string; locked: boolean }>) {
+    nameIt(this, event.detail.title)
+    if (event.detail.locked) wx.hideShareMenu({ fail: () => undefined })
   },
-
-  ringUnheard() {
-    ring(this.data.unheard?.phone ?? null)
-  },
-  /** Asked for in the tap itself, as WeChat wants it. */
-  hearAgain() {
-    askFor('resident')
-  },
-
-  main() {
-    if (this.data.bar.mainCalls) ring(this.phone)
-    else if (this.data.bar.verb !== '') this.go(this.data.bar.verb)
-  },
-  side() {
-    if (this.data.bar.sideCalls) ring(this.phone)
-    else if (this.data.bar.sideVerb !== '') this.go(this.data.bar.sideVerb)
-  },
-  other(event: WechatMiniprogram.TouchEvent) {
-    this.go(event.currentTarget.dataset['verb'] as Verb)
-  },
-
-  go(verb: Verb) {
-    const page = pageOf(verb, this.data.id)
-    if (page) void wx.navigateTo({ url: page })
-    else if (dialogOf(verb)) void this.confirm(verb)
-    else this.setData({ verb })
-  },
-  async confirm(verb: Verb) {
-    const question = dialogOf(verb)
-    if (!question || this.data.busy || !(await ask(question))) return
-    this.key = this.key || newKey()
-    this.setData({ busy: true })
-    const asked = { ticketId: this.data.id, key: this.key, input: {} }
-    const result = await call(`ticket.${question.verb}`, asked)
-    this.setData({ busy: false })
-    this.key = ''
-    if (!result.ok) {
-      toast(this, result.message)
-      void this.open()
-      return
-    }
-    this.took(result.data)
-  },
-  /** What the reply brought is shown at once; the next opening asks again. */
-  took(done: Pressed) {
-    // Anyone who gave it away, or let it go, has no page of it any more.
-    if (!done.ticket) {
-      backWithToast(done.message)
-      return
-    }
-    toast(this, done.message)
-    this.show(done.ticket, Date.now())
-    void this.open()
-  },
-  done(event: WechatMiniprogram.CustomEvent<Pressed>) {
-    this.setData({ verb: '' })
-    this.took(event.detail)
-  },
-  /** It lies in the offline queue; the order is as it was. */
-  kept(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    this.setData({ verb: '' })
-    toast(this, event.detail.message)
+  left(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    backWithToast(event.detail.message)
   },
   goBack() {
     back()
   },
-  closeSheet() {
-    this.setData({ verb: '' })
-  },
-
-  async setConsent(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-    const consent = event.detail.value
-    if (this.data.busy) return
-    this.setData({ busy: true, consent })
-    const result = await call('ticket.consent', { ticketId: this.data.id, key: newKey(), input: { consent } })
-    this.setData({ busy: false })
-    if (!result.ok) {
-      this.setData({ consent: !consent })
-      toast(this, result.message)
-      return
-    }
-    this.took(result.data)
-  },
-
-  async erase() {
-    if (
-      this.data.busy ||
-      !(await ask({
-        title: '删掉您写的话',
-        words: '文字、照片、录音都删掉，找不回来。办过这件事的记录还在。',
-        yes: '删掉',
-        no: '留着',
-      }))
-    )
-      return
-    this.setData({ busy: true })
-    const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
-    this.setData({ busy: false })
-    toast(this, result.ok ? '删掉了，只剩办事的记录。' : result.message)
-    if (result.ok) void this.open()
-  },
-  toPaper() {
-    void wx.navigateTo({ url: `/resident/paper/paper?id=${this.data.id}` })
-  },
-  toDerivation() {
-    void wx.navigateTo({ url: `/pages/derivation/derivation?id=${this.data.id}` })
-  },
-
-  openRecord() {
-    this.setData({ reading: true })
-  },
-  closeRecord() {
-    this.setData({ reading: false })
-    // What was taken out is gone from the page behind it, too.
-    void this.open()
-  },
-  /** Of the person who ordered, or of one whose order is worked on together with it. */
-  openUnmask(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ unmasking: true, joined: String(event.currentTarget.dataset['joined'] ?? '') })
-  },
-  closeUnmask() {
-    this.setData({ unmasking: false })
-  },
-  trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    toast(this, event.detail.message)
-  },
-
   onShareAppMessage() {
-    const safe = { title: '村里的一单', path: '/pages/home/home', imageUrl: '' }
-    if (!this.data.mayShare) return safe
-    if (this.data.ticket?.mine)
-      return {
-        ...safe,
-        promise: familyCard(this.data.id).then(card => {
-          if ('message' in card) toast(this, card.message)
-          return 'message' in card ? safe : card
-        }),
-      }
-    const card = call('share.card', { ticketId: this.data.id }).then(result =>
-      result.ok ? { title: result.data.title, path: result.data.path, imageUrl: result.data.picture } : safe,
-    )
-    return { ...safe, promise: card }
+    return this.order()?.shared() ?? { title: '村里的一单', path: '/pages/home/home', imageUrl: '' }
   },
 })

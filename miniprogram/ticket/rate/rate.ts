@@ -4,7 +4,7 @@ import { OUTCOME_WORDS } from '../../core/words'
 import type { Filled } from '../../forms/verb-form'
 import { verbPage } from '../../forms/verb-page'
 import { openSaying } from '../../utils/go'
-import { pageModel, type PageModel } from '../page-model'
+import { pageModel, type PageModel } from '../../views/page-model'
 
 /** From this score down the way to 返工 stands beside the button. */
 const UNHAPPY = 2

@@ -1,5 +1,5 @@
 import { verbPage } from '../../forms/verb-page'
-import { pageModel, type PageModel } from '../page-model'
+import { pageModel, type PageModel } from '../../views/page-model'
 
 const start = {
   result: null as PageModel['result'],

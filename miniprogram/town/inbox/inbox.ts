@@ -2,6 +2,7 @@ import { call } from '../../api/client'
 import { deskRowOf } from '../../views/ticket-card'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { back } from '../../utils/go'
+import { besideData, listBeside } from '../../forms/list-beside'
 import { pagedList } from '../../forms/paged-list'
 import { warnings } from '../../utils/warnings'
 import { capped, chipsOf, hintOf, type List } from './lists'
@@ -13,10 +14,14 @@ const page = pagedList({
   row: deskRowOf,
 })
 
+const withBeside = listBeside(page, () => '/ticket/open/open')
+
 export default Page({
   ...page,
+  ...withBeside,
   data: {
     ...page.data,
+    ...besideData,
     title: '镇平台办公室',
     today: '',
     warnings: [] as string[],
@@ -55,15 +60,12 @@ export default Page({
 
   turn(list: List) {
     this.setData({ hint: hintOf(list) })
-    page.turn.call(this, list)
+    withBeside.turn.call(this, list)
   },
   toStandIn() {
     this.turn('standIn')
   },
 
-  openRow(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    void wx.navigateTo({ url: `/ticket/open/open?id=${event.detail.id}` })
-  },
   goBack() {
     back()
   },

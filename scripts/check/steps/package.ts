@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { filesUnder } from '../../build/kept'
+import { pinSheets } from '../../build/pin-rpx'
 import { lines, run } from '../run'
 import type { Step } from '../step'
 
@@ -25,6 +26,7 @@ export async function compilePackage(root: string): Promise<Package | string[]> 
     return lines(output).length ? lines(output) : ['miniprogram-ci 没有编译成功，也没有说原因']
   }
   const out = path.join(dir, 'out')
+  pinSheets(out)
   const files = new Map(
     filesUnder(out).map(file => [path.relative(out, file).replaceAll(path.sep, '/'), file]),
   )

@@ -20,8 +20,8 @@ const SPOKEN = [
   'side',
   'alt',
 ]
-/** Letters that are no English words: units, the product's own names. */
-const ALLOWED = /\b(?:MB|KB|GB|APP|NFC|QR|ID|km|kg|cm|m|h|A|B|C|Wi-?Fi|WeChat)\b/g
+/** Letters that are no English words: units, the product's own names, what stands on a key. */
+const ALLOWED = /\b(?:MB|KB|GB|APP|NFC|QR|ID|km|kg|cm|m|h|A|B|C|Wi-?Fi|WeChat|Esc)\b/g
 
 const json = (file: string) =>
   fs.existsSync(file)

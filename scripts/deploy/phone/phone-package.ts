@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { filesUnder } from '../../build/kept'
+import { pinSheets } from '../../build/pin-rpx'
 import type { Settings } from '../settings'
 
 const ENVIRONMENT = 'miniprogram/environment.ts'
@@ -18,6 +19,7 @@ export function stagePhone(root: string, settings: Pick<Settings, 'appid' | 'env
   mkdirSync(staged, { recursive: true })
   const keep = (file: string): boolean => !/\.test\.(helper\.)?ts$/.test(file)
   cpSync(path.join(root, 'miniprogram'), path.join(staged, 'miniprogram'), { recursive: true, filter: keep })
+  pinSheets(path.join(staged, 'miniprogram'))
   cpSync(path.join(root, 'dist/cloudfunctions'), path.join(staged, 'cloudfunctions'), { recursive: true })
   const project = JSON.parse(readFileSync(path.join(root, 'project.config.json'), 'utf8')) as object
   const config = { ...project, appid: settings.appid, cloudfunctionRoot: 'cloudfunctions/' }

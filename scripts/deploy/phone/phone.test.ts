@@ -25,6 +25,10 @@ function project(): string {
   for (const file of ['project.config.json', 'miniprogram/environment.ts', 'miniprogram/app.json'])
     cpSync(path.join(HERE, file), path.join(root, file))
   writeFileSync(path.join(root, 'miniprogram/api/taps.test.ts'), '')
+  writeFileSync(
+    path.join(root, 'miniprogram/app.wxss'),
+    ".a { margin: -24rpx 0 .5rpx; width: calc(100% - 0rpx); background: url('12rpx.png'); } .b::after { content: '3rpx'; }",
+  )
   writeFileSync(path.join(root, 'dist/cloudfunctions/api/index.js'), 'exports.main = 1')
   return root
 }
@@ -49,6 +53,15 @@ describe('the package for WeChat', () => {
     expect(() => read('miniprogram/api/taps.test.ts')).toThrow()
     expect(readFileSync(path.join(root, 'miniprogram/environment.ts'), 'utf8')).toContain("= 'local'")
     expect(readFileSync(path.join(root, 'project.config.json'), 'utf8')).toContain('touristappid')
+  })
+
+  it('says every rpx by the unit that stops growing on a computer', () => {
+    expect(read('miniprogram/app.wxss')).toBe(
+      ".a { margin: calc(var(--u) * -24) 0 calc(var(--u) * .5); width: calc(100% - 0px); background: url('12rpx.png'); } .b::after { content: '3rpx'; }",
+    )
+    expect(readFileSync(path.join(HERE, 'miniprogram/styles/tokens.wxss'), 'utf8')).toContain(
+      'page { --u: calc(100vw / 750); }',
+    )
   })
 
   it('is refused when phone and functions would talk to two environments', () => {

@@ -8,6 +8,9 @@ const STATUS_BAR = 20
 const NAV_BAR = 44
 const CAPSULE = { width: 87, height: 32, top: 26, gap: 7 }
 
+/** A mouse and no finger: WeChat on Windows or a Mac. */
+const isComputer = () => !matchMedia('(pointer: coarse)').matches
+
 function windowInfo() {
   const { innerWidth: width, innerHeight: height } = globalThis
   return {
@@ -81,6 +84,17 @@ const keyboard = listeners<[object]>()
 const errors = listeners<[unknown]>()
 const theme = listeners<[object]>()
 const resized = listeners<[object]>()
+addEventListener('resize', () => {
+  // Before the first page stands nobody has asked to hear.
+  if (!document.documentElement.dataset.ready) return
+  resized.tell({ size: { windowWidth: innerWidth, windowHeight: windowInfo().windowHeight } })
+})
+/** Only WeChat on a computer has keys, and none that somebody types with. */
+const keysDown = listeners<[object]>()
+addEventListener('keydown', ({ key, code, altKey, shiftKey, timeStamp, target }) => {
+  const types = (target as Element | null)?.matches?.('input, textarea') ?? false
+  if (isComputer() && !types) keysDown.tell({ key, code, altKey, shiftKey, timeStamp })
+})
 const capsuleMoved = listeners<[object]>()
 
 export const deviceApi = {
@@ -122,6 +136,7 @@ export const deviceApi = {
   offUnhandledRejection: errors.off,
   onThemeChange: theme.on,
   offThemeChange: theme.off,
+  ...(isComputer() ? { onKeyDown: keysDown.on, offKeyDown: keysDown.off } : {}),
   onWindowResize: resized.on,
   offWindowResize: resized.off,
   onKeyboardHeightChange: keyboard.on,

@@ -7,8 +7,17 @@ import { navigation } from './navigation'
 import { people } from './people'
 import { storage } from './storage'
 
-// asked for by component libraries only to see whether it is there
-const MAY_BE_ABSENT = new Set(['then', 'toJSON', 'qy', 'getSkylineInfoSync', 'getRendererUserAgent'])
+// asked for only to see whether it is there
+const MAY_BE_ABSENT = new Set([
+  'then',
+  'toJSON',
+  'qy',
+  'getSkylineInfoSync',
+  'getRendererUserAgent',
+  // a phone has none: pages look whether they are there
+  'onKeyDown',
+  'offKeyDown',
+])
 
 /** Builds `wx`. */
 export function createWx(): object {

@@ -1,6 +1,6 @@
 /** Of two orders that are one: which stays. */
-import { staysOf } from '../../core/ticket/pieces/together'
-import type { TicketInfo } from '../../core/ticket/sight/infos'
+import { staysOf } from '../../../core/ticket/pieces/together'
+import type { TicketInfo } from '../../../core/ticket/sight/infos'
 import { weightOf, type Twin } from './rows'
 
 /** First stands the one with evidence, else the older. One that somebody has already can only stay. Null: neither, yet. */

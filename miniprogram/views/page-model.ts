@@ -1,25 +1,10 @@
 /** TicketDetail → the plain words of the page, in the order of the questions: what I asked, who promised, is there time, what happened. */
-import type {
-  LightView,
-  PhotoView,
-  PromiseView,
-  RulerView,
-  TimelineEntryView,
-  VoiceView,
-} from '../views/models'
-import { filledOf } from '../views/asked'
+import type { LightView, PhotoView, PromiseView, RulerView, TimelineEntryView, VoiceView } from './models'
+import { filledOf } from './asked'
 import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS, RESERVED_TITLE } from '../core/words'
-import { withoutMonth } from '../views/history'
-import { lightOf, stateOf } from '../views/ticket-card'
-import {
-  joinedOf,
-  type JoinedView,
-  photoOf,
-  promiseOf,
-  restOf,
-  rulerOf,
-  timelineOf,
-} from '../views/ticket-page'
+import { withoutMonth } from './history'
+import { lightOf, stateOf } from './ticket-card'
+import { joinedOf, type JoinedView, photoOf, promiseOf, restOf, rulerOf, timelineOf } from './ticket-page'
 import type { CheckState, TicketDetail } from '../core/ticket/sight/infos'
 import type { State } from '../core/ticket/types'
 import { clockText, dateText, dayWords, latestText } from '../core/clock/shanghai'

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Verb } from '../../core/ticket/lifecycle'
-import { PAGES } from '../../core/ticket/phone/ways'
+import type { Verb } from '../../../core/ticket/lifecycle'
+import { PAGES } from '../../../core/ticket/phone/ways'
 import { dialogOf, pageOf, waysOf } from './ways'
 
-const mini = path.resolve(import.meta.dirname, '../..')
+const mini = path.resolve(import.meta.dirname, '../../..')
 const pressed = (verbs: Verb[], callWho = '') => {
   const { bar, rest } = waysOf(verbs, callWho)
   return [bar.verb, bar.sideVerb, ...rest.map(button => button.verb)].filter(verb => verb !== '')

@@ -1,7 +1,7 @@
 /** What the page of an order shows of its answer. */
-import { slips } from '../../api/slips'
-import type { TicketDetail } from '../../core/ticket/sight/infos'
-import { pageModel } from '../page-model'
+import { slips } from '../../../api/slips'
+import type { TicketDetail } from '../../../core/ticket/sight/infos'
+import { pageModel } from '../../../views/page-model'
 import { waysOf } from './ways'
 
 const CLOSED_NOTE = '本人把自己的话删掉了，这一单的记录也关上了。'

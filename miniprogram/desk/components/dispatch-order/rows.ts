@@ -1,12 +1,12 @@
 /** What the dispatch page shows of orders, kinds and people. */
-import { recall } from '../../api/cache'
-import type { ChoiceView, PersonView } from '../../views/models'
-import { clockText, dayKey, dayWords } from '../../core/clock/shanghai'
-import type { TicketInfo, TimelineItem } from '../../core/ticket/sight/infos'
-import type { Track } from '../../core/ticket/types'
-import { STATE_WORDS } from '../../core/words'
-import type { Candidate, DispatchSheet } from '../../../contract/ticket/desk'
-import type { SubCategory } from '../../../contract/person/home'
+import { recall } from '../../../api/cache'
+import type { ChoiceView, PersonView } from '../../../views/models'
+import { clockText, dayKey, dayWords } from '../../../core/clock/shanghai'
+import type { TicketInfo, TimelineItem } from '../../../core/ticket/sight/infos'
+import type { Track } from '../../../core/ticket/types'
+import { STATE_WORDS } from '../../../core/words'
+import type { SubCategory } from '../../../../contract/person/home'
+import type { Candidate, DispatchSheet } from '../../../../contract/ticket/desk'
 
 export const MATTERS: ChoiceView[] = [
   { value: 'public', label: '大事' },

@@ -1,4 +1,4 @@
-import type { Example } from '../../../components/example'
+import type { Example } from '../../example'
 
 export default {
   data: {},

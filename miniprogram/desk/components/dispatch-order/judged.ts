@@ -1,10 +1,10 @@
 /** What is missing on the dispatch page; else the deadline that will follow. The button carries the name. */
-import type { PersonView } from '../../views/models'
-import { dateText } from '../../core/clock/shanghai'
-import { isBlank } from '../../core/text/fold'
-import type { Category, Matter } from '../../core/ticket/types'
-import { CATEGORY_WORDS } from '../../core/words'
-import type { DispatchSheet } from '../../../contract/ticket/desk'
+import type { PersonView } from '../../../views/models'
+import { dateText } from '../../../core/clock/shanghai'
+import { isBlank } from '../../../core/text/fold'
+import type { Category, Matter } from '../../../core/ticket/types'
+import { CATEGORY_WORDS } from '../../../core/words'
+import type { DispatchSheet } from '../../../../contract/ticket/desk'
 import { subsNow, TRACK_LABELS } from './rows'
 
 export type Mode = 'dispatch' | 'reassign' | 'reclassify'

@@ -1,8 +1,8 @@
 /** Where each verb is done: a page of its own, a sheet on the order's page, or a dialog. The verbs say it. */
-import { verbButtons, type VerbButton } from '../../views/ticket-card'
-import type { Verb } from '../../core/ticket/lifecycle'
-import type { State } from '../../core/ticket/types'
-import { DIALOGS, FORMS, PAGES } from '../../core/ticket/phone/ways'
+import { verbButtons, type VerbButton } from '../../../views/ticket-card'
+import type { Verb } from '../../../core/ticket/lifecycle'
+import type { State } from '../../../core/ticket/types'
+import { DIALOGS, FORMS, PAGES } from '../../../core/ticket/phone/ways'
 
 export function pageOf(verb: Verb, id: string): string | null {
   const page = (PAGES as Partial<Record<Verb, string>>)[verb]
@@ -25,6 +25,17 @@ export interface Bar {
   mainCalls: boolean
   sideCalls: boolean /** Nothing is waited for: the button is only outlined. */
   quiet: boolean
+}
+export const NO_BAR: Bar = {
+  main: '',
+  mainIcon: '',
+  side: '',
+  sideIcon: '',
+  verb: '',
+  sideVerb: '',
+  mainCalls: false,
+  sideCalls: false,
+  quiet: true,
 }
 export interface Ways {
   bar: Bar

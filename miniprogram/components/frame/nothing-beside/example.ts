@@ -1,0 +1,3 @@
+import type { Example } from '../../example'
+
+export default { data: {}, body: '<nothing-beside /><nothing-beside hasKeys />' } satisfies Example

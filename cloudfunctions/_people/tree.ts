@@ -1,6 +1,6 @@
 /** "Everything under X": a call each, counted by the service itself, however deep and wide the tree is (docs/adr/0170). */
 import { ROLES, type Post } from '../../miniprogram/core/people/role'
-import type { LeafCount } from '../../miniprogram/core/people/tree'
+import type { GridCount } from '../../miniprogram/core/people/tree'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import { oneOf } from '../_platform/bounds'
 import { store } from '../_platform/ports'
@@ -9,8 +9,8 @@ import { store } from '../_platform/ports'
 const MOST_GRIDS = { most: 10_000, why: 'grids of one county' }
 const MOST_HOLDERS = { most: 2000, why: 'posts at one node and its children' }
 
-/** Households by leaf, with the child of `node` each lies in. `depth`: the length of the node's path. */
-export async function leavesUnder(node: GridId, depth: number): Promise<LeafCount[]> {
+/** Households by household grid, with the child of `node` each lies in. `depth`: the length of the node's path. */
+export async function countedGridsUnder(node: GridId, depth: number): Promise<GridCount[]> {
   const rows = await store.tally<{ _id: string; child?: string | null; above: string; n: number }>(
     'households',
     { path: node },

@@ -47,7 +47,7 @@ export class Places {
   get = (id: GridId): Grid | undefined => this.#byId.get(id)
   childrenOf = (id: GridId): readonly Grid[] => this.#children.get(id) ?? []
   below = (id: GridId): Grid[] => this.childrenOf(id).flatMap(child => [child, ...this.below(child.id)])
-  leavesOf = (id: GridId): Grid[] => this.below(id).filter(node => this.childrenOf(node.id).length === 0)
+  gridsUnder = (id: GridId): Grid[] => this.below(id).filter(node => this.childrenOf(node.id).length === 0)
   villageOf = (node: Grid): Grid | undefined => {
     const id = node.path[2]
     return id === undefined ? undefined : this.get(id)
@@ -208,7 +208,7 @@ export class Places {
     const near = this.below(start.id)
       .filter(node => this.childrenOf(node.id).length > 0 && key.startsWith(placeKey(node.name)))
       .sort((a, b) => b.level - a.level)[0]
-    const choices = (near ? this.childrenOf(near.id) : this.leavesOf(start.id)).slice(0, 40)
+    const choices = (near ? this.childrenOf(near.id) : this.gridsUnder(start.id)).slice(0, 40)
     const names = choices.slice(0, 6).map(node => node.name)
     const message = near
       ? `没有「${text}」，${near.name}只有：${names.join('、')}${choices.length > 6 ? '…' : ''}。请改成其中一个。`

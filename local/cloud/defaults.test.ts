@@ -19,8 +19,8 @@ afterEach(async () => {
 })
 
 type Answer = { errCode?: number; data?: unknown[]; _id?: string; tempFileURL?: string; fileID?: string }
-async function phone(door: string, body: object): Promise<Answer> {
-  const answer = await fetch(`${cloud.url}${door}`, { method: 'POST', body: JSON.stringify(body) })
+async function phone(path: string, body: object): Promise<Answer> {
+  const answer = await fetch(`${cloud.url}${path}`, { method: 'POST', body: JSON.stringify(body) })
   return (await answer.json()) as Answer
 }
 const database = (openid: string, collection: string, action: string, data?: object) =>

@@ -7,14 +7,14 @@ import type { Deployed } from './host/deployed'
 import type { Host, Invocation } from './host/host'
 import type { Memory } from './memory'
 import type { AccountTemplate, BadWords } from './openapi/types'
-import type { Rules } from './doors/rules'
+import type { Rules } from './endpoints/rules'
 import type { Pushes } from './pushes'
 import type { Quota } from './quota'
 import type { Sequence } from './sequence'
 import type { Store } from './store/store'
 import type { Timers } from './time/timers'
 
-/** Everything one local environment consists of: what the actions and doors work with. */
+/** Everything one local environment consists of: what the actions and endpoints work with. */
 export interface Environment {
   envId: string
   appid: string

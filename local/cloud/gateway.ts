@@ -3,14 +3,14 @@ import http from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ACTIONS } from './actions/actions'
 import { callOpenapi } from './actions/openapi'
-import { door } from './doors/doors'
+import { serveEndpoint } from './endpoints/endpoints'
 import type { Call, Environment } from './environment'
 import type { Body } from './wire/body'
 import type { PortAsk } from './host/thread-port'
 import { CallError, CloudError } from './errors'
 import { readJson } from './wire/json'
 import { LIMIT } from './limits'
-import { JSON_TYPE, send, sendJson } from './doors/reply'
+import { JSON_TYPE, send, sendJson } from './endpoints/reply'
 import { parseMultipart } from './wire/multipart'
 
 /** Room for the largest upload and the fields around it. */
@@ -31,7 +31,7 @@ async function bodyOf(request: http.IncomingMessage): Promise<Buffer> {
   return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
 }
 
-/** The HTTP server: `/admin` is what the SDKs talk to, everything else is a door for phones and tools. */
+/** The HTTP server: `/admin` is what the SDKs talk to, everything else is an endpoint for phones and tools. */
 export function createGateway(environment: Environment): http.Server {
   const server = http.createServer((request, response) => {
     void answer(environment, request, response).catch((error: unknown) => {
@@ -73,7 +73,7 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://local')
   const body = await bodyOf(request)
-  if (url.pathname !== '/admin') return door(environment, { request, response, url, body })
+  if (url.pathname !== '/admin') return serveEndpoint(environment, { request, response, url, body })
   const answered = await answerSdk(environment, request.headers, body)
   if (answered === 'dead') return
   if (answered === 'lost') return void response.destroy()

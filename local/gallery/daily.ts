@@ -19,10 +19,10 @@ export const daily: Sheet[] = [
     },
     body: `
 <view class="row between" style="padding:4rpx 0 20rpx"><view><text class="bold" style="font-size:var(--f-day)">11 月 24 日 星期二</text> <text class="small ink2">十月十六</text></view><elder-switch /></view>
-<door kind="order" title="点单" note="哪里坏了、什么要办、
+<tile kind="order" title="点单" note="哪里坏了、什么要办、
 想找人帮忙，说一声" elder-note="有事要办，说一声" />
-<view class="halves after"><door kind="dispute" title="报矛盾" note="坐下来说，只有
-办的人看得见" elder-note="外人看不见" /><door kind="points" title="积分" note="村里还没开始攒
+<view class="halves after"><tile kind="dispute" title="报矛盾" note="坐下来说，只有
+办的人看得见" elder-note="外人看不见" /><tile kind="points" title="积分" note="村里还没开始攒
 以后能换东西" elder-note="还没开始攒" /></view>
 <section-head title="我的单" more="在办 2 单" /><view class="sheet"><ticket-card card="{{card}}" bind:open="heard" /></view>
 <section-head title="有事找谁" /><view class="sheet"><contact-row contact="{{contact}}" /></view>
@@ -66,7 +66,7 @@ export const daily: Sheet[] = [
     title: '我的单',
     data: {
       promise: {
-        leaf: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' },
+        calendarDay: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' },
         who: '李春梅',
         measures: '换新灯头，把东头三盏灯的线路都查一遍。',
         post: '网格员 · 三组 2 格',
@@ -116,11 +116,11 @@ export const daily: Sheet[] = [
     title: '单子',
     data: {
       promise: {
-        leaf: { month: '11 月', day: '30', weekday: '星期一', lunar: '十月十八' },
+        calendarDay: { month: '11 月', day: '30', weekday: '星期一', lunar: '十月十八' },
         who: '王树林',
         measures: '先摆警示桶，再换一面新镜子。',
         before: {
-          leaf: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' },
+          calendarDay: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' },
           reason: '镇上缺镜子，从县里调',
         },
         lateReason: '要等县里的货',
@@ -152,7 +152,7 @@ export const daily: Sheet[] = [
     name: 'today',
     title: '今天',
     data: {
-      leaf: { month: '11 月', day: '24', weekday: '星期二', lunar: '十月十六' },
+      calendarDay: { month: '11 月', day: '24', weekday: '星期二', lunar: '十月十六' },
       a: {
         id: '1',
         no: '1',
@@ -182,7 +182,7 @@ export const daily: Sheet[] = [
       },
     },
     body: `
-<view class="row" style="gap:24rpx"><leaf leaf="{{leaf}}" /><view class="grow"><view style="font-size:var(--f-day);line-height:var(--l-day)" class="bold">李春梅，今天先办两件</view><view class="text ink2">新派来 <text class="strong">1</text> 件，等您领</view><view class="text ink2">今天答应办好 1 件，手上另有 2 件</view></view></view>
+<view class="row" style="gap:24rpx"><calendar-day day="{{calendarDay}}" /><view class="grow"><view style="font-size:var(--f-day);line-height:var(--l-day)" class="bold">李春梅，今天先办两件</view><view class="text ink2">新派来 <text class="strong">1</text> 件，等您领</view><view class="text ink2">今天答应办好 1 件，手上另有 2 件</view></view></view>
 <section-head small title="新派来的" hint="明早 8:02 前领或退" /><view class="sheet"><ticket-card card="{{a}}" /><view class="actions"><button class="btn plain mid" hover-class="pressed">退单</button><button class="btn main mid wide" hover-class="pressed">领下这单</button></view></view>
 <section-head small title="今天答应办好的" /><view class="sheet"><ticket-card card="{{b}}" /><view class="actions"><button class="btn plain mid"><ink-icon name="call" />打电话</button><button class="btn plain mid">记进展</button><button class="btn mid">办结</button></view></view>
 <section-head small title="手上的" /><view class="sheet"><ticket-card class="ruled" card="{{c}}" /><ticket-card class="ruled" card="{{c}}" /></view>
@@ -211,7 +211,7 @@ export const daily: Sheet[] = [
 <view class="cap">第 323 单 · 民生 · 用水</view><view class="head">自来水浑，带泥沙</view>
 <paper-sheet visible="{{true}}" title="领下这单" note="自来水浑，带泥沙 · 三组 陈玉娥">
 <section-head small title="打算怎么办" /><view class="field"><textarea class="field-area" auto-height aria-label="打算怎么办" value="上午去看水表井和管口，约镇水厂冲管；冲完再接一盆水给您看。" /></view><view style="height:14rpx"></view><choice-chips openers items="{{openers}}" />
-<section-head small title="答应哪天前办好" hint="时限 29 日，选它之前的日子" /><leaf-row label="答应哪天前办好" days="{{days}}" value="{{20261126}}" bind:choose="heard" />
+<section-head small title="答应哪天前办好" hint="时限 29 日，选它之前的日子" /><day-row label="答应哪天前办好" days="{{days}}" value="{{20261126}}" bind:choose="heard" />
 <view class="sheet form-row between after"><view>给点单人看您的电话 <text class="bold">138****6021</text></view></view>
 <view class="after"><kraft-slip caption="陈玉娥会看到"><view><text class="bold">李春梅</text>答应 <text class="bold">11 月 26 日（星期四）</text>前办好，有事打 138****6021。</view></kraft-slip></view>
 <bottom-bar slot="bar" flat main="领下这单" side="再想想" />

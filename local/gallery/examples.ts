@@ -8,7 +8,7 @@ import type { Sheet } from './sheet'
 
 export const SHIPPED = path.resolve(import.meta.dirname, '../../miniprogram')
 
-/** As templates name them: `/components/order/leaf/leaf`. */
+/** As templates name them: `/components/order/calendar-day/calendar-day`. */
 export const COMPONENTS: readonly string[] = filesUnder(SHIPPED)
   .filter(file => file.endsWith('.json') && !file.includes('miniprogram_npm'))
   .filter(file => (JSON.parse(fs.readFileSync(file, 'utf8')) as { component?: boolean }).component)
@@ -18,7 +18,7 @@ export const exampleOf = (place: string): string => path.join(SHIPPED, path.dirn
 
 const tagOf = (place: string): string => path.basename(place)
 const camel = (tag: string): string => tag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-/** `/components/order/leaf/leaf` → `order`, `/desk/components/dispatch-order/dispatch-order` → `desk`. */
+/** `/components/order/calendar-day/calendar-day` → `order`, `/desk/components/dispatch-order/dispatch-order` → `desk`. */
 const groupOf = (place: string): string => {
   const [, first = '', second = ''] = place.split('/')
   return first === 'components' ? second : first

@@ -68,9 +68,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-type CloudDoor = (target: string, request: IncomingMessage, response: ServerResponse) => Promise<void>
+type CloudProxy = (target: string, request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-function proxy(cloudUrl: string | undefined): CloudDoor {
+function proxy(cloudUrl: string | undefined): CloudProxy {
   return async (target, request, response) => {
     if (!cloudUrl) return json(response, { errCode: -404_011, errMsg: '没有连上本地云' })
     const body = await readBody(request)
@@ -95,7 +95,7 @@ function proxy(cloudUrl: string | undefined): CloudDoor {
   }
 }
 
-function answerFrom(fixture: Fixture): CloudDoor {
+function answerFrom(fixture: Fixture): CloudProxy {
   return async (target, request, response) => {
     const body = await readBody(request)
     if (!target.startsWith('/call/'))

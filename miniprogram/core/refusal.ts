@@ -135,7 +135,7 @@ export const REFUSALS = {
   NODE_HAS_HOUSEHOLDS: '「{name}」下面已经有户了。要再分，请拆成两格，或者在下面加联户。',
   NODE_SMALLEST: '「{name}」已经是最小的了，下面不能再加。',
   NODE_CLUSTER: '联户只能加在户级网格下面；有了联户的网格，下面只能再加联户。',
-  NODE_NOT_LEAF: '户只能在最下面的网格之间挪。请选一个没有再分的网格。',
+  NODE_NOT_HOUSEHOLD_GRID: '户只能在最下面的网格之间挪。请选一个没有再分的网格。',
   NODE_OTHER_VILLAGE: '只能在一个村里挪。要挪到别的村，请给镇里打电话。',
   NODE_NOBODY_GOES: '还没选哪几户过去。',
   NODE_ALL_GO: '「{name}」的户全选上了。全要过去，请用「并到别的格」。',

@@ -4,7 +4,7 @@ import { fromDayKey } from '../core/clock/shanghai'
 import { hours } from '../core/clock/units'
 import { FORMS, type FormVerb } from '../core/ticket/phone/ways'
 import type { TicketInfo } from '../core/ticket/sight/infos'
-import { asked, choicesOf, inputOf, lacking, leavesIn, meant, type Filled } from './verb-form'
+import { asked, choicesOf, inputOf, lacking, chosenDaysIn, meant, type Filled } from './verb-form'
 
 const verbs = Object.keys(FORMS) as FormVerb[]
 const FILLED: Record<string, string> = {
@@ -129,8 +129,8 @@ describe('the sheet of a verb', () => {
     expect(choicesOf('refer', days, at('2026-11-24'), at('2026-11-26'))).toEqual({})
   })
 
-  it('knows the leaf of a day', () => {
-    expect(leavesIn(FORMS.recommit, { promisedDay: '20261126' })).toEqual({ promisedDay: 20261126 })
-    expect(leavesIn(FORMS.recommit, {})).toEqual({ promisedDay: 0 })
+  it('knows the number of a day', () => {
+    expect(chosenDaysIn(FORMS.recommit, { promisedDay: '20261126' })).toEqual({ promisedDay: 20261126 })
+    expect(chosenDaysIn(FORMS.recommit, {})).toEqual({ promisedDay: 0 })
   })
 })

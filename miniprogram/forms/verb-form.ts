@@ -5,10 +5,10 @@ import type { Form, FormField } from '../core/process/way'
 import type { Verb } from '../core/ticket/lifecycle'
 import { FORMS, type FormVerb } from '../core/ticket/phone/ways'
 import type { DayInfo, TicketInfo } from '../core/ticket/sight/infos'
-import type { LeafChoiceView } from '../views/models'
-import { dayOfLeaf, leavesBetween } from '../views/leaves'
+import type { DayChoiceView } from '../views/models'
+import { dayKeyOf, dayChoices } from '../views/day-choices'
 
-/** What was typed or chosen, by the field: a text, a choice, a leaf (20261126), a person. Files lie beside it. */
+/** What was typed or chosen, by the field: a text, a choice, a day (20261126), a person. Files lie beside it. */
 export type Filled = Readonly<Record<string, string>>
 
 export const isFormVerb = (verb: Verb): verb is FormVerb => verb in FORMS
@@ -53,7 +53,7 @@ function sentAs({ name, type }: FormField, filled: Filled): unknown {
     case 'line':
       return clean(value) || undefined
     case 'day':
-      return value === '' ? undefined : dayOfLeaf(Number(value))
+      return value === '' ? undefined : dayKeyOf(Number(value))
     case 'pick':
     case 'person':
       return value || undefined
@@ -84,23 +84,23 @@ export const scoresIn = ({ fields }: Form, filled: Filled): Record<string, numbe
     ),
   )
 
-/** The leaf of each day that was chosen; 0 where none was. */
-export const leavesIn = ({ fields }: Form, filled: Filled): Record<string, number> =>
+/** Each day that was chosen; 0 where none was. */
+export const chosenDaysIn = ({ fields }: Form, filled: Filled): Record<string, number> =>
   Object.fromEntries(
     fields
       .filter(({ type }) => type === 'day')
       .map(({ name }): [string, number] => [name, Number(filled[name] ?? 0)]),
   )
 
-/** The leaves to choose from, by the field. */
+/** The days to choose from, by the field. */
 export const choicesOf = (
   verb: FormVerb,
   days: readonly DayInfo[],
   now: number,
   limitAt: number,
-): Record<string, LeafChoiceView[]> =>
+): Record<string, DayChoiceView[]> =>
   Object.fromEntries(
-    days.filter(one => one.verb === verb).map(range => [range.field, leavesBetween(range, now, limitAt)]),
+    days.filter(one => one.verb === verb).map(range => [range.field, dayChoices(range, now, limitAt)]),
   )
 
 /** A request as the order's page shows it. */

@@ -1,7 +1,7 @@
 import type { Me } from '../../contract/person/home'
 import type { Role } from '../core/people/role'
 
-export interface DeskDoor {
+export interface DeskTile {
   id: string
   words: string
   icon: string
@@ -9,7 +9,7 @@ export interface DeskDoor {
 }
 
 /** The page on which a post does its work; null: it has none of its own. */
-const DOORS: Readonly<Record<Role, { words: string; icon: string; url: string } | null>> = {
+const TILES: Readonly<Record<Role, { words: string; icon: string; url: string } | null>> = {
   resident: null,
   gridMember: { words: '今天的活', icon: 'calendar', url: '/grid/today/today' },
   dispatcher: { words: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
@@ -21,7 +21,7 @@ const DOORS: Readonly<Record<Role, { words: string; icon: string; url: string } 
 }
 
 /** The town's inbox, for the county where a town has nobody in post. */
-export const STANDS_IN: DeskDoor = {
+export const STANDS_IN: DeskTile = {
   id: 'standsIn',
   words: '代督办',
   icon: 'flag',
@@ -29,12 +29,12 @@ export const STANDS_IN: DeskDoor = {
 }
 
 /** Where each post does its work: one door per role, however many nodes the person serves. */
-export function desksOf({ duties, standsIn }: Pick<Me, 'duties' | 'standsIn'>): DeskDoor[] {
+export function desksOf({ duties, standsIn }: Pick<Me, 'duties' | 'standsIn'>): DeskTile[] {
   const roles = [...new Set(duties.map(duty => duty.role))]
-  const doors = roles.flatMap(role => {
-    const door = DOORS[role]
-    return door ? [{ id: role, ...door }] : []
+  const tiles = roles.flatMap(role => {
+    const tile = TILES[role]
+    return tile ? [{ id: role, ...tile }] : []
   })
   // Anyone who is the town's inspector somewhere has that inbox already.
-  return standsIn && !roles.includes('inspector') ? [...doors, STANDS_IN] : doors
+  return standsIn && !roles.includes('inspector') ? [...tiles, STANDS_IN] : tiles
 }

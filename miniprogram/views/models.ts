@@ -67,7 +67,7 @@ export interface DeskRowView {
   aria: string
 }
 
-export interface LeafView {
+export interface CalendarDayView {
   /** 「11 月」 */
   month: string
   /** 「26」 */
@@ -79,7 +79,7 @@ export interface LeafView {
 }
 
 /** A day that can be promised. */
-export interface LeafChoiceView {
+export interface DayChoiceView {
   /** What `choose` answers with, e.g. the day as 20261126. */
   value: number
   /** 「周四」 */
@@ -95,8 +95,8 @@ export interface LeafChoiceView {
 }
 
 export interface PromiseView {
-  /** No leaf: nobody has promised yet; the empty leaf is drawn with `waiting`. */
-  leaf?: LeafView
+  /** No day: nobody has promised yet; an empty one is drawn with `waiting`. */
+  calendarDay?: CalendarDayView
   who?: string
   /** 「答应这天前办好」 */
   saying?: string
@@ -104,7 +104,7 @@ export interface PromiseView {
   /** 「网格员 · 三组 2 格」 */
   post?: string
   /** The promise was changed: what it was, and why. */
-  before?: { leaf: LeafView; reason: string }
+  before?: { calendarDay: CalendarDayView; reason: string }
   /** The promised day is after the limit, with this reason. */
   lateReason?: string
   /** 「领单的人会在这里写下日子」 */

@@ -5,7 +5,7 @@ import { days, hours } from '../core/clock/units'
 import type { Actor } from '../core/people/role'
 import { cardOf, deskLightOf, deskRowOf, lightOf, verbButtons } from './ticket-card'
 import { countText, left, LIMITS } from '../core/limits'
-import { dayOfLeaf, leavesBetween, leavesOf } from './leaves'
+import { dayKeyOf, dayChoices, dayChoicesFor } from './day-choices'
 import { photoOf, promisedText, promiseOf, rulerOf, timelineOf } from './ticket-page'
 import type { Names } from '../core/ticket/types'
 import { ticketInfo } from '../core/ticket/sight/ticket-info'
@@ -205,9 +205,9 @@ describe('buttons', () => {
 
 describe('the page', () => {
   const ticket = seen(chen, ...upTo('claimed'))
-  test('the promise is a leaf; nobody’s yet is an empty one; a changed one keeps the old beside it', () => {
+  test('the promise is a day; nobody’s yet is an empty one; a changed one keeps the old beside it', () => {
     expect(promiseOf(ticket)).toMatchObject({
-      leaf: { month: '11 月', day: '26', weekday: '星期四' },
+      calendarDay: { month: '11 月', day: '26', weekday: '星期四' },
       who: '李春梅',
       measures: '明天带梯子去换灯泡',
       post: '网格员 · 三组 2 格',
@@ -228,15 +228,15 @@ describe('the page', () => {
     })
     const shown = [...upTo('closed'), press(sun, 'publish', { asked: 'a', done: 'b', seenRev: 6 })]
     expect(promiseOf(seen(zhou, ...shown))).toEqual({
-      leaf: { month: '11 月', day: '26', weekday: '星期四', lunar: expect.any(String) },
+      calendarDay: { month: '11 月', day: '26', weekday: '星期四', lunar: expect.any(String) },
       saying: '答应的是这天',
     })
     const changed = promiseOf(
       seen(chen, ...upTo('claimed'), press(li, 'recommit', { promisedDay: '2026-12-01', reason: '下雨' })),
     )
     expect(changed).toMatchObject({
-      leaf: { day: '1' },
-      before: { leaf: { day: '26' }, reason: '下雨' },
+      calendarDay: { day: '1' },
+      before: { calendarDay: { day: '26' }, reason: '下雨' },
       lateReason: '下雨',
     })
   })
@@ -285,10 +285,10 @@ describe('the page', () => {
     expect(photoOf({ id: 'a', state: 'refused', url: 'u' })).toEqual({ id: 'a', state: 'failed' })
     expect(photoOf({ id: 'a', state: 'pending', url: 'u' })).toEqual({ id: 'a', state: 'checking' })
   })
-  test('leaves run from today to the limit and a little beyond, and every one can be promised', () => {
+  test('days run from today to the limit and a little beyond, and every one can be promised', () => {
     const limitAt = endOfDay(fromDayKey('2026-11-29'))
-    const leaves = leavesOf(NOW + hours(9), limitAt)
-    expect(leaves.map(({ day, foot, late = false }) => [day, foot, late])).toEqual([
+    const choices = dayChoicesFor(NOW + hours(9), limitAt)
+    expect(choices.map(({ day, foot, late = false }) => [day, foot, late])).toEqual([
       ['24', '今天', false],
       ['25', '十七', false],
       ['26', '十八', false],
@@ -299,33 +299,33 @@ describe('the page', () => {
       ['1', '超了', true],
       ['2', '超了', true],
     ])
-    for (const { value, late } of leaves) {
+    for (const { value, late } of choices) {
       const { story } = given(
         ...upTo('dispatched'),
-        claim(li, { promisedDay: dayOfLeaf(value), ...(late ? { lateReason: '缺货' } : {}) }),
+        claim(li, { promisedDay: dayKeyOf(value), ...(late ? { lateReason: '缺货' } : {}) }),
       )
       expect((story.here as Ticket<'claimed'>).stage.commitment.beyondLimit, String(value)).toBe(
         late ?? false,
       )
     }
-    expect(leavesOf(limitAt + days(3), limitAt).every(leaf => leaf.late)).toBe(true)
-    expect(leavesOf(NOW, NOW + days(400)).length).toBe(62)
+    expect(dayChoicesFor(limitAt + days(3), limitAt).every(day => day.late)).toBe(true)
+    expect(dayChoicesFor(NOW, NOW + days(400)).length).toBe(62)
   })
-  test('leaves of a range are all that may be chosen; where every one lies after the limit, none is late', () => {
+  test('days of a range are all that may be chosen; where every one lies after the limit, none is late', () => {
     const limitAt = endOfDay(fromDayKey('2026-11-25'))
-    const leaves = (from: string, to: string) =>
-      leavesBetween({ from: fromDayKey(from), to: fromDayKey(to) }, NOW, limitAt).map(
+    const chosen = (from: string, to: string) =>
+      dayChoices({ from: fromDayKey(from), to: fromDayKey(to) }, NOW, limitAt).map(
         ({ day, foot, late = false }) => [day, foot, late],
       )
-    expect(leaves('2026-11-25', '2026-11-26')).toEqual([
+    expect(chosen('2026-11-25', '2026-11-26')).toEqual([
       ['25', '时限', false],
       ['26', '超了', true],
     ])
-    expect(leaves('2026-11-26', '2026-11-27')).toEqual([
+    expect(chosen('2026-11-26', '2026-11-27')).toEqual([
       ['26', '十八', false],
       ['27', '十九', false],
     ])
-    expect(leaves('2026-11-26', '2026-11-25')).toEqual([])
+    expect(chosen('2026-11-26', '2026-11-25')).toEqual([])
   })
   test('what the orderer reads after the claim', () => {
     expect(promisedText('李春梅', endOfDay(fromDayKey('2026-11-26')))).toBe(

@@ -1,13 +1,20 @@
-/** The blocks of a ticket's own page: promise, ruler, timeline, and the leaves to choose a day from. */
-import type { LeafView, PhotoView, PromiseView, RulerView, TimelineEntryView, VoiceView } from './models'
-import { leafOf } from '../core/clock/lunar'
+/** The blocks of a ticket's own page: promise, ruler, timeline, and the days to choose from. */
+import type {
+  CalendarDayView,
+  PhotoView,
+  PromiseView,
+  RulerView,
+  TimelineEntryView,
+  VoiceView,
+} from './models'
+import { calendarDayOf } from '../core/clock/lunar'
 import { clean } from '../core/text/fold'
 import { clockText, dateWeekdayText, dayKey, startOfDay, dayWords } from '../core/clock/shanghai'
 import { days } from '../core/clock/units'
 import { lightOf } from './ticket-card'
 import type { PhotoInfo, TicketDetail, TicketInfo, TimelineItem } from '../core/ticket/sight/infos'
 
-const leaf = (at: number): LeafView => ({ ...leafOf(at) })
+const calendarDay = (at: number): CalendarDayView => ({ ...calendarDayOf(at) })
 /** 「26 日」 */
 const dayOfMonth = (at: number): string => `${Number(dayKey(at).slice(8))} 日`
 
@@ -16,12 +23,14 @@ export function promiseOf(seen: TicketInfo): PromiseView {
   if (!promise) return { waiting: waitingFor(seen) }
   const [before] = promise.earlier
   return {
-    leaf: leaf(promise.promisedAt),
+    calendarDay: calendarDay(promise.promisedAt),
     ...(promise.who === '' ? {} : { who: promise.who }),
     saying: seen.clock.endedAt === null ? '答应这天前办好' : '答应的是这天',
     ...(promise.measures ? { measures: promise.measures } : {}),
     ...(promise.post === '' ? {} : { post: promise.post }),
-    ...(before ? { before: { leaf: leaf(before.promisedAt), reason: before.reason ?? '' } } : {}),
+    ...(before
+      ? { before: { calendarDay: calendarDay(before.promisedAt), reason: before.reason ?? '' } }
+      : {}),
     ...(promise.beyondLimit ? { lateReason: promise.lateReason ?? '' } : {}),
   }
 }

@@ -5,9 +5,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pointsWrites, writes, type Route } from '../../contract'
 import { presses } from '../../contract/ticket/press'
-import * as doors from '../functions/doors'
+import * as doors from '../functions/routes'
 import { expectLaws } from '../functions/laws'
-import * as points from '../functions/points-doors'
+import * as points from '../functions/points-routes'
 import { tryKeys } from './keys'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
@@ -24,13 +24,13 @@ it('has a key wherever something is written', () => {
   expect(keyless.sort()).toEqual([...WITHOUT_KEY].sort())
 })
 
-it('is tried at every door that writes', () => {
+it('is tried at every route that writes', () => {
   const tried = [...doors.table, ...points.table].map(({ route }) => route)
   expect(KEYED.filter(route => !tried.includes(route))).toEqual([])
 })
 
 describe('a key of an order’s doors', () => {
-  beforeAll(() => doors.openDoors().then(() => undefined))
+  beforeAll(() => doors.openRoutes().then(() => undefined))
   afterAll(async () => {
     expectLaws(doors.county)
     await doors.county.close()
@@ -43,7 +43,7 @@ describe('a key of an order’s doors', () => {
 })
 
 describe('a key of the doors of points, shop and honours', () => {
-  beforeAll(() => points.openPointsDoors().then(() => undefined))
+  beforeAll(() => points.openPointsRoutes().then(() => undefined))
   afterAll(() => points.county.close())
   tryKeys(
     points.table.filter(({ route }) => KEYED.includes(route)),

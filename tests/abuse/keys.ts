@@ -1,4 +1,4 @@
-/** What is tried with the key of every door that writes: used again, for something else, replaced, and coming late. */
+/** What is tried with the key of every route that writes: used again, for something else, replaced, and coming late. */
 import { expect, it } from 'vitest'
 import type { Reply } from '../../contract/wire'
 import type { Route } from '../../contract'

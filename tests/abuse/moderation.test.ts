@@ -9,9 +9,9 @@ import { textFields } from '../../contract/typed'
 import { minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from '../functions/county'
 import type { Key } from '../functions/seeded'
-import * as tickets from '../functions/doors'
+import * as tickets from '../functions/routes'
 import { asking, askJoin, card } from '../functions/joining'
-import * as points from '../functions/points-doors'
+import * as points from '../functions/points-routes'
 import { stocked } from '../functions/shop'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -43,7 +43,7 @@ const stored = (county: County): string =>
 describe.each([
   [
     'orders and people',
-    tickets.openDoors,
+    tickets.openRoutes,
     () => tickets.county,
     tickets.table as Row[],
     /^(points|shop|honour)\./,
@@ -51,7 +51,7 @@ describe.each([
   ],
   [
     'points, shop, honours',
-    points.openPointsDoors,
+    points.openPointsRoutes,
     () => points.county,
     points.table as Row[],
     /^(points|shop|honour)\./,
@@ -85,7 +85,7 @@ describe.each([
 describe('the checker is unsure or silent: a person looks first', () => {
   let county: County
   beforeAll(async () => {
-    county = await points.openPointsDoors()
+    county = await points.openPointsRoutes()
   })
   afterAll(() => county.close())
   const good = (over: object) => ({
@@ -154,7 +154,7 @@ describe('the checker is unsure or silent: a person looks first', () => {
 describe('what a number was wanted for', () => {
   let county: County
   beforeAll(async () => {
-    county = await tickets.openDoors()
+    county = await tickets.openRoutes()
   })
   afterAll(() => county.close())
   it('a doubtful purpose is judged by the town before the person reads it', async () => {

@@ -5,7 +5,7 @@
 import type { Route } from '../../contract'
 import { tap, type County } from '../functions/county'
 import { PEOPLE, type Key } from '../functions/seeded'
-import type { Who } from '../functions/doors'
+import type { Who } from '../functions/routes'
 
 type Kind = 'id' | 'name' | 'phone' | 'door' | 'household'
 interface Fact {
@@ -33,7 +33,7 @@ function doorNo(i: number): number {
 }
 
 /** The doors of the small county differ by more than the length of a name. */
-export function tellDoorsApart(county: County): void {
+export function giveOwnDoors(county: County): void {
   KEYS.forEach((of, i) => {
     const home = (PEOPLE[of] as { home?: string }).home
     if (home === undefined) return

@@ -1,10 +1,10 @@
 /** What a supervisor's phone, or somebody who copies it over HTTP, tries to put on the wall. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { at, county, openDoors } from '../functions/doors'
+import { at, county, openRoutes } from '../functions/routes'
 import { tap } from '../functions/county'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
-beforeAll(async () => void (await openDoors()))
+beforeAll(async () => void (await openRoutes()))
 afterAll(() => county.close())
 
 const publish = (asked: string, done = '办好了') =>

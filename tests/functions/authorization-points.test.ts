@@ -1,13 +1,13 @@
 /** Who may do what with points, in the shop, about honours, and what an answer says of others: every route, tried by everyone. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pointsReads, pointsWrites } from '../../contract/points'
-import { probe, tellDoorsApart } from '../abuse/named'
+import { probe, giveOwnDoors } from '../abuse/named'
 import { askedByEveryone, type Told } from './everybody'
 import { expectLaws } from './laws'
-import { county, EVERYONE, openPointsDoors, table } from './points-doors'
+import { county, EVERYONE, openPointsRoutes, table } from './points-routes'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
-beforeAll(async () => tellDoorsApart(await openPointsDoors()))
+beforeAll(async () => giveOwnDoors(await openPointsRoutes()))
 afterAll(async () => {
   expectLaws(county)
   await county.close()

@@ -10,17 +10,17 @@ import type { Verb } from '../../miniprogram/core/ticket/lifecycle'
 import type { ListedRequest } from '../../miniprogram/core/ticket/pieces/requests'
 import { REQUESTS } from '../../miniprogram/core/ticket/timers'
 import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
-import { probe, tellDoorsApart } from '../abuse/named'
+import { probe, giveOwnDoors } from '../abuse/named'
 import { order, tap, type County } from './county'
 import { seal, type Key } from './seeded'
-import { at, county, EVERYONE, openDoors, table, type Who } from './doors'
+import { at, county, EVERYONE, openRoutes, table, type Who } from './routes'
 import { askedByEveryone, type Told } from './everybody'
 import { expectLaws } from './laws'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 beforeAll(async () => {
-  tellDoorsApart(await openDoors())
+  giveOwnDoors(await openRoutes())
   leaveUnreached(county, at.claimed)
 })
 afterAll(async () => {
@@ -65,7 +65,7 @@ describe('authorization', () => {
     const all = Object.keys(routes).filter(route => !/^(points|shop|honour)\./.test(route))
     expect(
       all.filter(route => !named.includes(route)),
-      "tests/functions/doors.ts has no row of these, like verb('ticket.giveBack', ['li'], 'claimed', reason)",
+      "tests/functions/routes.ts has no row of these, like verb('ticket.giveBack', ['li'], 'claimed', reason)",
     ).toEqual([])
     expect(named.sort()).toEqual(all.sort())
   })

@@ -191,7 +191,7 @@ describe('a grid that is split', () => {
       { households: ['chen', 'zhou', 'li', 'wang', 'liu'].map(one => `h_n1_${one}`) },
       'NODE_ALL_GO',
     ],
-    ['a group', 'he', { from: 'g1' }, 'NODE_NOT_LEAF'],
+    ['a group', 'he', { from: 'g1' }, 'NODE_NOT_HOUSEHOLD_GRID'],
     ['called like its neighbour', 'he', { name: '三组 一格' }, 'NODE_NAMED'],
     ['into two too small ones without a word why', 'he', { reason: undefined }, 'NEEDS_REASON'],
     ['without a name', 'he', { name: undefined }, 'BAD_INPUT'],
@@ -306,8 +306,8 @@ describe('a grid that is merged', () => {
   it.each([
     ['with another village', { into: 'n3' }, 'NOT_ALLOWED', 'he'],
     ['with another village, by the town over both', { into: 'n3' }, 'NODE_OTHER_VILLAGE', 'zhao'],
-    ['with itself', { into: 'n1' }, 'NODE_NOT_LEAF', 'he'],
-    ['with a group', { into: 'g2' }, 'NODE_NOT_LEAF', 'he'],
+    ['with itself', { into: 'n1' }, 'NODE_NOT_HOUSEHOLD_GRID', 'he'],
+    ['with a group', { into: 'g2' }, 'NODE_NOT_HOUSEHOLD_GRID', 'he'],
   ] as const)('refused: %s', async (_, over, code, who) => {
     expect(await county.as(who, 'node.regroup', merge(over))).toMatchObject({ ok: false, code })
   })

@@ -67,7 +67,7 @@ describe('a door', () => {
   })
   it.each([
     ['a number to ring', 'n1', '三组 13812345678', 'BAD_INPUT'],
-    ['in a group that is divided', 'g1', '三组 1 号', 'NODE_NOT_LEAF'],
+    ['in a group that is divided', 'g1', '三组 1 号', 'NODE_NOT_HOUSEHOLD_GRID'],
   ] as const)('refused: %s', async (_, node, door, code) => {
     expect(await county.as('he', 'household.add', { node, door, key: tap() })).toMatchObject({
       ok: false,

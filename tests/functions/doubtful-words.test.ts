@@ -7,13 +7,13 @@ import type { Field } from '../../miniprogram/core/process/fields'
 import { tablesOf } from '../../miniprogram/core/ticket/golden/tables.testing'
 import type { PersonVerb } from '../../miniprogram/core/ticket/lifecycle'
 import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
-import { county, openDoors, table } from './doors'
+import { county, openRoutes, table } from './routes'
 import type { Key } from './seeded'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
 // A word of which the local checker is not sure.
 const UNSURE = '待审测试'
-beforeAll(() => openDoors())
+beforeAll(() => openRoutes())
 afterAll(() => county.close())
 
 /** The texts of a verb that are checked and can be erased: an office's name stays in the event. */
@@ -25,7 +25,7 @@ const textsOf = (verb: PersonVerb): string[] =>
 /** The verb's first right question of the doors, with every text of it unsure. */
 async function press(verb: PersonVerb, more: object = {}): Promise<void> {
   const door = table.find(({ route, may }) => route === `ticket.${verb}` && may.length > 0)
-  if (!door) throw new Error(`tests/functions/doors.ts has no row of ticket.${verb} that somebody may press`)
+  if (!door) throw new Error(`tests/functions/routes.ts has no row of ticket.${verb} that somebody may press`)
   const ask = door.ask() as { input: object }
   const unsure = Object.fromEntries(textsOf(verb).map(name => [name, UNSURE]))
   await county.ok(door.may[0] as Key, door.route, {

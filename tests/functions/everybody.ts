@@ -6,7 +6,7 @@
 import { expect } from 'vitest'
 import { leaksIn, texts } from '../abuse/named'
 import type { County } from './county'
-import { EVERYONE, STRANGER, type Row, type Who } from './doors'
+import { EVERYONE, STRANGER, type Row, type Who } from './routes'
 import { expectLaws } from './laws'
 
 /** All that each of them was told by any route: what an attacker would try as an id elsewhere. */

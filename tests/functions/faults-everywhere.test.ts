@@ -8,13 +8,13 @@ import { presses } from '../../contract/ticket/press'
 import { writes, type Api, type Route } from '../../contract'
 import type { Collection } from '../../cloudfunctions/_documents'
 import { minutes } from '../../miniprogram/core/clock'
-import { bringPhoto, county, openDoors, STRANGER, table, type Row } from './doors'
+import { bringPhoto, county, openRoutes, STRANGER, table, type Row } from './routes'
 import { newsOf } from './news-in'
 import { expectLaws } from './laws'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
 beforeAll(async () => {
-  await openDoors()
+  await openRoutes()
 })
 afterEach(() => county.cloud.faults.clear())
 afterAll(async () => {
@@ -87,7 +87,7 @@ const gist = (reply: Awaited<ReturnType<typeof press>>): unknown => {
 }
 
 describe('a function that ends after any of its database calls', () => {
-  it('is tried at every door that writes', () => {
+  it('is tried at every route that writes', () => {
     expect([...new Set(rows.map(({ route }) => route))].sort()).toEqual([...WRITES].sort())
   })
 

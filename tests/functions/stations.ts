@@ -4,7 +4,7 @@ import { addDays, dayKey } from '../../miniprogram/core/clock'
 import { order, tap, type County } from './county'
 
 type Draft = Parameters<typeof order>[0]
-/** The day after tomorrow, as the leaf is tapped. */
+/** The day after tomorrow, as the day is tapped. */
 export const soon = (county: County): string => dayKey(addDays(county.cloud.now(), 2))
 
 export const stations = (county: County) => {

@@ -169,7 +169,7 @@ class Growing {
   /** Nodes without children that the file does not name. */
   missing = (): Plan['missing'] =>
     this.places
-      .leavesOf(this.known.scope.id)
+      .gridsUnder(this.known.scope.id)
       .filter(({ id }) => !this.#named.has(id))
       .map(node => ({ who: node.name, where: this.places.villageOf(node)?.name ?? '', id: null, how: null }))
 }

@@ -73,9 +73,9 @@ export class Heads {
   }
   /** Their head may be in no file: only the id still tells whose household it is. */
   #keyed(head: string, node: Grid): Stored[] {
-    const leaves = this.places.childrenOf(node.id).length === 0 ? [node] : this.places.leavesOf(node.id)
-    return leaves.flatMap(leaf => {
-      const one = this.#byId.get(this.known.idOf('household', keyOfHead(leaf, head)))
+    const grids = this.places.childrenOf(node.id).length === 0 ? [node] : this.places.gridsUnder(node.id)
+    return grids.flatMap(grid => {
+      const one = this.#byId.get(this.known.idOf('household', keyOfHead(grid, head)))
       return one?.household.noDoor ? [one] : []
     })
   }

@@ -79,19 +79,19 @@ export class Houses {
 
   #byDoor({ line, stands }: Stood, door: Door): House | null {
     const { row } = line
-    const { leaf, isNamed, village } = stands
-    const found = this.#storedAt(door.key, line, isNamed ? leaf : null)
+    const { grid: named, isNamed, village } = stands
+    const found = this.#storedAt(door.key, line, isNamed ? named : null)
     if (found === 'several')
       return nothing(
         row.wrong('door', `名册里「${line.door}」不止一户。请网格员先把门牌分开写，比如「${line.door}东」。`),
       )
     const there = this.#byKey.get(found?.household.id ?? door.key)
-    if (there) return this.#sameGrid(line, there, isNamed ? leaf : null)
+    if (there) return this.#sameGrid(line, there, isNamed ? named : null)
     const place = placeOf(stands)
     if (found === null && door.group !== null && !isOneLine(place, door.group))
       return nothing(row.wrong('door', `门牌写的是${door.group.name}，网格却是${place.name}。请改成一致。`))
-    const stored = found ?? this.#gotDoor(door, leaf ?? door.group ?? stands.node)
-    const grid = leaf ?? stored?.grid ?? (door.group ? this.#standing.leafOf(door.group) : null)
+    const stored = found ?? this.#gotDoor(door, named ?? door.group ?? stands.node)
+    const grid = named ?? stored?.grid ?? (door.group ? this.#standing.gridOf(door.group) : null)
     if (!grid) return nothing(this.#standing.noGrid(line, stands.node))
     const text = found?.household.door ?? door.text
     return this.#add(found?.household.id ?? door.key, {
@@ -119,7 +119,7 @@ export class Houses {
 
   #byHead({ line, stands }: Stood): House | null {
     const { row, head } = line
-    const { leaf, node, village, isNamed } = stands
+    const { grid: named, node, village, isNamed } = stands
     if (head === '') return this.#ofKnown(line, stands)
     const key = keyOfHead(placeOf(stands), head)
     const [first, ...more] = this.#headLines.get(key) ?? []
@@ -128,11 +128,11 @@ export class Houses {
         row.wrong('door', `第 ${first.row.row} 行也有一户，户主也叫${head}。请把门牌写上，才分得开。`),
       )
     const there = this.#byKey.get(key)
-    if (there) return this.#sameGrid(line, there, isNamed ? leaf : null)
+    if (there) return this.#sameGrid(line, there, isNamed ? named : null)
     const stored = this.#heads.find({ head, phone: first?.phone ?? null, node: placeOf(stands), village })
     if (stored === 'several')
       return nothing(row.wrong('door', `名册里有几户的户主都叫${head}。请把门牌也写上，才分得开。`))
-    const grid = leaf ?? stored?.grid ?? this.#standing.leafOf(node)
+    const grid = named ?? stored?.grid ?? this.#standing.gridOf(node)
     if (!grid) return nothing(this.#standing.noGrid(line, node))
     const known = stored && this.#byKey.get(stored.household.id)
     const noDoor = stored === null || stored.household.noDoor
@@ -183,11 +183,11 @@ export class Houses {
   }
 
   /** Of several households at one door, the one in the grid that is named, or in which somebody of this name lives. */
-  #storedAt(key: string, { name }: Line, leaf: Grid | null): Stored | null | 'several' {
+  #storedAt(key: string, { name }: Line, named: Grid | null): Stored | null | 'several' {
     const [one, second, ...more] = this.#stored.get(key) ?? []
     if (!one || !second) return one ?? null
     const all = [one, second, ...more]
-    const there = all.filter(({ grid }) => grid.id === leaf?.id)
+    const there = all.filter(({ grid }) => grid.id === named?.id)
     const own = (there.length > 0 ? there : all).filter(({ household }) =>
       this.#names.get(household.id)?.has(fold(name)),
     )
@@ -195,8 +195,8 @@ export class Houses {
     return there[0] && there.length === 1 ? there[0] : 'several'
   }
 
-  #sameGrid(line: Line, house: House, leaf: Grid | null): House | null {
-    if (leaf === null || leaf.id === house.grid.id) return house
+  #sameGrid(line: Line, house: House, named: Grid | null): House | null {
+    if (named === null || named.id === house.grid.id) return house
     line.row.wrong(
       'grid',
       `和第 ${house.row} 行同一${house.noDoor ? '户' : '个门牌'}，那一行写的是${house.grid.name}。一户只能在一个网格里。`,
@@ -212,7 +212,7 @@ const NO_HOUSEHOLD =
 /** One lies in the other. */
 const isOneLine = (a: Grid, b: Grid): boolean => a.path.includes(b.id) || b.path.includes(a.id)
 /** As far down as the file tells: the grid, else what is named. */
-const placeOf = ({ leaf, node }: Stands): Grid => leaf ?? node
+const placeOf = ({ grid, node }: Stands): Grid => grid ?? node
 const add = <T>(to: Map<string, T[]>, key: string, one: T): void => {
   to.set(key, [...(to.get(key) ?? []), one])
 }

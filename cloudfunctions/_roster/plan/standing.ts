@@ -11,7 +11,7 @@ export interface Stands {
   /** What the line names, as far down as it goes. */
   node: Grid
   /** The household grid that is meant, where it can be told. */
-  leaf: Grid | null
+  grid: Grid | null
   /** A cluster that is no node of the tree: kept on the household. '' for none. */
   cluster: string
   /** Whether the line itself names a place. */
@@ -37,16 +37,16 @@ export class Standing {
     const villages = this.#villagesOf(node)
     const village = villages[0]
     if (!village || villages.length > 1) return nothing(row.wrong('village', '没写是哪个村。'))
-    const leaf = found === null && node === this.places.scope ? null : this.leafOf(node)
+    const grid = found === null && node === this.places.scope ? null : this.gridOf(node)
     const stands = {
       village,
       node,
-      leaf,
+      grid,
       cluster: cluster ? '' : line.cluster,
       isNamed: found !== null,
     }
     if (line.door === '') return { ...stands, door: null }
-    const door = doorOf(this.places, village, line.door, leaf)
+    const door = doorOf(this.places, village, line.door, grid)
     if (!door) return nothing(row.wrong('door', `门牌「${line.door}」不全，请写成「三组 4 号」这样。`))
     const { elsewhere, ...rest } = door
     if (elsewhere !== null)
@@ -57,15 +57,15 @@ export class Standing {
   }
 
   /** The household grid a node means: itself, or the only one below it. */
-  leafOf(node: Grid): Grid | null {
+  gridOf(node: Grid): Grid | null {
     if (this.places.childrenOf(node.id).length === 0) return node
-    const leaves = this.places.leavesOf(node.id)
-    return leaves.length === 1 ? (leaves[0] ?? null) : null
+    const grids = this.places.gridsUnder(node.id)
+    return grids.length === 1 ? (grids[0] ?? null) : null
   }
 
   /** What is missing where a new household's grid cannot be told. */
   noGrid({ row, place }: Line, node: Grid): void {
-    const names = this.places.leavesOf(node.id).map(({ name }) => name)
+    const names = this.places.gridsUnder(node.id).map(({ name }) => name)
     const field = place.grid === '' && place.group !== '' ? 'group' : 'grid'
     const list = `${names.slice(0, 6).join('、')}${names.length > 6 ? '…' : ''}`
     row.wrong(

@@ -1,7 +1,7 @@
 /** The doors of a grid, in order, with how many live behind each; and the grids of the village that they may go to. */
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { GridDoc } from '../../_documents'
-import { leavesUnder, offspringUnder } from '../../_people/tree'
+import { countedGridsUnder, offspringUnder } from '../../_people/tree'
 import { chineseNumbers } from '../../_roster/numbers'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
@@ -40,12 +40,12 @@ export const doors: Handler<'county.doors'> = {
 async function targetsOf({ _id, path }: GridDoc) {
   const village = path[2]
   if (village === undefined) return []
-  const [nodes, leaves, offspring] = await Promise.all([
+  const [nodes, grids, offspring] = await Promise.all([
     store.all('grids', { where: { path: village } }),
-    leavesUnder(village, 3),
+    countedGridsUnder(village, 3),
     offspringUnder(village),
   ])
-  const counts = new Map(leaves.map(({ gridId, households }) => [gridId, households]))
+  const counts = new Map(grids.map(({ gridId, households }) => [gridId, households]))
   return nodes
     .filter(node => {
       const { all, clusters } = offspring.get(node._id) ?? { all: 0, clusters: 0 }

@@ -54,7 +54,7 @@ export const addDoor: Handler<'household.add'> = {
     const answer = { message: `加好了：${door}。` }
     if (me.again) return answer
     const { children, level, ended, regrouping, name } = await factsOf(node)
-    if (ended || level < 3 || children > 0) return refuse('NODE_NOT_LEAF')
+    if (ended || level < 3 || children > 0) return refuse('NODE_NOT_HOUSEHOLD_GRID')
     if (regrouping) return refuse('NODE_BUSY', { name })
     if (await isDoorTaken(nodeId, door)) return refuse('DOOR_TAKEN', { name: door }, 'door')
     const done = await transaction<true>(async tx => {

@@ -10,7 +10,7 @@ import {
   postsAt,
   summaries,
   sumOf,
-  type LeafCount,
+  type GridCount,
   type Summary,
 } from '../../../miniprogram/core/people/tree'
 import type { HolderSeen, NodeSeen, TreeSeen } from '../../../contract/county/tree'
@@ -19,7 +19,7 @@ import { officeOf, officeOver } from '../../_people/offices'
 import { isAwake, type Known } from '../../_people/person'
 import {
   heldUnder,
-  leavesUnder,
+  countedGridsUnder,
   offspringUnder,
   postsHeldAt,
   type HeldPost,
@@ -41,9 +41,9 @@ export const tree: Handler<'county.tree'> = {
     const office = officeOver(me, shown.path)
     if ('refused' in office) return office
     const { _id: id, path } = shown
-    const [children, leaves, offspring, held] = await Promise.all([
+    const [children, grids, offspring, held] = await Promise.all([
       store.all('grids', { where: { parent: id } }),
-      leavesUnder(id, path.length),
+      countedGridsUnder(id, path.length),
       offspringUnder(id),
       heldUnder(id, me.now),
     ])
@@ -53,9 +53,9 @@ export const tree: Handler<'county.tree'> = {
       store.some('grids', path.slice(path.indexOf(office.gridId), -1)),
       Promise.all(PURPOSES.map(purpose => groupInfo(shown, purpose))),
     ])
-    const clusters = clustersAmong(leaves, offspring)
+    const clusters = clustersAmong(grids, offspring)
     const sums = summaries(
-      leaves,
+      grids,
       gridId => clusters.has(gridId),
       gridId => held.has(gridId),
     )
@@ -77,12 +77,12 @@ export const tree: Handler<'county.tree'> = {
   },
 }
 
-/** A leaf is a cluster where the node above it is divided into clusters. */
+/** A household grid is a cluster where the node above it is divided into clusters. */
 const clustersAmong = (
-  leaves: readonly LeafCount[],
+  grids: readonly GridCount[],
   offspring: ReadonlyMap<GridId, Offspring>,
 ): ReadonlySet<GridId> =>
-  new Set(leaves.filter(({ above }) => (offspring.get(above)?.clusters ?? 0) > 0).map(({ gridId }) => gridId))
+  new Set(grids.filter(({ above }) => (offspring.get(above)?.clusters ?? 0) > 0).map(({ gridId }) => gridId))
 
 interface Around {
   offspring: ReadonlyMap<GridId, Offspring>

@@ -5,7 +5,7 @@ import { CAST, openidOf, personIdOf, type CastMember } from './cast'
 import { nameOf, type Age } from './names'
 import type { Chance } from '../random'
 import type { Size } from '../size'
-import type { Leaf, Tree, Village } from './tree'
+import type { VillageGrid, Tree, Village } from './tree'
 
 export interface Person {
   actor: Actor
@@ -89,7 +89,7 @@ class Maker {
 
   village(village: Village, size: Size, cast: Cast, inspectors: Person[], random: Chance): Peopled {
     const households = new Map(
-      village.leaves.map(leaf => [leaf.grid._id, this.houses(leaf, size, cast, random)]),
+      village.grids.map(here => [here.grid._id, this.houses(here, size, cast, random)]),
     )
     const cast_ = (role: Role) =>
       cast.filter(({ member }) => member.role === role).map(({ person }) => person)
@@ -99,10 +99,10 @@ class Maker {
     while (supervisors.length < SUPERVISORS)
       supervisors.push(this.staff('old', 'supervisor', village.grid, random))
     const gridMembers = new Map(
-      village.leaves.map(leaf => [
-        leaf.grid._id,
-        cast_('gridMember').find(one => one.actor.posts[0]?.gridId === leaf.grid._id) ??
-          this.staff('middle', 'gridMember', leaf.grid, random),
+      village.grids.map(here => [
+        here.grid._id,
+        cast_('gridMember').find(one => one.actor.posts[0]?.gridId === here.grid._id) ??
+          this.staff('middle', 'gridMember', here.grid, random),
       ]),
     )
     const residents = [...cast_('resident')]
@@ -117,8 +117,8 @@ class Maker {
     return this.add({ ...nameOf(age, random, this.taken), age, posts: [this.post(role, node)], home: [] })
   }
 
-  private houses(leaf: Leaf, size: Size, cast: Cast, random: Chance): Household[] {
-    const residents = cast.filter(({ person }) => person.actor.home.includes(leaf.grid._id))
+  private houses(here: VillageGrid, size: Size, cast: Cast, random: Chance): Household[] {
+    const residents = cast.filter(({ person }) => person.actor.home.includes(here.grid._id))
     const houseOf = ({ member }: Cast[number], i: number) =>
       member.with ? residents.findIndex(one => one.member.key === member.with) : i
     const doors = random.int(1, 9)
@@ -126,11 +126,11 @@ class Maker {
       { length: size.householdsEach },
       (_, i): Household => ({
         doc: {
-          _id: `h${leaf.grid._id}${String(i + 1).padStart(2, '0')}`,
+          _id: `h${here.grid._id}${String(i + 1).padStart(2, '0')}`,
           v: 1,
-          gridId: leaf.grid._id,
-          path: leaf.grid.path,
-          door: `${leaf.group.name} ${doors + i * 2} 号`,
+          gridId: here.grid._id,
+          path: here.grid.path,
+          door: `${here.group.name} ${doors + i * 2} 号`,
         },
         people: [],
       }),
@@ -220,8 +220,8 @@ function placeOf(at: string, village: Village, tree: Tree): GridDoc {
           ? village.grid
           : kind === 'group'
             ? village.groups[group - 1]
-            : (village.leaves.find(leaf => leaf.grid._id === `${village.grid._id}g${group}n${n}`)?.grid ??
-              village.leaves[0]?.grid)
+            : (village.grids.find(here => here.grid._id === `${village.grid._id}g${group}n${n}`)?.grid ??
+              village.grids[0]?.grid)
   if (!found) throw new Error(`there is no ${at} in ${village.grid.name}`)
   return found
 }

@@ -4,7 +4,7 @@ import type { Chance } from '../random'
 import type { Size } from '../size'
 
 /** A household grid: its group and where it stands. */
-export interface Leaf {
+export interface VillageGrid {
   grid: GridDoc
   group: GridDoc
 }
@@ -13,7 +13,7 @@ export interface Village {
   code: string
   town: GridDoc
   groups: GridDoc[]
-  leaves: Leaf[]
+  grids: VillageGrid[]
   places: Places
 }
 export interface Tree {
@@ -39,7 +39,7 @@ export function treeOf(size: Size, random: Chance): Tree {
       grid,
       code,
       town,
-      ...leavesOf(grid, size.gridsEach, i),
+      ...gridsOf(grid, size.gridsEach, i),
       places: placesOf(i, random.branch(`places ${i}`)),
     }
   })
@@ -47,16 +47,16 @@ export function treeOf(size: Size, random: Chance): Tree {
 }
 
 /** Up to four groups; the third has two household grids where there are enough, so that a pool is more than one. */
-function leavesOf(village: GridDoc, grids: number, i: number): Pick<Village, 'groups' | 'leaves'> {
-  const shares = grids === 4 ? (i % 2 === 0 ? [1, 1, 2] : [2, 1, 1]) : spread(grids)
+function gridsOf(village: GridDoc, count: number, i: number): Pick<Village, 'groups' | 'grids'> {
+  const shares = count === 4 ? (i % 2 === 0 ? [1, 1, 2] : [2, 1, 1]) : spread(count)
   const groups = shares.map((_, g) => node(village, `${village._id}g${g + 1}`, `${COUNT[g]}组`, 3))
-  const leaves = groups.flatMap((group, g) =>
+  const grids = groups.flatMap((group, g) =>
     Array.from({ length: shares[g] ?? 0 }, (_, n) => ({
       group,
       grid: node(group, `${group._id}n${n + 1}`, `${group.name} ${n + 1} 格`, 4),
     })),
   )
-  return { groups, leaves }
+  return { groups, grids }
 }
 
 const spread = (grids: number): number[] => {
@@ -81,5 +81,5 @@ const three = (n: number) => String(n).padStart(3, '0')
 export const allGrids = (tree: Tree): GridDoc[] => [
   tree.county,
   ...tree.towns,
-  ...tree.villages.flatMap(({ grid, groups, leaves }) => [grid, ...groups, ...leaves.map(leaf => leaf.grid)]),
+  ...tree.villages.flatMap(({ grid, groups, grids }) => [grid, ...groups, ...grids.map(leaf => leaf.grid)]),
 ]

@@ -128,7 +128,9 @@ export class VillageCopy {
         const commitment = commitmentAt.get(event._id)
         const place = (what: 'hash' | 'commitment') => this.templates.place(hole(what, i))
         return {
-          commitment: commitment?.words ? this.templates.cut(committed(commitment.words, commitment.salt)) : null,
+          commitment: commitment?.words
+            ? this.templates.cut(committed(commitment.words, commitment.salt))
+            : null,
           commitmentAt: place('commitment'),
           event: this.templates.cut(hashed(event)),
           hashAt: place('hash'),
@@ -195,7 +197,7 @@ function pairs(from: Peopled, to: Peopled): [Person, Person][] {
 /** The same groups and household grids under the village, and as many people. */
 export const sameShape = (a: Peopled, b: Peopled): boolean =>
   a.residents.length === b.residents.length &&
-  a.leaves.length === b.leaves.length &&
-  a.leaves.every(
-    (leaf, i) => leaf.grid._id.slice(a.grid._id.length) === b.leaves[i]?.grid._id.slice(b.grid._id.length),
+  a.grids.length === b.grids.length &&
+  a.grids.every(
+    (leaf, i) => leaf.grid._id.slice(a.grid._id.length) === b.grids[i]?.grid._id.slice(b.grid._id.length),
   )

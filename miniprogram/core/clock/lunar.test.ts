@@ -1,6 +1,6 @@
 import { getLunarDate } from 'chinese-days'
 import { describe, expect, test } from 'vitest'
-import { leafOf, lunarDay } from './lunar'
+import { calendarDayOf, lunarDay } from './lunar'
 import { addDays, dayKey, fromDayKey } from './shanghai'
 import { days, hours } from './units'
 
@@ -68,12 +68,12 @@ describe('the lunar day', () => {
   test('is silent outside the table instead of guessing', () => {
     expect(lunarDay(fromDayKey('2023-01-21'))).toBeNull()
     expect(lunarDay(fromDayKey('2056-02-15'))).toBeNull()
-    expect(leafOf(fromDayKey('2065-05-05')).lunar).toBe('')
+    expect(calendarDayOf(fromDayKey('2065-05-05')).lunar).toBe('')
   })
 })
 
-test('a leaf has month, day, weekday and lunar day', () => {
-  expect(leafOf(fromDayKey('2026-11-26') + hours(9))).toEqual({
+test('a day has month, day, weekday and lunar day', () => {
+  expect(calendarDayOf(fromDayKey('2026-11-26') + hours(9))).toEqual({
     month: '11 月',
     day: '26',
     weekday: '星期四',

@@ -44,16 +44,16 @@ function dayWords(day: number): string {
   return day === 30 ? '三十' : `廿${DIGITS[day - 20]}`
 }
 
-/** What stands on a calendar leaf. `lunar` is '' where the table ends. */
-export type Leaf = {
+/** What stands on a day of the kitchen calendar. `lunar` is '' where the table ends. */
+export type CalendarDay = {
   readonly month: string
   readonly day: string
   readonly weekday: string
   readonly lunar: string
 }
 
-/** The leaf of the day `ms` falls on: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' }. */
-export function leafOf(ms: number): Leaf {
+/** The day that `ms` falls on: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' }. */
+export function calendarDayOf(ms: number): CalendarDay {
   const [month = '', , day = ''] = dateText(ms).split(' ')
   return { month: `${month} 月`, day, weekday: weekdayText(ms), lunar: lunarDay(ms) ?? '' }
 }

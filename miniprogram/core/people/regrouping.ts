@@ -15,7 +15,8 @@ export interface NodeFacts extends Pick<Grid, 'id' | 'name' | 'level' | 'path' |
 }
 
 /** A node that households may lie in: below a village, not divided any further. */
-const isLeaf = ({ level, children, ended }: NodeFacts): boolean => level > 2 && children === 0 && !ended
+const isHouseholdGrid = ({ level, children, ended }: NodeFacts): boolean =>
+  level > 2 && children === 0 && !ended
 
 /** Whether a new node may be put below. `cluster`: 联户, the only one that may stand below a grid with households. */
 export function mayAdd(parent: NodeFacts, form: Grid['form']): Refusal | null {
@@ -23,7 +24,7 @@ export function mayAdd(parent: NodeFacts, form: Grid['form']): Refusal | null {
   if (parent.level >= DEEPEST || parent.form === 'cluster')
     return refuse('NODE_SMALLEST', { name: parent.name })
   if (parent.regrouping) return refuse('NODE_BUSY', { name: parent.name })
-  if (form === 'cluster') return isLeaf(parent) ? null : refuse('NODE_CLUSTER')
+  if (form === 'cluster') return isHouseholdGrid(parent) ? null : refuse('NODE_CLUSTER')
   if (parent.clusters > 0) return refuse('NODE_CLUSTER')
   return parent.households > 0 && parent.children === 0 && parent.level > 2
     ? refuse('NODE_HAS_HOUSEHOLDS', { name: parent.name })
@@ -49,7 +50,8 @@ export function mayRegroup(
   to: NodeFacts | null,
   going: number,
 ): Refusal | null {
-  if (!isLeaf(from) || (to !== null && !isLeaf(to)) || from.id === to?.id) return refuse('NODE_NOT_LEAF')
+  if (!isHouseholdGrid(from) || (to !== null && !isHouseholdGrid(to)) || from.id === to?.id)
+    return refuse('NODE_NOT_HOUSEHOLD_GRID')
   for (const one of [from, to]) if (one?.regrouping) return refuse('NODE_BUSY', { name: one.name })
   if (to !== null && villageOf(from.path) !== villageOf(to.path)) return refuse('NODE_OTHER_VILLAGE')
   if (kind === 'merge')

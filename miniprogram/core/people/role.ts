@@ -32,7 +32,7 @@ export interface Actor {
   staffName: string | null
   posts: Post[]
   householdId: string | null
-  /** Path of the household's leaf grid; [] for staff who live elsewhere. */
+  /** Path of the household grid; [] for staff who live elsewhere. */
   home: GridId[]
   /** Path of the door they asked to join, while the yes is waited for: one may order from there, nothing else. */
   guestAt?: GridId[]

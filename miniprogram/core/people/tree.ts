@@ -54,12 +54,12 @@ export function kindOf({ level, form }: Pick<Grid, 'level' | 'form'>, hasGrids: 
   return form ?? (hasGrids ? 'group' : 'grid')
 }
 
-/** Households of one leaf, and the nodes it lies in. */
-export interface LeafCount {
+/** Households of one household grid, and the nodes it lies in. */
+export interface GridCount {
   gridId: string
   /** The child of the shown node that it lies at or below; null: it is the shown node itself. */
   child: string | null
-  /** The node above the leaf. */
+  /** The node above the grid. */
   above: string
   households: number
 }
@@ -79,12 +79,12 @@ export const NOTHING: Summary = { households: 0, grids: 0, few: 0, many: 0, vaca
  * meant for, and who looks after it.
  */
 export function summaries(
-  leaves: readonly LeafCount[],
+  counts: readonly GridCount[],
   isCluster: (gridId: string) => boolean,
   isHeld: (gridId: string) => boolean,
 ): Map<string | null, Summary> {
   const grids = new Map<string, { child: string | null; households: number }>()
-  for (const { gridId, child, above, households } of leaves) {
+  for (const { gridId, child, above, households } of counts) {
     const id = isCluster(gridId) ? above : gridId
     grids.set(id, { child, households: (grids.get(id)?.households ?? 0) + households })
   }

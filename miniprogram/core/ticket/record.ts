@@ -132,7 +132,7 @@ export interface TicketRecord {
   v: 1
   /** Sayable number, `WT26-0137`. */
   no: string
-  /** From county to the household's leaf grid. */
+  /** From county to the household grid. */
   path: GridId[]
   villageId: GridId
   townId: GridId

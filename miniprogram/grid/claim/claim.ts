@@ -8,10 +8,10 @@ import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
 import { back, backWithToast } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { dayOfLeaf, leavesOf } from '../../views/leaves'
+import { dayKeyOf, dayChoicesFor } from '../../views/day-choices'
 import { joinedOf, type JoinedView, photoOf, restOf } from '../../views/ticket-page'
 import type { TicketDetail, VoiceInfo } from '../../core/ticket/sight/infos'
-import type { ChoiceView, LeafChoiceView, PhotoView, VoiceView } from '../../views/models'
+import type { ChoiceView, DayChoiceView, PhotoView, VoiceView } from '../../views/models'
 
 const OPENERS: ChoiceView[] = [
   { value: '先上门看看，', label: '先上门看看' },
@@ -84,7 +84,7 @@ export default Page({
     limitText: '',
     openers: OPENERS,
     measures: '',
-    days: [] as LeafChoiceView[],
+    days: [] as DayChoiceView[],
     value: 0,
     late: false,
     lateReason: '',
@@ -118,7 +118,7 @@ export default Page({
   },
 
   show(detail: TicketDetail & { now: number }) {
-    const days = leavesOf(detail.now, detail.ticket.clock.limitAt)
+    const days = dayChoicesFor(detail.now, detail.ticket.clock.limitAt)
     const kept = days.find(d => d.value === this.data.value)
     this.setData({
       shown: true,
@@ -180,7 +180,7 @@ export default Page({
       ready: missing === '',
       trouble: '',
       slip: day
-        ? `答应 ${dateWeekdayText(fromDayKey(dayOfLeaf(day.value)))}前办好${late ? '（晚于时限）' : ''}${phone}。`
+        ? `答应 ${dateWeekdayText(fromDayKey(dayKeyOf(day.value)))}前办好${late ? '（晚于时限）' : ''}${phone}。`
         : '',
     })
     keepDraft(`claim:${this.data.id}`, {
@@ -202,7 +202,7 @@ export default Page({
       key: this.key,
       input: {
         measures: clean(this.data.measures),
-        promisedDay: dayOfLeaf(day.value),
+        promisedDay: dayKeyOf(day.value),
         showContact: this.data.showContact,
         ...(this.data.late ? { lateReason: clean(this.data.lateReason) } : {}),
       },

@@ -4,11 +4,11 @@ import { call } from '../../api/client'
 import { watch, waiting, type Waiting } from '../../api/offline-queue'
 import { cardOf } from '../../views/ticket-card'
 import { clockText, dayKey, endOfDay } from '../../core/clock/shanghai'
-import { leafOf } from '../../core/clock/lunar'
+import { calendarDayOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { toast } from '../../utils/toast'
-import type { CardView, LeafView } from '../../views/models'
+import type { CardView, CalendarDayView } from '../../views/models'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketTodo } from '../../core/ticket/sight/infos'
 import type { Today } from '../../../contract/ticket/lists'
@@ -47,7 +47,7 @@ export default Page({
     elder: false,
     notice: WAITING,
     shown: false,
-    leaf: null as LeafView | null,
+    calendarDay: null as CalendarDayView | null,
     headline: '',
     lines: [] as string[],
     claimBy: '',
@@ -111,7 +111,7 @@ export default Page({
       .reduce((a, b) => Math.min(a, b), Infinity)
     this.setData({
       shown: true,
-      leaf: leafOf(now),
+      calendarDay: calendarDayOf(now),
       headline:
         first > 0
           ? `${name ? `${name}，` : ''}今天先办${counted(first)}件`

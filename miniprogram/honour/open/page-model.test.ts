@@ -60,10 +60,10 @@ describe('the page of an honour', () => {
     expect(barOf(honour({ mine: true }))).toMatchObject({ main: '', side: '' })
   })
 
-  it('shows the notice’s day on a leaf, and that an objection holds it', () => {
+  it('shows the notice’s day on a calendar day, and that an objection holds it', () => {
     const noticeUntil = fromDayKey('2026-11-27') - 1
     expect(pageModel(honour({ state: 'notice', noticeUntil }), now)).toMatchObject({
-      leaf: { day: '26' },
+      calendarDay: { day: '26' },
       saying: '公示到这天夜里，没人有意见就请监委会评',
     })
     expect(pageModel(honour({ state: 'notice', noticeUntil, openObjections: 1 }), now).saying).toBe(

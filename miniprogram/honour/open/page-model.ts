@@ -2,9 +2,9 @@
 import { UNANSWERED_SAYS } from '../../core/points/says'
 import { LONG } from '../../core/lasts'
 import type { HonourDetail } from '../../../contract/points/honour'
-import type { LeafView, TimelineEntryView } from '../../views/models'
+import type { CalendarDayView, TimelineEntryView } from '../../views/models'
 import { historyView } from '../../views/history'
-import { leafOf } from '../../core/clock/lunar'
+import { calendarDayOf } from '../../core/clock/lunar'
 import { addDays, dateText } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/honour/days'
 import { dayOf } from '../../utils/passbook'
@@ -30,7 +30,7 @@ export interface HonourPageModel {
   whose: string
   about: string
   text: string
-  leaf: LeafView | null
+  calendarDay: CalendarDayView | null
   saying: string
   state: string
   stateNote: string
@@ -50,7 +50,7 @@ export function pageModel(detail: HonourDetail, now: number): HonourPageModel {
     whose: detail.householdTitle,
     about: `${termWords(detail.term)}，${dateText(detail.at)}有人推荐`,
     text: detail.text ?? '',
-    leaf: until === null ? null : leafOf(until),
+    calendarDay: until === null ? null : calendarDayOf(until),
     saying:
       until === null
         ? ''

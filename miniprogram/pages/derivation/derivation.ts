@@ -1,6 +1,6 @@
 import { dateWeekdayText } from '../../core/clock/shanghai'
-import { leafOf } from '../../core/clock/lunar'
-import type { LeafView } from '../../views/models'
+import { calendarDayOf } from '../../core/clock/lunar'
+import type { CalendarDayView } from '../../views/models'
 import type { TicketDetail } from '../../core/ticket/sight/infos'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
@@ -29,7 +29,7 @@ export default Page({
     notice: WAITING,
     shown: false,
     cap: '',
-    leaf: null as LeafView | null,
+    calendarDay: null as CalendarDayView | null,
     limit: '',
     lines: [] as Line[],
   },
@@ -44,7 +44,7 @@ export default Page({
       this.setData({
         shown: true,
         cap: [detail.ticket.no, detail.ticket.subWords].filter(part => part !== '').join(' · '),
-        leaf: leafOf(limitAt),
+        calendarDay: calendarDayOf(limitAt),
         limit: `时限到 ${dateWeekdayText(limitAt)} 这天的最后一刻`,
         lines: numbered(detail.derivation),
       })

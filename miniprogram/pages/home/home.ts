@@ -4,7 +4,7 @@ import { flush, waiting, watch, type Waiting } from '../../api/offline-queue'
 import type { CardView, ContactView } from '../../views/models'
 import { lunarDay } from '../../core/clock/lunar'
 import { dateWeekdayText } from '../../core/clock/shanghai'
-import { desksOf, type DeskDoor } from '../../utils/desks'
+import { desksOf, type DeskTile } from '../../utils/desks'
 import { elderBehavior, setElder, shouldOfferElder } from '../../utils/elder'
 import { nameIt } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -27,7 +27,7 @@ export default Page({
     offerElder: false,
     today: '',
     lunar: '',
-    desks: [] as DeskDoor[],
+    desks: [] as DeskTile[],
     badges: [] as Badge[],
     mayClear: false,
     moreNews: '',

@@ -3,7 +3,7 @@ import type { Api } from '../../../contract'
 import { LONG } from '../../core/lasts'
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
-import { leafOf } from '../../core/clock/lunar'
+import { calendarDayOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
 import type { PointsHome } from '../../../contract/points/book'
 import type { Asking, Me } from '../../../contract/person/home'
@@ -119,8 +119,8 @@ export default Page({
     }
     const read: AccessLine[] = result.data.map((one, i) => ({
       id: String(i),
-      month: leafOf(one.at).month,
-      day: `${leafOf(one.at).day} 日`,
+      month: calendarDayOf(one.at).month,
+      day: `${calendarDayOf(one.at).day} 日`,
       words: READ_WORDS[one.what](one),
     }))
     this.setData({ readOpen: true, readAsked: true, read })

@@ -41,15 +41,15 @@ const hows = (more: Partial<ApplicationDetail>) =>
 describe('the page of an application', () => {
   it('shows the last day of the notice as a leaf', () => {
     expect(pageModel(detail(), NOW)).toMatchObject({
-      leaf: { month: '11 月', day: '26', weekday: '星期四' },
+      calendarDay: { month: '11 月', day: '26', weekday: '星期四' },
       saying: '公示到这天夜里，没人有意见就入账',
     })
     expect(pageModel(detail({ points: -10 }), NOW).saying).toContain('扣分')
-    expect(pageModel(detail({ state: 'waiting', objectUntil: null }), NOW).leaf).toBeNull()
+    expect(pageModel(detail({ state: 'waiting', objectUntil: null }), NOW).calendarDay).toBeNull()
   })
-  it('keeps its leaf while an objection is open, and says that it waits for the answer', () => {
+  it('keeps its calendar day while an objection is open, and says that it waits for the answer', () => {
     expect(pageModel(detail({ state: 'objected', openObjections: 1 }), NOW)).toMatchObject({
-      leaf: { day: '26' },
+      calendarDay: { day: '26' },
       saying: '有人提了意见，答复了才往下走',
     })
     expect(stepsOf(detail({ state: 'objected', openObjections: 1 }), NOW)[2]).toMatchObject({

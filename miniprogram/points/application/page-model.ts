@@ -1,8 +1,8 @@
 /** One application as it stands on the screen: the receipt, how far it is, what was said against it. No `wx` here. */
 import type { ApplicationDetail } from '../../../contract/points/deed'
-import type { LeafView, PhotoState, PhotoView, TimelineEntryView } from '../../views/models'
+import type { CalendarDayView, PhotoState, PhotoView, TimelineEntryView } from '../../views/models'
 import { historyView } from '../../views/history'
-import { leafOf } from '../../core/clock/lunar'
+import { calendarDayOf } from '../../core/clock/lunar'
 import { addDays, clockText, dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/deed/days'
 import { RESULT_WORDS } from '../../core/deed/words'
@@ -52,7 +52,7 @@ export interface PageModel {
   by: string
   text: string
   photos: PhotoView[]
-  leaf: LeafView | null
+  calendarDay: CalendarDayView | null
   saying: string
   state: string
   stateNote: string
@@ -89,7 +89,7 @@ export function pageModel(detail: ApplicationDetail, now: number): PageModel {
       ...(url ? { src: url } : {}),
       state: PHOTO_STATES[check] ?? 'checking',
     })),
-    leaf: noticed ? leafOf(objectUntil) : null,
+    calendarDay: noticed ? calendarDayOf(objectUntil) : null,
     saying: noticed ? noticeWords(detail, objectUntil, now) : '',
     ...standing(detail),
     steps: stepsOf(detail, now),
@@ -120,7 +120,7 @@ function noticeWords({ state, points }: ApplicationDetail, until: number, now: n
   return now > until ? `公示期满了，这就${end}` : `公示到这天夜里，没人有意见就${end}`
 }
 
-/** What is not yet on a leaf: waiting, or how it ended. */
+/** What is not yet on a calendar day: waiting, or how it ended. */
 function standing({ state, stateWords, refusedReason, points }: ApplicationDetail): {
   state: string
   stateNote: string
@@ -133,7 +133,7 @@ function standing({ state, stateWords, refusedReason, points }: ApplicationDetai
     refused: refusedReason ?? '',
     overruled: '提的意见成立，这一件不记分。',
     withdrawn: '',
-    // On a leaf.
+    // On a calendar day.
     confirmed: null,
     objected: null,
     credited: null,

@@ -1,7 +1,7 @@
 import type { CodeDetail } from '../../../contract/points/shop'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { leafOf, type Leaf } from '../../core/clock/lunar'
+import { calendarDayOf, type CalendarDay } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -30,7 +30,7 @@ export default Page({
     picture: '',
     whose: '',
     lines: [] as ReturnType<typeof receiptOf>,
-    leaf: null as Leaf | null,
+    leaf: null as CalendarDay | null,
     place: '',
     hours: '',
     mayCancel: false,
@@ -83,7 +83,7 @@ export default Page({
       picture: pictureOf(detail.picture, detail.url),
       whose: `${householdTitle} · ${dayWords(at, now)} ${onBehalf ? '代换的' : '换的'}`,
       lines: receiptOf(detail),
-      leaf: state === 'waiting' ? leafOf(until) : null,
+      leaf: state === 'waiting' ? calendarDayOf(until) : null,
       place: `${shop.place}，`,
       hours: `${shop.opens}—${shop.closes}`,
       mayCancel,

@@ -1,5 +1,5 @@
 import type { CodeInfo } from '../../../contract/points/shop'
-import { leafOf } from '../../core/clock/lunar'
+import { calendarDayOf } from '../../core/clock/lunar'
 import { pagedList } from '../../forms/paged-list'
 import { takeSaying } from '../../utils/go'
 import { pictureOf } from '../picture'
@@ -19,7 +19,7 @@ interface Row {
 }
 
 const rowOf = (code: CodeInfo, now: number): Row => {
-  const { month, day } = leafOf(code.at)
+  const { month, day } = calendarDayOf(code.at)
   return {
     id: code.id,
     day: `${day} 日`,

@@ -2,7 +2,7 @@ import { digitsOf } from '../../core/text/fold'
 import type { Counter } from '../../../contract/points/shop'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { leafOf } from '../../core/clock/lunar'
+import { calendarDayOf } from '../../core/clock/lunar'
 import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
@@ -208,7 +208,9 @@ export default Page({
     this.setData({
       waitingRows: [
         ...waitingRows,
-        ...result.data.items.map(row => rowOf(row, `到${dayOf(row.until)}`, `${leafOf(row.until).month}`)),
+        ...result.data.items.map(row =>
+          rowOf(row, `到${dayOf(row.until)}`, `${calendarDayOf(row.until).month}`),
+        ),
       ],
       next: result.data.next ?? '',
     })

@@ -3,7 +3,7 @@ import { call } from '../../api/client'
 import { elderBehavior } from '../../utils/elder'
 import { noticeOf, QUIET } from '../../utils/load'
 import type { Notice } from '../../views/notice'
-import { tryDoors } from './try-doors'
+import { tryAccess } from './try-access'
 import { trySettings } from './try-settings'
 
 interface Row extends SelfCheckLine {
@@ -56,7 +56,7 @@ export default Page({
     const { lines, tryThese } = result.data
     this.setData({ functionRows: lines.map(rowOf) })
     const { collections, fileID } = tryThese
-    const doors = await tryDoors(collections, fileID, done =>
+    const doors = await tryAccess(collections, fileID, done =>
       this.setData({ trying: `这个手机在试第 ${done} 个集合，一共 ${collections.length} 个` }),
     )
     const tried = [...doors, ...(await trySettings())]

@@ -9,6 +9,6 @@ export const TABLES: Readonly<Record<string, string>> = {
   'miniprogram/core/ticket/telling/tells.ts': 'one row an event',
   'miniprogram/core/ticket/phone/ways.ts': 'one form a verb, written from the verbs',
   'miniprogram/views/models.ts': 'one shape a component',
-  'tests/functions/doors.ts': 'one row a route',
-  'tests/functions/points-doors.ts': 'one row a route of points',
+  'tests/functions/routes.ts': 'one row a route',
+  'tests/functions/points-routes.ts': 'one row a route of points',
 }

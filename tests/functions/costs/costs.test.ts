@@ -5,8 +5,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { routes, type Api, type Route } from '../../../contract'
 import type { County } from '../county'
-import * as doors from '../doors'
-import * as pointsDoors from '../points-doors'
+import * as doors from '../routes'
+import * as pointsRoutes from '../points-routes'
 import { BUDGETS, COSTS, type Cost } from './costs'
 import { countedOn, fewest, type Counted } from './counting'
 
@@ -51,8 +51,8 @@ async function costOfRow(county: County, row: Row): Promise<Counted> {
 }
 
 describe.each([
-  ['orders', doors.table as readonly Row[], () => doors.openDoors(ONE)],
-  ['points', pointsDoors.table as readonly Row[], () => pointsDoors.openPointsDoors(ONE)],
+  ['orders', doors.table as readonly Row[], () => doors.openRoutes(ONE)],
+  ['points', pointsRoutes.table as readonly Row[], () => pointsRoutes.openPointsRoutes(ONE)],
 ] as const)('%s', (_, table, open) => {
   const rows = table.filter(({ may }) => may.length > 0)
   let opened: Promise<County> | null = null
@@ -75,7 +75,7 @@ describe.each([
 
 describe('the table', () => {
   it('names every route that has a door', () => {
-    const pressed = new Set([...doors.table, ...pointsDoors.table].map(({ route }) => route as string))
+    const pressed = new Set([...doors.table, ...pointsRoutes.table].map(({ route }) => route as string))
     expect([...pressed].sort()).toEqual(Object.keys(routes).sort())
   })
 

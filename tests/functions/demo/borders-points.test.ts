@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ROLES, type Role } from '../../../miniprogram/core/people/role'
 import { tap } from '../county'
-import { county, openPointsDoors, table } from '../points-doors'
+import { county, openPointsRoutes, table } from '../points-routes'
 import { nameOf, triedBy } from './borders'
 import { openDemo } from './demo'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 beforeAll(async () => {
-  await openPointsDoors()
+  await openPointsRoutes()
   await openDemo(county)
   // An honour that everybody of the real county reads, and so would a reviewer who got over the border.
   const id = county.all('honours').find(({ honour }) => honour.stage.state === 'deciding')?.honour.id ?? ''

@@ -4,13 +4,13 @@
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ROLES, type Role } from '../../../miniprogram/core/people/role'
-import { county, openDoors, table } from '../doors'
+import { county, openRoutes, table } from '../routes'
 import { nameOf, triedBy } from './borders'
 import { openDemo } from './demo'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 beforeAll(async () => {
-  await openDoors()
+  await openRoutes()
   await openDemo(county)
 })
 afterAll(() => county.close())

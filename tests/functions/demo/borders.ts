@@ -6,12 +6,13 @@ import { INDEXES } from '../../../cloudfunctions/_documents/indexes'
 import type { County } from '../county'
 import { accountOf } from './demo'
 
-export interface Door {
+export interface RouteAtBorder {
   route: Route
   when: string
   ask: () => Api[Route]['ask']
 }
-export const nameOf = ({ route, when }: Pick<Door, 'route' | 'when'>): string => `${route} ${when}`.trim()
+export const nameOf = ({ route, when }: Pick<RouteAtBorder, 'route' | 'when'>): string =>
+  `${route} ${when}`.trim()
 
 /** Marks of the real county in an answer: places, people, numbers of its staff, doors, an order's number of its villages. */
 const REAL =
@@ -49,12 +50,12 @@ function isOfDemoCounty(county: County, collection: Collection, id: string): boo
 /** Everything wrong with how the doors of the real county answer the demonstration's people. */
 export async function triedBy(
   county: County,
-  doors: readonly Door[],
+  routes: readonly RouteAtBorder[],
   own: Record<string, readonly Role[]>,
 ): Promise<string[]> {
   const wrong: string[] = []
   const restore = county.remember()
-  for (const door of doors)
+  for (const door of routes)
     for (const role of ROLES) {
       const before = county.snapshot()
       const reply = await county.as(accountOf(role), door.route, door.ask())

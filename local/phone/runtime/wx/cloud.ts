@@ -1,4 +1,4 @@
-// wx.cloud: functions and uploads through the local cloud's door.
+// wx.cloud: functions and uploads through the local cloud.
 import { files } from '../files'
 import { isOnline, phone } from '../phone'
 import { api, type Callbacks, WxError } from './call'

@@ -3,8 +3,8 @@ import type { Form } from '../../../core/process/way'
 import { dropFile, photoView, voiceFile, voiceView } from '../../../forms/attach'
 import { UNFILLED, type Changed, type Filling } from '../../../forms/filling'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../forms/photos'
-import { leavesIn, meant } from '../../../forms/verb-form'
-import type { LeafChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
+import { chosenDaysIn, meant } from '../../../forms/verb-form'
+import type { DayChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
 
 const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }): string =>
   String(event.currentTarget.dataset['name'])
@@ -19,8 +19,8 @@ export default Component({
   properties: {
     form: { type: null, value: null as Form | null },
     filling: { type: null, value: UNFILLED as Filling },
-    /** The leaves to choose from, by the field of a day. */
-    choices: { type: null, value: {} as Record<string, LeafChoiceView[]> },
+    /** The days to choose from, by the field of a day. */
+    choices: { type: null, value: {} as Record<string, DayChoiceView[]> },
     /** Who may be asked; null while that is being found out. */
     people: { type: null, value: null as PersonView[] | null },
     photoHint: { type: String, value: '没有也行' },
@@ -31,7 +31,7 @@ export default Component({
     photos: [] as PhotoView[],
     voice: null as VoiceView | null,
     meant: {} as Record<string, string>,
-    leaves: {} as Record<string, number>,
+    chosenDays: {} as Record<string, number>,
   },
   observers: {
     'form, filling'(form: Form | null, { filled, files }: Filling) {
@@ -39,7 +39,7 @@ export default Component({
         photos: files.filter(isPhoto).map(file => photoView(file)),
         voice: voiceView(files.find(isVoice) ?? null),
         meant: form ? meant(form, filled) : {},
-        leaves: form ? leavesIn(form, filled) : {},
+        chosenDays: form ? chosenDaysIn(form, filled) : {},
       })
     },
   },

@@ -3,10 +3,13 @@ import type { Example } from '../../example'
 export default {
   data: {
     made: {
-      leaf: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' },
+      calendarDay: { month: '11 月', day: '26', weekday: '星期四', lunar: '十月十八' },
       who: '王树林',
       measures: '先摆警示桶，再换一面新镜子。',
-      before: { leaf: { month: '11 月', day: '24', weekday: '星期二' }, reason: '镇上缺镜子，从县里调' },
+      before: {
+        calendarDay: { month: '11 月', day: '24', weekday: '星期二' },
+        reason: '镇上缺镜子，从县里调',
+      },
       lateReason: '要等县里的货',
     },
     none: { waiting: '领单的人会在这里写下日子' },

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../../../contract/ticket/desk'
 import { call } from '../../../api/client'
-import type { LeafChoiceView, PersonView } from '../../../views/models'
+import type { DayChoiceView, PersonView } from '../../../views/models'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import type { DayInfo, TicketInfo } from '../../../core/ticket/sight/infos'
 import type { Form } from '../../../core/process/way'
@@ -27,7 +27,7 @@ export default Component({
   data: {
     ...HOLDS,
     form: null as Form | null,
-    choices: {} as Record<string, LeafChoiceView[]>,
+    choices: {} as Record<string, DayChoiceView[]>,
     people: null as PersonView[] | null,
     asked: '',
   },

@@ -1,4 +1,4 @@
-/** A request to a door, whole. */
+/** A request to an endpoint, whole. */
 import type http from 'node:http'
 
 export interface Visit {

@@ -44,7 +44,7 @@ let sealed = ''
 let month = ''
 
 /** Opens the county with something at every station; the table's questions are about these. */
-export async function openPointsDoors(options: Parameters<typeof openCounty>[0] = {}): Promise<County> {
+export async function openPointsRoutes(options: Parameters<typeof openCounty>[0] = {}): Promise<County> {
   county = await openCounty(options)
   const { store } = county.cloud
   // The sample, with a minus that words are enough for.

@@ -9,5 +9,5 @@ export default {
       { value: 20261130, weekday: '周一', day: '30', foot: '超了', late: true, aria: '11 月 30 日' },
     ],
   },
-  body: '<leaf-row label="答应哪天前办好" days="{{leafRow.days}}" value="{{20261126}}" bind:choose="heard" />',
+  body: '<day-row label="答应哪天前办好" days="{{dayRow.days}}" value="{{20261126}}" bind:choose="heard" />',
 } satisfies Example

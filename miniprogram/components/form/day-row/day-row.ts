@@ -1,4 +1,4 @@
-import type { LeafChoiceView } from '../../../views/models'
+import type { DayChoiceView } from '../../../views/models'
 
 /**
  * Choosing a day. Days after the limit are hatched and struck out; they can be chosen, and the page then asks why.
@@ -6,7 +6,7 @@ import type { LeafChoiceView } from '../../../views/models'
  */
 export default Component({
   properties: {
-    days: { type: Array, value: [] as LeafChoiceView[] },
+    days: { type: Array, value: [] as DayChoiceView[] },
     value: { type: Number, value: 0 },
     /** What the day is for, read aloud. */
     label: { type: String, value: '' },

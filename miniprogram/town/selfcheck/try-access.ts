@@ -52,7 +52,7 @@ async function tryFile(fileID: string): Promise<Outcome> {
   }
 }
 
-export async function tryDoors(
+export async function tryAccess(
   collections: string[],
   fileID: string | null,
   progress: (done: number) => void,

@@ -1,11 +1,11 @@
 import type { Environment } from '../environment'
 import { refusedToAsk } from '../openapi/subscribe'
 import { asPhoneError } from '../errors'
-import { serveFile } from './file-door'
+import { serveFile } from './file-endpoint'
 import { send, sendJson } from './reply'
 import { callFromPhone } from '../phone'
 import { databaseFromPhone, fileFromPhone, mayWriteFile } from './phone-rules'
-import { tools } from './tool-doors'
+import { tools } from './tool-endpoints'
 import type { Visit } from './visit'
 import { readJson } from '../wire/json'
 
@@ -14,7 +14,7 @@ const LOCAL_ORIGIN = new RegExp(`^https?://${HERE}`)
 const LOCAL_HOST = new RegExp(`^${HERE}`)
 
 /** Everything that is not the SDK: phones, files, tools. */
-export async function door(environment: Environment, visit: Visit): Promise<void> {
+export async function serveEndpoint(environment: Environment, visit: Visit): Promise<void> {
   const { request, response, url, body } = visit
   const origin = request.headers.origin
   if ((origin !== undefined && !LOCAL_ORIGIN.test(origin)) || !LOCAL_HOST.test(request.headers.host ?? ''))
@@ -44,7 +44,7 @@ export async function door(environment: Environment, visit: Visit): Promise<void
   if (tool) return sendJson(response, (await tool(environment, visit)) ?? {})
   sendJson(
     response,
-    { code: 'NOT_FOUND', message: `no such door: ${url.pathname}. docs/local-cloud.md lists them.` },
+    { code: 'NOT_FOUND', message: `no such address: ${url.pathname}. docs/local-cloud.md lists them.` },
     404,
   )
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { tryDoors } from './try-doors'
+import { tryAccess } from './try-access'
 
 type Rule = 'closed' | 'own' | 'silent'
 let rules: Record<string, Rule>
@@ -34,7 +34,7 @@ beforeEach(() => {
 })
 
 const marks = async (fileID: string | null = 'cloud://x') =>
-  (await tryDoors(Object.keys(rules), fileID, () => undefined)).map(line => [line.id, line.mark])
+  (await tryAccess(Object.keys(rules), fileID, () => undefined)).map(line => [line.id, line.mark])
 
 describe('a phone that tries what it must not do', () => {
   it('is refused everywhere where the rules are closed', async () => {
@@ -45,7 +45,7 @@ describe('a phone that tries what it must not do', () => {
   })
   it('names a collection that lets it in, and a file that it can read', async () => {
     rules['tickets'] = 'own'
-    const lines = await tryDoors(Object.keys(rules), 'cloud://x', () => undefined)
+    const lines = await tryAccess(Object.keys(rules), 'cloud://x', () => undefined)
     expect(lines[0]).toMatchObject({
       mark: 'wrong',
       message: expect.stringContaining('直接读或写：tickets。'),
@@ -67,7 +67,7 @@ describe('a phone that tries what it must not do', () => {
   })
   it.each(['silent', 'odd'] as const)('does not take a file for closed that came back %s', async how => {
     file = how
-    const lines = await tryDoors(['people'], 'cloud://x', () => undefined)
+    const lines = await tryAccess(['people'], 'cloud://x', () => undefined)
     expect(lines[1]).toMatchObject({ mark: 'unknown', message: '没有给出回答，有了信号再查一遍' })
   })
 })

@@ -62,7 +62,7 @@ let askedExportId = ''
 let agreedExportId = ''
 
 /** Opens the county with an order at every station; the table's questions are about these. */
-export async function openDoors(options: Parameters<typeof openCounty>[0] = {}): Promise<County> {
+export async function openRoutes(options: Parameters<typeof openCounty>[0] = {}): Promise<County> {
   county = await openCounty(options)
   const to = stations(county)
   const closed = await to.resolved()

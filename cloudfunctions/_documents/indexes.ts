@@ -22,6 +22,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('postEnds', 'posts.until'),
     index('household', 'householdId', '_id'),
     index('united', 'united.open'),
+    index('former', 'united.into', '_id'),
   ],
   households: [index('gridId', 'gridId', 'door'), index('path', 'path', '_id')],
   belonging_events: [index('household', 'householdId', '-_id'), index('person', 'personId', '-at')],

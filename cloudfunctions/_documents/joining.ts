@@ -153,14 +153,14 @@ export interface ImportTurnDoc {
   under: { id: string; node: GridId; path: GridId[] }[]
 }
 
-/** A list that somebody of an office asked for as a spreadsheet. */
+/** A list that somebody of an office asked for as a spreadsheet, or somebody's copy of what is kept about them. */
 export interface ListingDoc {
   _id: string
   v: 1
-  what: Listing
+  what: Listing | 'own'
   by: PersonId
   byName: string
-  /** What it is of. */
+  /** What it is of; '' and none of somebody's own copy. */
   node: GridId
   path: GridId[]
   state: 'waiting' | 'made' | 'failed'

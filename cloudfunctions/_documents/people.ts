@@ -48,6 +48,8 @@ export interface PersonDoc {
   elder: boolean
   /** Recorded as dead by a desk. */
   diedAt?: number
+  /** When they asked to be forgotten: nobody is told anything about them any more, and nobody rings. */
+  deletedAt?: number
   privacyAgreedAt: number | null
   /** Which account somebody above confirmed face to face. Posts give power only while it is the present one. */
   confirmed: { openid: string; by: PersonId | 'county'; at: number } | null

@@ -42,7 +42,7 @@ function holdsOf<K extends OtherKind>(kind: K, send: SendDoc, doc: DocOf<K> | nu
 
 export async function matterOf(send: SendDoc, now: number): Promise<Matter | null> {
   const person = await store.get('people', send.personId)
-  if (!person) return null
+  if (!person || person.deletedAt !== undefined) return null
   if (send.eventId === null) return { person, order: null }
   const event = await store.get('events', send.eventId)
   if (!event) return null

@@ -114,6 +114,10 @@ export function formerStaysOf(person: PersonDoc, now: number): FormerStaysDoc[] 
   return formerIds(person.openid, phone).map(_id => ({ _id, v: 1, stays, until }))
 }
 
+/** What an earlier deletion of the same account or number left, where it has not run out. */
+export const formerStaysFound = ({ openid, phoneSealed }: PersonDoc): Promise<FormerStaysDoc[]> =>
+  store.some('former_stays', formerIds(openid, phoneSealed === null ? null : seal.open(phoneSealed)))
+
 /** The stays a deleted person of this account or phone had, to be carried on by the person who joins with either. */
 export async function formerStays(openid: string, phone: string | null, now: number): Promise<Belonging[]> {
   const found = await store.some('former_stays', formerIds(openid, phone))

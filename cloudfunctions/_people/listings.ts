@@ -15,3 +15,7 @@ export const newListing = (given: Pick<ListingDoc, Given>): ListingDoc => ({
 
 /** It follows from the line: made twice, it is one file. */
 export const listingPath = (id: string): string => `listings/${id}.xlsx`
+
+/** What holds whole names and numbers: let out by somebody else, or somebody's copy of their own data. */
+export const liesSealed = ({ letOut, what }: Pick<ListingDoc, 'letOut' | 'what'>): boolean =>
+  Boolean(letOut) || what === 'own'

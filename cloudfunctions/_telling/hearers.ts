@@ -71,7 +71,7 @@ async function handlers({ people = [], until }: Tell, ticket: Ticket, now: numbe
 async function ownersOf(ticket: Ticket, now: number): Promise<Hearer[]> {
   if (ticket.requesterId === null) return []
   const own = await store.get('people', ticket.requesterId)
-  if (!own) return []
+  if (!own || own.deletedAt !== undefined) return []
   if (!own.openid.startsWith('unbound:')) return [{ person: own, ticket, office: null }]
   if (ticket.aboutStaff || ticket.authorId === ticket.requesterId)
     return [{ person: own, ticket, office: null }]

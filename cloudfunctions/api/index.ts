@@ -16,6 +16,8 @@ import { people } from './grid/people'
 import { places } from './grid/places'
 import { today } from './grid/today'
 import { bind, unbind } from './group/bind'
+import { copy, copyPart, copyShow } from './me/copy'
+import { deleteMe, leaving } from './me/delete'
 import { erase } from './me/erase'
 import { groups } from './me/groups'
 import { home } from './me/home'
@@ -84,6 +86,11 @@ const table: Table = {
   'me.accepted': accepted,
   'me.seen': seen,
   'me.erase': erase,
+  'me.leaving': leaving,
+  'me.delete': deleteMe,
+  'me.copy': copy,
+  'me.copyShow': copyShow,
+  'me.copyPart': copyPart,
   'ticket.open': open,
   'ticket.bySlip': bySlip,
   'ticket.colleagues': colleagues,

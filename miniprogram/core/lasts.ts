@@ -39,6 +39,8 @@ export const LASTS = {
   guessing: { n: 1, unit: 'days' },
   /** Five wrong tries lock a code. */
   locked: { n: 1, unit: 'hours' },
+  /** The file with all that is kept about somebody, from when they asked for it. */
+  ownCopy: { n: 1, unit: 'hours' },
   /** A code of the demonstration county. */
   demo: { n: 30, unit: 'days' },
 } as const satisfies Readonly<Record<string, { n: number; unit: 'hours' | 'days' }>>

@@ -76,6 +76,10 @@ export const REFUSALS = {
   MERGED_DONE: '并过去的那一单已经办好了，拆不开了。没办好，请按「返工」。',
   SAME_ALREADY: '已经是这样了，不用再按。',
   STILL_ERASING: '还没删完，剩 {left} 条。再按一次，接着删。',
+  DELETE_IN_POST: '您还是{what}，岗位没了才能删。请先跟上一级说，定了离任再来。',
+  DELETE_MORE: '刚才又多了一件没办完的事，还没删。请看一看再按。',
+  DELETE_MORE_LEFT: '东西多，还没删完。再按一次，接着删。',
+  DEMO_NOT_YOURS: '体验里的人和事都是编的，不用删，也没有您的资料。退出体验就没有了。',
   ENOUGH: '这一单上这样的已经有 {n} 次了，不能再多。要紧的事请打个电话。',
   TOO_MANY_TODAY: '今天做的次数太多了，明天再来。写的字还在；急事请打电话。',
   SPAM: '交得太快了，歇一分钟再交。写的字还在。',
@@ -187,7 +191,7 @@ export const REFUSALS = {
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof REFUSALS
-const RETRY: readonly RefusalCode[] = ['BUSY', 'INTERNAL', 'SPAM', 'STILL_ERASING']
+const RETRY: readonly RefusalCode[] = ['BUSY', 'INTERNAL', 'SPAM', 'STILL_ERASING', 'DELETE_MORE_LEFT']
 
 export interface Refusal {
   refused: RefusalCode

@@ -47,7 +47,13 @@ describe('every no', () => {
     expect(refuse('TAKEN', { who: '$&{who}', day: '' }).message.startsWith('$&{who}先领走')).toBe(true)
   })
   test('only what may work by pressing again says so', () => {
-    expect(codes.filter(code => filled(code).retry)).toEqual(['STILL_ERASING', 'SPAM', 'BUSY', 'INTERNAL'])
+    expect(codes.filter(code => filled(code).retry)).toEqual([
+      'STILL_ERASING',
+      'DELETE_MORE_LEFT',
+      'SPAM',
+      'BUSY',
+      'INTERNAL',
+    ])
     expect([
       isRefusal(refuse('BUSY')),
       isRefusal({ fact: 1 }),

@@ -1,4 +1,5 @@
 /** To be forgotten: after erasing a person no stored document holds what they typed, and everything still verifies. */
+import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { minutes } from '../../miniprogram/core/clock'
@@ -197,6 +198,128 @@ describe('the requester erases their own order', () => {
     const before = found(textsOf(forZhou()))
     await county.as('li', 'me.erase', { ticketId: village.ids.helped, key: tap() })
     expect(found(textsOf(forZhou()))).toEqual(before)
+  })
+})
+
+describe('asked for by oneself', () => {
+  const leaving = () => county.ok('chen', 'me.leaving', {})
+  const remove = (who: 'chen' | 'he', seen: string[]) => county.as(who, 'me.delete', { seen, key: tap() })
+  const submitted = async (text: string) =>
+    (await county.ok('chen', 'ticket.submit', { key: tap(), input: order({ text }) })).ticket?.ticket.id ?? ''
+
+  it('what is open is said first, and nothing goes before it was seen', async () => {
+    const id = await submitted('再来一件')
+    const { open } = await leaving()
+    expect(open.find(one => one.id === id)).toEqual({
+      id,
+      kind: 'free',
+      no: county.doc('tickets', id).no,
+      what: '基础设施',
+    })
+    const before = county.deeds()
+    expect(
+      await remove(
+        'chen',
+        open.map(one => one.id).filter(one => one !== id),
+      ),
+    ).toMatchObject({
+      ok: false,
+      code: 'DELETE_MORE',
+    })
+    expect(county.deeds()).toBe(before)
+  })
+
+  it('then orders are taken back, words and name go everywhere, nobody rings, and all verifies', async () => {
+    const id = await submitted('再来一件')
+    const taken = await submitted('又来一件')
+    await county.ok('he', 'ticket.dispatch', {
+      ticketId: taken,
+      key: tap(),
+      input: { category: 'infrastructure', sub: 'lamp', matter: 'minor', track: 1, person: 'li' },
+    })
+    await county.ok('li', 'ticket.claim', {
+      ticketId: taken,
+      key: tap(),
+      input: { measures: '去看', promisedDay: '2026-11-30', showContact: false },
+    })
+    const texts = [...textsOf(by('chen')), '再来一件', '又来一件', PEOPLE.chen.name]
+    expect(found(texts).length).toBeGreaterThan(texts.length)
+    const { open } = await leaving()
+    expect(open.find(one => one.id === taken)?.kind).toBe('taken')
+    expect(
+      await remove(
+        'chen',
+        open.map(one => one.id),
+      ),
+    ).toMatchObject({ ok: true })
+    await county.cloud.advance(minutes(60 * 25))
+    for (let i = 0; i < 3; i++) await county.cloud.trigger('jobs', 'minute')
+    expect(found([...texts, 'o_chen'])).toEqual([])
+    expect(county.doc('tickets', id).state).toBe('withdrawn')
+    expect(county.doc('tickets', taken).ticket.requests.cancel).toBeDefined()
+    expect((await county.ok('he', 'desk.notReached', {})).items.filter(one => !one.staff)).toEqual([])
+    expect(await county.as('chen', 'me.home', {})).toMatchObject({ ok: true, data: { me: null } })
+    await expectVerified()
+  })
+
+  it('not while one holds a post: the sentence says which', async () => {
+    expect(await remove('he', [])).toMatchObject({
+      ok: false,
+      message: '您还是杨梅村派单员，岗位没了才能删。请先跟上一级说，定了离任再来。',
+    })
+  })
+
+  it('cut off half-way it goes on, and is done', async () => {
+    const seen = (await leaving()).open.map(one => one.id)
+    // Among the words, twice.
+    for (const call of [15, 25]) {
+      county.cloud.faults.killAfter('api', call)
+      await expect(remove('chen', seen)).rejects.toThrow('-504002')
+    }
+    expect(await remove('chen', seen)).toMatchObject({ ok: true })
+    expect(found([...textsOf(by('chen')), PEOPLE.chen.name])).toEqual([])
+  })
+})
+
+describe('a copy of one’s own data', () => {
+  async function copyFor(who: 'chen' | 'zhou'): Promise<string[][]> {
+    const { id } = await county.ok(who, 'me.copy', { key: tap() })
+    const { state, parts } = await county.ok(who, 'me.copyShow', { id })
+    expect(state).toBe('made')
+    const all: Buffer[] = []
+    for (let n = 0; n < parts; n++)
+      all.push(Buffer.from((await county.ok(who, 'me.copyPart', { id, n })).bytes, 'base64'))
+    const book = read(Buffer.concat(all), { type: 'buffer' })
+    return utils.sheet_to_json<string[]>(book.Sheets['我的资料'] ?? {}, { header: 1, defval: '' })
+  }
+
+  it('holds every text that is the person’s to erase, name and number, and nobody else’s', async () => {
+    const text = JSON.stringify(await copyFor('zhou'))
+    for (const own of [PEOPLE.zhou.name, '13800001001', ...textsOf(forZhou()), ...textsOf(by('zhou'))])
+      expect(text).toContain(own)
+    for (const { name } of [PEOPLE.chen, PEOPLE.tan, PEOPLE.luo]) expect(text).not.toContain(name)
+    for (const other of textsOf(by('chen'))) expect(text).not.toContain(other)
+  })
+
+  it('says what is kept of orders, who looked and what for, and which places hold nothing', async () => {
+    const lines = await copyFor('zhou')
+    const about = (title: string) => lines.filter(line => line[0] === title)
+    expect(lines[0]).toEqual(['什么', '哪天', '记着什么'])
+    expect(about('我是谁')).toContainEqual(['我是谁', '', '住在：青禾县 石桥镇 杨梅村 三组 三组一格'])
+    expect(about('点的单').map(line => line[2])).toContainEqual(expect.stringMatching(/^\S+26-\d{4}，/))
+    expect(about('谁看过您的，您看过谁的').map(line => line[2])).toContainEqual(
+      expect.stringMatching(/^李春兰看了您的名字和电话（\S+）：/),
+    )
+    expect(lines.map(line => line[0])).toContain(
+      '认不出是谁的记号：按过哪一下、猜错几次、体验码，过了日子自己删。',
+    )
+  })
+
+  it('is fetched by nobody else', async () => {
+    const { id } = await county.ok('zhou', 'me.copy', { key: tap() })
+    for (const who of ['chen', 'he', 'tian'] as const)
+      for (const route of ['me.copyShow', 'listing.show'] as const)
+        expect(await county.as(who, route, { id })).toMatchObject({ ok: false })
   })
 })
 

@@ -56,6 +56,7 @@ let answeredLetter = ''
 let token = ''
 let importId = ''
 let listingId = ''
+let copyId = ''
 let printId = ''
 let appointmentId = ''
 let askedExportId = ''
@@ -196,6 +197,8 @@ export async function openRoutes(options: Parameters<typeof openCounty>[0] = {})
   askedExportId = exportOf('zhao')
   agreedExportId = exportOf('he')
   await county.ok('zhao', 'export.answer', { id: agreedExportId, yes: true, key: tap() })
+  copyId = (await county.ok('chen', 'me.copy', { key: tap() })).id
+  await county.ok('chen', 'me.copyShow', { id: copyId })
   await county.ok('zhao', 'post.give', { node: 'v1', post: 'supervisor', whom: 'zhou', key: tap() })
   appointmentId = county.all('appointments')[0]?._id ?? ''
   await start(county)
@@ -238,6 +241,10 @@ const draft = () => {
   return rest
 }
 const reason = () => ({ reason: '有原因' })
+const everythingOpen = () =>
+  (['tickets', 'deeds', 'feedback', 'redemptions', 'join_requests'] as const)
+    .flatMap(collection => county.all(collection).map(({ _id }) => _id))
+    .slice(0, 200)
 const resultOf = (ticketId: string) =>
   county.all('events').find(one => one.about.id === ticketId && one.type === 'Resolved')?._id ?? ''
 
@@ -593,6 +600,12 @@ row('me.groups', KNOWN, () => ({}))
 row('me.contact', EVERYONE, () => ({ villageId: 'v1' }))
 row('me.contact', EVERYONE, () => ({ code: '12345678' }), 'of the door on a card')
 row('me.access', KNOWN, () => ({}))
+row('me.leaving', KNOWN, () => ({}))
+row('me.copy', KNOWN, () => ({ key: tap() }))
+row('me.copyShow', ['chen'], () => ({ id: copyId }))
+row('me.copyPart', ['chen'], () => ({ id: copyId, n: 0 }))
+// Everybody else holds a post.
+row('me.delete', ['tan', 'chen', 'zhou', 'luo'], () => ({ seen: everythingOpen(), key: tap() }))
 row('me.settings', KNOWN, () => ({ elder: true }))
 row('me.accepted', KNOWN, () => ({ accepted: ['claimed'], key: tap() }))
 row('me.news', KNOWN, () => ({}))

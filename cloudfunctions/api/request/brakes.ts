@@ -88,6 +88,8 @@ const BRAKES: Record<Writing, Brake> = {
   'feedback.answer': ONE_ORDER,
   'feedback.appeal': RARELY,
   'me.erase': RARELY,
+  'me.delete': RARELY,
+  'me.copy': { minute: 2, day: 5, atOnce: 'counted' },
   // Nine photos and a voice note, each sent again twice.
   'file.issue': { minute: 30, day: 200, atOnce: 'counted' },
   'file.done': { bounded: 'one file a pass' },

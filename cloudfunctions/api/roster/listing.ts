@@ -1,7 +1,7 @@
 /** Lists as spreadsheets: `spreadsheets` makes them, whoever asked fetches them. */
 import { minutes, hours } from '../../../miniprogram/core/clock/units'
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
-import { LISTING_WORDS } from '../../../miniprogram/core/listings'
+import { LISTING_WORDS, type Listing } from '../../../miniprogram/core/listings'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ListingDoc } from '../../_documents'
 import { wake } from '../../_platform/calls/wake'
@@ -10,7 +10,7 @@ import { lte } from '../../_platform/bounds'
 import { files, seal, store } from '../../_platform/ports'
 import { grids } from '../../_people/names'
 import type { Handler } from '../request/serve'
-import { newListing } from '../../_people/listings'
+import { liesSealed, newListing } from '../../_people/listings'
 import { officeOf, officeOver } from '../../_people/offices'
 import type { Known } from '../../_people/person'
 
@@ -59,7 +59,7 @@ export const show: Handler<'listing.show'> = {
       fileName: `${names.get(one.node)?.name ?? ''}${LISTING_WORDS[one.what]} ${day}.xlsx`,
       state: one.state,
       rows: one.rows,
-      parts: Math.ceil(one.bytes / PART),
+      parts: partsOf(one),
     }
   },
 }
@@ -67,27 +67,38 @@ export const show: Handler<'listing.show'> = {
 export const part: Handler<'listing.part'> = {
   async known({ id, n }, me) {
     const one = await own(id, me)
-    if ('refused' in one) return one
-    const lying = one.fileId === null ? null : await files.download(one.fileId)
-    const bytes = lying && one.letOut ? Buffer.from(seal.open(lying.toString()), 'base64') : lying
-    return bytes && n * PART < bytes.length
-      ? { bytes: bytes.subarray(n * PART, (n + 1) * PART).toString('base64') }
-      : refuse('NOT_FOUND_HERE')
+    return 'refused' in one ? one : partOf(one, n)
   },
 }
 
+export const partsOf = ({ bytes }: ListingDoc): number => Math.ceil(bytes / PART)
+
+/** Of a file whose reader is known by now. What holds whole names lies sealed. */
+export async function partOf(one: ListingDoc, n: number): Promise<{ bytes: string } | Refusal> {
+  const lying = one.fileId === null ? null : await files.download(one.fileId)
+  const bytes = lying && liesSealed(one) ? Buffer.from(seal.open(lying.toString()), 'base64') : lying
+  return bytes && n * PART < bytes.length
+    ? { bytes: bytes.subarray(n * PART, (n + 1) * PART).toString('base64') }
+    : refuse('NOT_FOUND_HERE')
+}
+
 /** Whoever asked for it, as long as they hold an office over it. */
-async function own(id: string, me: Known): Promise<ListingDoc | Refusal> {
+async function own(id: string, me: Known): Promise<OfficeListing | Refusal> {
   const office = officeOf(me)
   if ('refused' in office) return office
   const one = await store.get('listings', id)
-  if (one?.by !== me.person._id || one.until <= me.now) return refuse('NOT_FOUND_HERE')
+  if (!one || !isOffices(one) || one.by !== me.person._id || one.until <= me.now)
+    return refuse('NOT_FOUND_HERE')
   const over = officeOver(me, one.path)
   return 'refused' in over ? over : one
 }
 
+type OfficeListing = ListingDoc & { what: Listing }
+/** A copy of somebody's own data is no office's list (me/copy.ts). */
+const isOffices = (one: ListingDoc): one is OfficeListing => one.what !== 'own'
+
 /** Wakes `spreadsheets` where nobody is at it. */
-async function worked(one: ListingDoc, now: number): Promise<ListingDoc> {
+export async function worked<L extends ListingDoc>(one: L, now: number): Promise<L> {
   if (one.state !== 'waiting') return one
   const mine = await store.change(
     'listings',
@@ -95,5 +106,5 @@ async function worked(one: ListingDoc, now: number): Promise<ListingDoc> {
     { set: { runningUntil: now + AT_WORK_FOR } },
   )
   if (mine > 0) await wake('spreadsheets', { route: 'list', data: { id: one._id } }, PATIENCE)
-  return (await store.get('listings', one._id)) ?? one
+  return ((await store.get('listings', one._id)) as L | null) ?? one
 }

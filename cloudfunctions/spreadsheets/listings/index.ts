@@ -7,13 +7,14 @@ import type { Listing } from '../../../miniprogram/core/listings'
 import { clockText, dateText } from '../../../miniprogram/core/clock/shanghai'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ListingDoc } from '../../_documents'
-import { listingPath } from '../../_people/listings'
+import { liesSealed, listingPath } from '../../_people/listings'
 import { files, now as clock, seal, store } from '../../_platform/ports'
 import type { SpreadsheetInput } from '../contract'
 import { bookOf, type Sheet } from '../write/book'
 import { formBook } from '../write/form'
 import { households } from './households'
 import { orders } from './orders'
+import { own } from './own'
 import { people } from './people'
 import { points } from './points'
 import { redemptions } from './redemptions'
@@ -23,12 +24,13 @@ type Maker = (node: string, now: number, one: ListingDoc) => Promise<Sheet>
 
 const MOST = 30_000
 
-const MAKERS: Record<Listing, Maker | (() => Buffer)> = {
+const MAKERS: Record<Listing | 'own', Maker | (() => Buffer)> = {
   orders,
   households,
   points,
   redemptions,
   people: (_, __, one) => people(one),
+  own: (_, __, one) => own(one),
   peopleForm: () => formBook('people'),
   staffForm: () => formBook('staff'),
   gridsForm: () => formBook('grids'),
@@ -40,7 +42,7 @@ export async function makeListing({ id }: SpreadsheetInput<'list'>): Promise<{ s
   if (one.state !== 'waiting') return { state: one.state }
   const made = await MAKERS[one.what](one.node, clock(), one)
   const { bytes, rows } = Buffer.isBuffer(made) ? { bytes: made, rows: 0 } : bookFor(one, made)
-  const content = one.letOut ? Buffer.from(seal.seal(bytes.toString('base64'))) : bytes
+  const content = liesSealed(one) ? Buffer.from(seal.seal(bytes.toString('base64'))) : bytes
   const fileId = await files.upload(listingPath(id), content)
   await store.change(
     'listings',

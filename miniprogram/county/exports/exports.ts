@@ -5,7 +5,7 @@ import { EXPORT_FILE_MINUTES, type ExportPurpose } from '../../core/county/expor
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ask, toast } from '../../utils/toast'
-import { fetchListing } from '../fetching'
+import { fetchListing } from '../../utils/fetching'
 import { PURPOSES, viewOf, type ExportView } from './model'
 
 type Home = Api['export.home']['reply']

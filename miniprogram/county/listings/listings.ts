@@ -3,7 +3,7 @@ import { newKey } from '../../api/key'
 import { LISTINGS, LISTING_WORDS, type OpenListing } from '../../core/listings'
 import { elderBehavior } from '../../utils/elder'
 import { toast } from '../../utils/toast'
-import { fetchListing } from '../fetching'
+import { fetchListing } from '../../utils/fetching'
 
 const IS_FORM = /Form$/
 

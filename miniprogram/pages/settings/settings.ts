@@ -87,6 +87,10 @@ export default Page({
     void wx.navigateTo({ url: '/pages/legal/privacy' })
   },
 
+  openOwn() {
+    void wx.navigateTo({ url: '/resident/own/own' })
+  },
+
   openDemo() {
     void wx.navigateTo({ url: '/resident/demo/demo' })
   },

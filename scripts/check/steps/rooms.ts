@@ -3,7 +3,7 @@ import { isInside, importsOf, target } from '../imports'
 import { type Source, type Step, sources } from '../step'
 
 /** What the functions share; the functions themselves come last and stand side by side. */
-const CLOUD = ['_documents', '_platform', '_notices', '_people', '_roster', '_journal', '_points', '_telling']
+const CLOUD = ['_documents', '_platform', '_notices', '_people', '_roster', '_journal', '_own', '_points', '_telling']
 const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin', 'spreadsheets']
 /** `words` names what an order and a post are called, so it stands with the order. */
 const CORE = [
@@ -14,7 +14,7 @@ const CORE = [
   ['news'],
   ['process'],
   ['feedback', 'ticket', 'words'],
-  ['county', 'print'],
+  ['county', 'print', 'own'],
   ['points'],
   ['honour', 'redemption', 'deed'],
   ['board'],

@@ -23,6 +23,8 @@ export const BUDGETS = {
   ledger: 16,
   /** A grid is split: a transaction a household and an order, as many as fit into the request. */
   regrouping: 120,
+  /** Once: everything of one person goes. Of somebody with few orders; five calls more for each text. */
+  deleting: 30,
   /** Once in a while: who somebody is. */
   joining: 20,
 } as const
@@ -87,6 +89,11 @@ export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'listing.part': { of: 'page', cost: [2, 2, 0] },
   'listing.show': { of: 'page', cost: [4, 5, 0] },
   'me.access': { of: 'page', cost: [2, 2, 0] },
+  'me.copy': { of: 'press', cost: [5, 9, 0] },
+  'me.copyPart': { of: 'page', cost: [2, 2, 0] },
+  'me.copyShow': { of: 'page', cost: [2, 2, 0] },
+  'me.delete': { of: 'deleting', cost: [25, 32, 0] },
+  'me.leaving': { of: 'page', cost: [2, 9, 0] },
   'me.contact': { of: 'search', cost: [5, 5, 0] },
   'me.erase': { of: 'making', cost: [12, 15, 0] },
   'me.feedback': { of: 'promise', cost: [11, 15, 3] },

@@ -1,0 +1,48 @@
+import { call } from '../../api/client'
+import { newKey } from '../../api/key'
+import { COPY_FOR } from '../../core/own/deleting'
+import { elderBehavior } from '../../utils/elder'
+import { fetchCopy } from '../../utils/fetching'
+import { toast } from '../../utils/toast'
+
+/** What is kept about me: a file of all of it to take along, and the way out. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, long: COPY_FOR, busy: false, fileName: '', words: '' },
+  path: '',
+  isLeft: false,
+
+  onUnload() {
+    this.isLeft = true
+  },
+  async make() {
+    if (this.data.busy) return
+    this.setData({ busy: true, fileName: '', words: '' })
+    const made = await call('me.copy', { key: newKey() })
+    if (!made.ok) return this.gaveUp(made.message)
+    const got = await fetchCopy(made.data.id, () => this.isLeft)
+    if (got === 'left') return
+    if ('trouble' in got) return this.gaveUp(got.trouble)
+    this.path = got.path
+    this.setData({ busy: false, fileName: got.info.fileName, words: `${got.info.rows} 行。` })
+  },
+  gaveUp(message: string) {
+    this.setData({ busy: false })
+    toast(this, message)
+  },
+  openIt() {
+    wx.openDocument({
+      filePath: this.path,
+      fileType: 'xlsx',
+      showMenu: true,
+      fail: () => toast(this, '这台手机打不开表格，发到聊天里用电脑看。'),
+    })
+  },
+  sendOn() {
+    // Whoever closes the list of chats has changed their mind: nothing to say.
+    wx.shareFileMessage({ filePath: this.path, fileName: this.data.fileName, fail: () => undefined })
+  },
+  leave() {
+    void wx.navigateTo({ url: '/resident/leave/leave' })
+  },
+})

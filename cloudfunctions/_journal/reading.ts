@@ -7,6 +7,7 @@ import type { Ticket } from '../../miniprogram/core/ticket/types'
 import type { ReaderDoc } from '../_documents'
 import type { Known } from '../_people/person'
 import { store } from '../_platform/ports'
+import { hasReadMany, tellOfMany } from './many-read'
 import { holdBack, type TextCheck } from './words/keep-words'
 import { isDuplicate } from '../_platform/database-error'
 
@@ -64,9 +65,13 @@ export async function logReading(
   }
   const written =
     words === undefined ? write(line, check, matter) : store.create('readers', { ...line, doubt: words })
-  await written.catch((error: unknown) => {
-    if (!isDuplicate(error)) throw error
-  })
+  const [isMany] = await Promise.all([
+    hasReadMany(me),
+    written.catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error
+    }),
+  ])
+  if (isMany) await tellOfMany(me, matter.path)
 }
 
 /** One the checker was unsure of waits for the town. */

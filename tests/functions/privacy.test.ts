@@ -2,7 +2,7 @@
  * What the privacy page says of the platform's records, which hold every question and every answer: whose name and phone
  * are whole in them, and whose are not. That no other answer holds one: everybody.ts; our own lines: silence.test.ts.
  */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CLAUSES } from '../../miniprogram/pages/legal/clauses'
 import { openCounty, order, tap, type County } from './county'
 import { askJoin, card } from './joining'
@@ -76,4 +76,60 @@ it('«县里把名册放进来»: handed in whole, answered without a name', asy
 it('says what its own lines hold, and what the platform does', () => {
   expect(page).toContain('我们自己写的记录只写哪一步出了错，没有名字、电话，也没有您写的话。')
   expect(page).toMatch(/云平台自己会把每次问了什么、答了什么记下一份.*留多少天由县里在云平台上定/)
+})
+
+describe('somebody who looks at unusually many people', () => {
+  const LOOKED = (by: string, n: number, more: object = {}) => {
+    const at = county.cloud.now()
+    for (let i = 0; i < n; i++)
+      county.cloud.store.put('readers', {
+        _id: `look-${by}-${i}`,
+        v: 1,
+        at,
+        by,
+        byName: '',
+        of: `somebody${i}`,
+        about: { kind: 'ticket', id: ticketId },
+        no: '',
+        what: 'phone',
+        purpose: '打电话',
+        ...more,
+      })
+  }
+  const unmask = (who: 'he' | 'zhao') =>
+    county.ok(who, 'ticket.unmask', { ticketId, whose: 'requester', purpose: '问在哪里', key: tap() })
+  const told = () =>
+    county
+      .all('sends')
+      .filter(({ message }) => message.includes('比平常多得多'))
+      .map(({ personId, message }) => [personId, message.slice(0, 18)])
+  let back: () => void
+  beforeEach(() => {
+    back = county.remember()
+  })
+  afterEach(() => back())
+
+  it('is told to the town once a day, with how many; the same person again is nobody more', async () => {
+    LOOKED('he', 29)
+    await unmask('he')
+    await unmask('he')
+    await county.cloud.trigger('jobs', 'minute')
+    expect(told()).toEqual([['zhao', '何小雯今天已经看了 30 个人的电话']])
+  })
+
+  it('not before that many, nor for a list that went out with a second yes', async () => {
+    LOOKED('he', 28)
+    await unmask('he')
+    LOOKED('he', 200, { what: 'list' })
+    await unmask('he')
+    await county.cloud.trigger('jobs', 'minute')
+    expect(told()).toEqual([])
+  })
+
+  it('where it is the town itself, the county hears', async () => {
+    LOOKED('zhao', 40)
+    await unmask('zhao')
+    await county.cloud.trigger('jobs', 'minute')
+    expect(told()).toEqual([['tian', '赵敏行今天已经看了 41 个人的电话']])
+  })
 })

@@ -17,6 +17,14 @@ test('of offices: anyone who is above, or the desk, in the app; what is urgent a
   expect(row(officeTell('CodesGuessed', { where: '柳溪村' }))).toBe('town message newOrder joins')
 })
 
+test('of who looks at unusually many people: the town, by message, with whom to ask', () => {
+  const many = officeTell('ManyRead', { name: '何晓雯', people: 30 })
+  expect(row(many)).toBe('town message newOrder inbox')
+  expect(many.message).toBe(
+    '何晓雯今天已经看了 30 个人的电话或原话，比平常多得多，请问一问。每个被看的人都看得到是谁、为什么看。',
+  )
+})
+
 test('how much waits is said where something does', () => {
   const held = (n: number) => officeTell('PostEnded', { name: '李春梅', post: '网格员', held: n }).message
   expect([held(0), held(1)]).toEqual([

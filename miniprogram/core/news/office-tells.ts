@@ -27,6 +27,8 @@ interface Facts {
   TakenOut: Record<string, never>
   /** Codes are being guessed; `where`: a village, or the county. */
   CodesGuessed: { where: string }
+  /** Somebody looked at unusually many people's numbers or words today. `name`: public. */
+  ManyRead: { name: string; people: number }
   /** By a county's file. `by`: anyone who brought it in. */
   PostGiven: { post: string; by: string }
   PostTaken: { post: string; by: string }
@@ -171,6 +173,13 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     template: 'newOrder',
     message: `${where}有人在一个接一个地试登记的编号。${LONG.guessing}内，用信登记也要有人点头；请提醒网格员，不认识的人不要同意。`,
     page: 'joins',
+  }),
+  ManyRead: ({ name, people }) => ({
+    who: 'town',
+    how: 'message',
+    template: 'newOrder',
+    message: `${name}今天已经看了 ${people} 个人的电话或原话，比平常多得多，请问一问。每个被看的人都看得到是谁、为什么看。`,
+    page: 'inbox',
   }),
   PostGiven: ({ post, by }) => ({
     who: 'person',

@@ -7,7 +7,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describeApi } from '../contract/describe'
 import { lifecyclePage } from './generated/lifecycle'
 import { lunarYears } from './generated/lunar'
-import { labels, ways } from './generated/phone'
+import * as deed from '../miniprogram/core/deed/process'
+import { VERB_FILES as DEED } from '../miniprogram/core/deed/verbs'
+import * as honour from '../miniprogram/core/honour/process'
+import { VERB_FILES as HONOUR } from '../miniprogram/core/honour/verbs'
+import * as redemption from '../miniprogram/core/redemption/process'
+import { VERB_FILES as REDEMPTION } from '../miniprogram/core/redemption/verbs'
+import { labels, presses, ways } from './generated/phone'
 
 const biome = new URL('../node_modules/@biomejs/biome/bin/biome', import.meta.url).pathname
 /** As `npm run format` leaves it. */
@@ -25,6 +31,10 @@ const PAGES: Record<string, () => string> = {
   'miniprogram/core/clock/years/lunar.ts': lunarYears,
   'miniprogram/core/ticket/phone/labels.ts': labels,
   'miniprogram/core/ticket/phone/ways.ts': ways,
+  'miniprogram/core/deed/phone/ways.ts': () => presses('deed', deed.PERSON_VERBS, DEED),
+  'miniprogram/core/honour/phone/ways.ts': () => presses('honour', honour.PERSON_VERBS, HONOUR),
+  'miniprogram/core/redemption/phone/ways.ts': () =>
+    presses('redemption', redemption.PERSON_VERBS, REDEMPTION),
   'docs/api.md': describeApi,
   'docs/lifecycle.md': lifecyclePage,
 }

@@ -14,9 +14,10 @@ export interface Filling {
   /** What is still missing, or ''. */
   lack: string
   busy: boolean
-  /** Why it was refused; `risky` where a person may look instead of the machine. */
+  /** Why it was refused; `risky` where a person may look instead of the machine, `number` where the mistake is ours. */
   trouble: string
   risky: boolean
+  number: string
 }
 export const UNFILLED: Filling = {
   filled: {},
@@ -26,6 +27,7 @@ export const UNFILLED: Filling = {
   busy: false,
   trouble: '',
   risky: false,
+  number: '',
 }
 /** What `form-fields` fires as `change`. */
 export type Changed = WechatMiniprogram.CustomEvent<{
@@ -66,7 +68,9 @@ export function put(
 ): void {
   const lack = lacking(form, filled, files.length > 0) || (holder.alsoLacking?.(filled, files) ?? '')
   const scores = scoresIn(form, filled)
-  holder.setData({ filling: { ...holder.data.filling, filled, scores, files, lack, trouble, risky: false } })
+  holder.setData({
+    filling: { ...holder.data.filling, filled, scores, files, lack, trouble, risky: false, number: '' },
+  })
 }
 
 /** Shows it and keeps it. */
@@ -76,7 +80,10 @@ export function change(holder: Holder, form: Form, { filled, files, trouble }: C
   keepDraft(draft, { key, filled, files } satisfies Kept)
 }
 
-type Answer<T> = { ok: true; data: T } | { ok: 'kept' } | { ok: false; code: string; message: string }
+type Answer<T> =
+  | { ok: true; data: T }
+  | { ok: 'kept' }
+  | { ok: false; code: string; message: string; log?: string }
 
 /**
  * Sends what stands there, once at a time. Null: it was not sent, or refused, and the form says why. `kept`: it lies in
@@ -88,12 +95,18 @@ export async function handIn<T>(
 ): Promise<{ kept: true } | { kept: false; data: T } | null> {
   const { filling, draft } = holder.data
   if (filling.busy) return null
-  holder.setData({ filling: { ...filling, busy: true, trouble: '', risky: false } })
+  holder.setData({ filling: { ...filling, busy: true, trouble: '', risky: false, number: '' } })
   const result = await send()
   if (result.ok === false) {
-    const { message, code } = result
+    const { message, code, log = '' } = result
     holder.setData({
-      filling: { ...holder.data.filling, busy: false, trouble: message, risky: code === 'TEXT_RISKY' },
+      filling: {
+        ...holder.data.filling,
+        busy: false,
+        trouble: message,
+        risky: code === 'TEXT_RISKY',
+        number: log,
+      },
     })
     return null
   }

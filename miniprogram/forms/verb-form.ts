@@ -1,4 +1,5 @@
 /** What is filled in for a verb, on a sheet or a page: what is still missing, and what is sent. The verbs say what is asked. */
+import type { HouseholdInfo } from '../../contract/points/households'
 import { clean, isBlank } from '../core/text/fold'
 import { READERS_WORDS } from '../core/words'
 import type { Form, FormField } from '../core/process/way'
@@ -26,6 +27,7 @@ const DONE: Record<FormField['type'], string> = {
   yesNo: '选',
   day: '选',
   person: '选',
+  household: '选',
   files: '拍',
   score: '选',
 }
@@ -56,6 +58,7 @@ function sentAs({ name, type }: FormField, filled: Filled): unknown {
       return value === '' ? undefined : dayKeyOf(Number(value))
     case 'pick':
     case 'person':
+    case 'household':
       return value || undefined
   }
 }
@@ -82,6 +85,19 @@ export const scoresIn = ({ fields }: Form, filled: Filled): Record<string, numbe
     fields.flatMap(({ name, type }): [string, number][] =>
       type === 'score' && filled[name] ? [[name, Number(filled[name])]] : [],
     ),
+  )
+
+/** What a household is called lies beside its id, to be shown again; only the id is sent. */
+export const titleIn = (name: string): string => `${name}.title`
+/** The household of each field that asks for one: a list of one, or of none. */
+export const householdsIn = ({ fields }: Form, filled: Filled): Record<string, HouseholdInfo[]> =>
+  Object.fromEntries(
+    fields
+      .filter(({ type }) => type === 'household')
+      .map(({ name }): [string, HouseholdInfo[]] => {
+        const id = filled[name] ?? ''
+        return [name, id === '' ? [] : [{ id, title: filled[titleIn(name)] ?? '' }]]
+      }),
   )
 
 /** Each day that was chosen; 0 where none was. */

@@ -1,6 +1,6 @@
 /** What the phone needs of the verbs, as files of its own: the rest of them stays in the cloud. */
 import type { Field } from '../../miniprogram/core/process/fields'
-import { formOf, type Way } from '../../miniprogram/core/process/way'
+import { formOf, pressesOf, type Way } from '../../miniprogram/core/process/way'
 import { PERSON_VERBS, rowOf, VERBS } from '../../miniprogram/core/ticket/lifecycle'
 import { LISTED_REQUESTS } from '../../miniprogram/core/ticket/pieces/requests'
 import { REQUESTS } from '../../miniprogram/core/ticket/timers'
@@ -76,6 +76,25 @@ export function ways(): string {
     `export const ANSWERS: readonly PersonVerb[] = ${JSON.stringify(
       PERSON_VERBS.filter(verb => VERB_FILES[verb].answers !== undefined),
     )}`,
+    '',
+  ].join('\n')
+}
+
+/** `miniprogram/core/<process>/phone/ways.ts` of the processes that are pressed by buttons. */
+export const presses = <V extends string>(
+  process: string,
+  verbs: readonly V[],
+  files: Readonly<Record<V, Parameters<typeof pressesOf>[1]>>,
+): string => {
+  const buttons = verbs.flatMap(verb => Object.entries(pressesOf(verb, files[verb])))
+  const twice = buttons.find(([name], at) => buttons.findIndex(one => one[0] === name) !== at)
+  if (twice) throw new Error(`${process} has two buttons that are called ${twice[0]}`)
+  return [
+    '/** The buttons: how each presses its verb. Written by scripts/generate.ts from the verbs, not by hand. */',
+    "import type { Press } from '../../process/way'",
+    "import type { PersonVerb } from '../commands'",
+    '',
+    `export const PRESSES = ${JSON.stringify(Object.fromEntries(buttons))} as const satisfies Record<string, Press<PersonVerb>>`,
     '',
   ].join('\n')
 }

@@ -45,9 +45,7 @@ interface Day extends Common {
   late?: CodeWith<'n'>
 }
 /** Eight digits, as they stand on a card or a slip of paper. */
-interface Code extends Common {
-  type: 'code'
-}
+type Code = Common & { type: 'code' }
 interface Choice extends Common {
   type: 'choice'
   of: readonly (string | number)[]
@@ -72,8 +70,9 @@ interface Whole extends Common {
 interface Ref extends Common {
   type: 'ref'
   to: 'person' | 'grid' | 'household' | 'matter' | 'sub' | 'good' | 'item'
-  /** As an earlier answer handed it out to this very account. */
+  /** `hidden`: as an earlier answer handed it out to this very account. `ofMatter`: one that the matter names; the page offers them. */
   hidden?: true
+  ofMatter?: true
 }
 /** Several of them, one at least. */
 interface Refs extends Common {
@@ -86,8 +85,9 @@ interface Flag {
   label: string
   /** `optional`: may be left out. `yes`: left out, or yes. `unsure`: neither yes nor no is an answer too. */
   answer?: 'optional' | 'yes' | 'unsure'
-  /** What yes, no and neither are called. */
+  /** What yes, no and neither are called, and what follows. */
   labels?: { yes: string; no: string; unsure?: string }
+  means?: { yes: string; no: string }
 }
 interface Files {
   type: 'files'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { choice, day, files, flag, ref, score, text, whole, type Fields } from './fields'
-import { formOf } from './way'
+import { formOf, pressesOf, type Way } from './way'
 
 const sheet = (input: Fields, more: object = {}) =>
   formOf({
@@ -177,4 +177,62 @@ describe('the form of a verb', () => {
       'on is drawn on a sheet and does not say what neither is',
     ],
   ])('%s that cannot be drawn is named', (_, input, message) => expect(() => sheet(input)).toThrow(message))
+})
+
+describe('the buttons of a verb', () => {
+  const verb = (way: Way) => ({
+    label: '证实',
+    way,
+    input: {
+      agree: flag({ label: '行不行', labels: { yes: '行', no: '不行' } }),
+      why: text({ label: '为什么', max: 9, moderated: true }),
+    },
+  })
+  test('each says its part, and asks for the rest', () => {
+    const { yes, no } = pressesOf(
+      'confirm',
+      verb({
+        buttons: {
+          yes: { says: { agree: true } },
+          no: { says: { agree: false }, sheet: { note: '', yes: '好', needs: ['why'] } },
+        },
+      }),
+    )
+    expect(yes).toEqual({ verb: 'confirm', says: { agree: true } })
+    expect(no).toEqual({
+      verb: 'confirm',
+      says: { agree: false },
+      form: {
+        title: '证实',
+        note: '',
+        yes: '好',
+        fields: [{ name: 'why', label: '为什么', type: 'text', needed: true, max: 9, hint: '写一句就行' }],
+      },
+    })
+  })
+  test('a verb with one button calls it like itself; a page that asks by itself, and what begins elsewhere, have none', () => {
+    const dialog = { title: '撤', words: '撤了', yes: '撤' }
+    expect(pressesOf('withdraw', { label: '撤', way: { dialog }, input: {} })).toEqual({
+      withdraw: { verb: 'withdraw', says: {}, dialog },
+    })
+    expect(pressesOf('apply', { label: '报', way: { page: '/a' }, input: {} })).toEqual({})
+    expect(pressesOf('apply', { label: '报', way: null, input: {} })).toEqual({})
+  })
+  test('one where nothing can be filled in may not leave out what is required', () => {
+    const input = { why }
+    expect(() => pressesOf('x', { label: '撤', way: { buttons: { go: {} } }, input })).toThrow(
+      'x asks for why, and has a button where nothing can be filled in',
+    )
+    expect(() => pressesOf('x', { label: '撤', input: {} })).toThrow('x does not say how it is pressed')
+  })
+  test('what is named by the matter is offered by the page; a household of any is picked', () => {
+    const form = sheet({
+      about: ref({ label: '哪一家', to: 'household', ofMatter: true }),
+      whose: ref({ label: '替谁', to: 'household', required: 'BAD_INPUT' }),
+    })
+    expect(form?.fields).toEqual([
+      { name: 'about', label: '哪一家', type: 'pick', needed: false },
+      { name: 'whose', label: '替谁', type: 'household', needed: true },
+    ])
+  })
 })

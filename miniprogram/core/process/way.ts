@@ -11,6 +11,8 @@ interface Sheet {
   yes: string
   /** Fields that are asked for elsewhere. */
   without?: readonly string[]
+  /** Optional fields that must be filled in here. */
+  needs?: readonly string[]
   /** Of these optional fields one must be filled in. */
   oneOf?: readonly string[]
   /** What stands above the photos, and on the button that records. With one of them only that kind is asked for. */
@@ -18,25 +20,46 @@ interface Sheet {
   voice?: string
 }
 
+/** A question before it is done; nothing is typed. `no`: on the button that leaves it. */
+export interface Dialog {
+  title: string
+  words: string
+  yes: string
+  no?: string
+}
+/** One of several buttons of a verb: what it says by itself, and how it asks. With neither sheet nor dialog it is done at once. */
+interface Button {
+  says?: Says
+  sheet?: Sheet
+  dialog?: Dialog
+}
+/** Switches whose answer is the button itself. */
+type Says = Readonly<Record<string, boolean>>
+
 /**
  * `page`: a page of its own; `asks` where the page draws its fields, too. `sheet`: one drawn from its fields. `dialog`: a
- * question, then it is done; nothing is typed. Null: no button of a matter that is there: it begins one, or is a switch.
+ * question, then it is done. `buttons`: more than one, by name. Null: no button of a matter that is there: it begins one, or
+ * is a switch.
  */
 export type Way =
   | { page: string; asks?: Sheet }
   | { sheet: Sheet }
-  | { dialog: { title: string; words: string; yes: string } }
+  | { dialog: Dialog }
+  | { buttons: Readonly<Record<string, Button>> }
   | null
 
 interface Item {
   value: string
   label: string
 }
-/** One field as the phone draws it. `pick`: one of a few; a switch is one of yes and no. A score is drawn by the page. */
+/**
+ * One field as the phone draws it. `pick`: one of a few, which the page offers where none stand here; a switch is one of yes and
+ * no. A score is drawn by the page.
+ */
 export interface FormField {
   name: string
   label: string
-  type: 'text' | 'line' | 'pick' | 'yesNo' | 'day' | 'person' | 'files' | 'score'
+  type: 'text' | 'line' | 'pick' | 'yesNo' | 'day' | 'person' | 'household' | 'files' | 'score'
   needed: boolean
   /** Text: the most characters, and what stands there before anything is typed. */
   max?: number
@@ -75,11 +98,43 @@ const sheetOf = (way: Way | undefined): Sheet | null =>
   !way ? null : 'sheet' in way ? way.sheet : 'page' in way ? (way.asks ?? null) : null
 
 /** The form of a verb that is pressed on a sheet or a page. Throws where a field does not say enough to be drawn. */
-export function formOf({ label, way, input, insists, answers }: OnSheet): Form | null {
-  const sheet = sheetOf(way)
-  if (!sheet) return null
+export function formOf(verb: OnSheet): Form | null {
+  const sheet = sheetOf(verb.way)
+  return sheet && formFrom(sheet, verb)
+}
+
+/** How a button presses its verb: what it says by itself, its form or its question. Done at once with neither. */
+export interface Press<V extends string = string> {
+  verb: V
+  says: Says
+  form?: Form
+  dialog?: Dialog
+}
+
+/** The buttons of a verb, by name. One that has a single button calls it like itself; one on a page without a form has none. */
+export function pressesOf<V extends string>(name: V, verb: OnSheet): Record<string, Press<V>> {
+  const { way } = verb
+  if (way === undefined) throw new Error(`${name} does not say how it is pressed on the phone`)
+  if (way === null || ('page' in way && !way.asks)) return {}
+  const buttons =
+    'buttons' in way ? way.buttons : { [name]: { ...way, ...('page' in way ? { sheet: way.asks } : {}) } }
+  return Object.fromEntries(
+    Object.entries<Button>(buttons).map(([button, one]) => [button, pressOf(name, verb, one)]),
+  )
+}
+
+function pressOf<V extends string>(name: V, verb: OnSheet, { says = {}, sheet, dialog }: Button): Press<V> {
+  if (sheet) return { verb: name, says, form: formFrom(sheet, verb, says) }
+  const typed = Object.entries(verb.input).find(
+    ([field, of]) => !(field in says) && 'required' in of && of.required !== undefined,
+  )
+  if (typed) throw new Error(`${name} asks for ${typed[0]}, and has a button where nothing can be filled in`)
+  return { verb: name, says, ...(dialog ? { dialog } : {}) }
+}
+
+function formFrom(sheet: Sheet, { label, input, insists, answers }: OnSheet, says: Says = {}): Form {
   const { title = label, note, yes, without = [], oneOf } = sheet
-  const asked = Object.entries(input).filter(([name]) => !without.includes(name))
+  const asked = Object.entries(input).filter(([name]) => !without.includes(name) && !(name in says))
   return {
     title,
     note,
@@ -99,14 +154,14 @@ function drawn(sheet: Sheet, title: string, name: string, field: Field): FormFie
     throw new Error(`${title}: the field ${name} is drawn on a sheet and ${what}`)
   }
   const base = { name, label: field.label }
+  const isNeeded = (sheet.needs ?? []).includes(name) || ('required' in field && field.required !== undefined)
   switch (field.type) {
     case 'text': {
-      const needed = field.required !== undefined
-      const hint = field.hint ?? (needed ? '写一句就行' : '不写也行')
+      const hint = field.hint ?? (isNeeded ? '写一句就行' : '不写也行')
       return {
         ...base,
         type: field.line ? 'line' : 'text',
-        needed,
+        needed: isNeeded,
         max: field.max,
         hint,
         ...(field.openers ? { openers: field.openers.map(openerOf) } : {}),
@@ -121,7 +176,7 @@ function drawn(sheet: Sheet, title: string, name: string, field: Field): FormFie
         { value: 'no', label: no },
         ...(unsure === undefined ? [] : [{ value: 'unsure', label: unsure }]),
       ]
-      return { ...base, type: 'yesNo', needed: true, items }
+      return { ...base, type: 'yesNo', needed: true, items, ...(field.means ? { means: field.means } : {}) }
     }
     case 'choice': {
       const labels = field.labels ?? lacks('does not say what each choice is called (labels)')
@@ -133,17 +188,18 @@ function drawn(sheet: Sheet, title: string, name: string, field: Field): FormFie
       return {
         ...base,
         type: 'pick',
-        needed: field.required !== undefined || onlyIf !== undefined,
+        needed: isNeeded || onlyIf !== undefined,
         items,
         ...(means ? { means } : {}),
         ...(onlyIf === undefined ? {} : { onlyIf }),
       }
     }
     case 'day':
-      return { ...base, type: 'day', needed: field.required !== undefined }
+      return { ...base, type: 'day', needed: isNeeded }
     case 'ref':
-      return field.to === 'person'
-        ? { ...base, type: 'person', needed: field.required !== undefined }
+      if (field.ofMatter) return { ...base, type: 'pick', needed: isNeeded }
+      return field.to === 'person' || field.to === 'household'
+        ? { ...base, type: field.to, needed: isNeeded }
         : lacks('has no list to choose from')
     case 'files': {
       const { photos, voice } = sheet
@@ -151,10 +207,10 @@ function drawn(sheet: Sheet, title: string, name: string, field: Field): FormFie
         photos === undefined && voice === undefined
           ? { photos: '照片', voice: '' }
           : { ...(photos === undefined ? {} : { photos }), ...(voice === undefined ? {} : { voice }) }
-      return { ...base, type: 'files', needed: field.required !== undefined, ...kinds }
+      return { ...base, type: 'files', needed: isNeeded, ...kinds }
     }
     case 'score':
-      return { ...base, type: 'score', needed: field.required !== undefined }
+      return { ...base, type: 'score', needed: isNeeded }
     case 'refs':
     case 'whole':
     case 'code':

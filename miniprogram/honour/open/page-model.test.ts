@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { HonourDetail } from '../../../contract/points/honour'
 import { fromDayKey } from '../../core/clock/shanghai'
-import { barOf, pageModel, stepsOf } from './page-model'
+import { barOf } from './bar'
+import { pageModel, stepsOf } from './page-model'
 import { termWords } from '../words'
 
 const now = fromDayKey('2026-11-24')

@@ -1,30 +1,43 @@
-import { LIMITS } from '../../core/limits'
-import type { ApplicationDetail, ApplicationVerb } from '../../../contract/points/deed'
-import type { HouseholdInfo } from '../../../contract/points/households'
-import { call, type Result } from '../../api/client'
+import type { ApplicationDetail } from '../../../contract/points/deed'
+import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import type { ChoiceView } from '../../views/models'
+import { PRESSES } from '../../core/deed/phone/ways'
 import { isOver } from '../../core/deed/over'
-import { askFor } from '../../api/subscribe'
+import { NOTHING_OPEN, presser } from '../../forms/press-matter'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { myRoles } from '../../utils/roles'
 import { ask, toast } from '../../utils/toast'
-import { pageModel, type PageModel } from './page-model'
+import type { ChoiceView } from '../../views/models'
 import { barOf } from './bar'
-import { pressed } from './press'
-import { lackOf, SHEETS, SURE, VERDICTS, type Sheet } from './sheets'
+import { pageModel, type PageModel } from './page-model'
+
+const ERASE = {
+  title: '删掉写的话',
+  words: '文字、照片都删掉，找不回来。分和账不动。',
+  yes: '删掉',
+  no: '留着',
+}
+/** An objection to a whole form, or to one household of it. */
+const offersOf = ({ households }: ApplicationDetail): Record<string, ChoiceView[]> =>
+  households.length > 1
+    ? {
+        householdId: [
+          { value: '', label: '整张单子' },
+          ...households.map(one => ({ value: one.id, label: one.title })),
+        ],
+      }
+    : {}
 
 export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
-    atMost: LIMITS,
     id: '',
     notice: WAITING,
     shown: false,
-    busy: false,
+    ...NOTHING_OPEN,
     receipt: false,
     model: null as PageModel | null,
     bar: barOf([], false),
@@ -33,21 +46,12 @@ export default Page({
     mayErase: false,
     mayStandAside: false,
     allHouseholds: false,
-    sheet: '' as Sheet,
-    words: SHEETS.confirm,
-    text: '',
-    abouts: [] as ChoiceView[],
-    about: '',
-    verdicts: VERDICTS,
-    verdict: '',
-    answering: '',
-    trouble: '',
-    risky: false,
-    lack: '',
+    offers: {} as Record<string, ChoiceView[]>,
+    /** What is vouched for. */
+    asked: '',
   },
-  key: '',
-  households: [] as HouseholdInfo[],
   corrects: false,
+  ...presser('points', reply => reply.application),
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ id: query['id'] ?? '', receipt: query['receipt'] === '1' })
@@ -76,7 +80,6 @@ export default Page({
   },
 
   show(detail: ApplicationDetail, now: number) {
-    this.households = detail.households
     const model = pageModel(detail, now)
     this.setData({
       shown: true,
@@ -90,13 +93,7 @@ export default Page({
         detail.points > 0 &&
         isOver(detail.state) &&
         (detail.text !== null || detail.photos.length > 0),
-      abouts:
-        detail.households.length > 1
-          ? [
-              { value: '', label: '整张单子' },
-              ...detail.households.map(one => ({ value: one.id, label: one.title })),
-            ]
-          : [],
+      offers: offersOf(detail),
     })
     void wx.setNavigationBarTitle({
       title: detail.mine
@@ -108,7 +105,7 @@ export default Page({
   },
 
   async erase() {
-    if (this.data.busy || !(await ask(SURE.erase))) return
+    if (this.data.busy || !(await ask(ERASE))) return
     this.setData({ busy: true })
     const result = await call('me.erase', { ticketId: this.data.id, key: newKey() })
     this.setData({ busy: false })
@@ -116,112 +113,31 @@ export default Page({
     if (result.ok) void this.open()
   },
   main() {
-    if (this.data.bar.mainVerb) this.go(this.data.bar.mainVerb)
+    const { bar, model } = this.data
+    if (bar.mainPress === '') return
+    const vouched = bar.mainPress === 'confirm' && model !== null
+    this.setData({
+      asked: vouched ? `${model.title}，${model.points} 分。${model.whose}，${model.did}` : '',
+    })
+    void this.press(PRESSES[bar.mainPress])
   },
   side() {
-    if (this.data.bar.sideVerb) this.go(this.data.bar.sideVerb)
-  },
-  go(verb: ApplicationVerb) {
-    if (verb === 'withdraw') void this.withdraw()
-    else if (verb !== 'answer' && verb !== 'standAside') this.openSheet(verb)
-  },
-  openSheet(sheet: Exclude<Sheet, ''>) {
-    this.key = newKey()
-    this.setData({ sheet, words: SHEETS[sheet], text: '', about: '', verdict: '', trouble: '', risky: false })
-    this.lack()
-  },
-  closeSheet() {
-    this.setData({ sheet: '' })
+    const { sidePress } = this.data.bar
+    this.setData({ asked: '' })
+    if (sidePress) void this.press(PRESSES[sidePress])
   },
   answer(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ answering: String(event.currentTarget.dataset['id']) })
-    this.openSheet('answer')
+    this.setData({ asked: '' })
+    void this.press(PRESSES.answer, { objectionId: String(event.currentTarget.dataset['id']) })
   },
-  chooseAbout(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ about: event.detail.value })
-  },
-  chooseVerdict(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ verdict: event.detail.value })
-    this.lack()
-  },
-  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.data.text = event.detail.value
-    this.setData({ trouble: '', risky: false })
-    this.lack()
-  },
-  lack() {
-    const lack = lackOf(this.data)
-    if (lack !== this.data.lack) this.setData({ lack })
-  },
-  press() {
-    void this.send(false)
-  },
-  askPerson() {
-    void this.send(true)
-  },
-  async send(humanCheck: boolean) {
-    const { sheet, id, text, about, answering, verdict, busy, lack } = this.data
-    if (busy || lack || sheet === '') return
-    askFor('points')
-    this.setData({ busy: true, trouble: '', risky: false })
-    const result = await pressed({ id, sheet, text, about, answering, verdict, humanCheck, key: this.key })
-    this.setData({ busy: false })
-    if (!result.ok) {
-      this.setData({
-        text,
-        trouble: result.message,
-        risky: result.code === 'TEXT_RISKY' && sheet === 'object',
-      })
-      if (
-        !result.retry &&
-        result.code !== 'TEXT_RISKY' &&
-        result.code !== 'BAD_INPUT' &&
-        result.code !== 'OFFLINE'
-      ) {
-        this.setData({ sheet: '' })
-        toast(this, result.message)
-        void this.open()
-      }
-      return
-    }
-    this.setData({ sheet: '' })
-    this.took(result)
-  },
-  async withdraw() {
-    if (this.data.busy || !(await ask(SURE.withdraw))) return
-    this.key = this.key || newKey()
-    this.setData({ busy: true })
-    const result = await call('points.withdraw', { id: this.data.id, key: this.key })
-    this.setData({ busy: false })
-    if (!result.ok && result.retry) {
-      toast(this, result.message)
-      return
-    }
-    this.key = ''
-    this.took(result)
-  },
-  async standAside() {
-    if (this.data.busy || !(await ask(SURE.standAside))) return
-    this.setData({ busy: true })
-    const result = await call('points.standAside', { id: this.data.id, key: newKey() })
-    this.setData({ busy: false })
-    this.took(result)
+  standAside() {
+    void this.press(PRESSES.standAside)
   },
   alike(event: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({
       url: `/points/application/application?id=${String(event.currentTarget.dataset['id'])}`,
     })
   },
-  took(result: Result<{ application: ApplicationDetail; message: string }>) {
-    if (!result.ok) {
-      toast(this, result.message)
-      void this.open()
-      return
-    }
-    toast(this, result.data.message)
-    this.show(result.data.application, result.data.application.now)
-  },
-
   showAll() {
     this.setData({ allHouseholds: !this.data.allHouseholds })
   },

@@ -132,12 +132,12 @@ describe('the page of an application', () => {
 describe('the bar at the bottom', () => {
   it('has its one filled button only for vouching', () => {
     expect(barOf(['confirm', 'refuse'], false)).toMatchObject({
-      mainVerb: 'confirm',
-      sideVerb: 'refuse',
+      mainPress: 'confirm',
+      sidePress: 'refuse',
       outlined: false,
     })
-    expect(barOf(['object'], false)).toMatchObject({ mainVerb: 'object', outlined: true })
-    expect(barOf(['withdraw'], false)).toMatchObject({ mainVerb: 'withdraw', outlined: true })
+    expect(barOf(['object'], false)).toMatchObject({ mainPress: 'object', outlined: true })
+    expect(barOf(['withdraw'], false)).toMatchObject({ mainPress: 'withdraw', outlined: true })
     expect(barOf(['answer'], false).main).toBe('')
   })
 })

@@ -1,11 +1,10 @@
 import type { CodeDetail } from '../../../contract/points/shop'
-import { call } from '../../api/client'
-import { newKey } from '../../api/key'
+import { PRESSES } from '../../core/redemption/phone/ways'
+import { NOTHING_OPEN, presser } from '../../forms/press-matter'
 import { calendarDayOf, type CalendarDay } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
-import { ask, toast } from '../../utils/toast'
 import { pictureOf } from '../picture'
 import { qrOf, type QrView } from '../../utils/qr'
 import { dayWords, receiptOf, stateWords } from '../words'
@@ -34,17 +33,16 @@ export default Page({
     place: '',
     hours: '',
     mayCancel: false,
-    busy: false,
+    id: '',
+    ...NOTHING_OPEN,
     slip: false,
     no: '',
   },
-  id: '',
-  key: '',
   dim: null as number | null,
+  ...presser('shop', reply => reply.redemption),
 
   onLoad(query: Record<string, string | undefined>) {
-    this.id = query['id'] ?? ''
-    this.key = newKey()
+    this.setData({ id: query['id'] ?? '' })
   },
   onReady() {
     takeSaying(this)
@@ -63,7 +61,7 @@ export default Page({
     void wx.stopPullDownRefresh()
   },
   open() {
-    return load(this, 'shop.code', { id: this.id }, detail => this.show(detail))
+    return load(this, 'shop.code', { id: this.data.id }, detail => this.show(detail))
   },
 
   show(detail: CodeDetail) {
@@ -109,21 +107,8 @@ export default Page({
     this.dim = null
   },
 
-  async cancel() {
-    if (this.data.busy) return
-    const yes = await ask({
-      title: '不换了吗',
-      words: '分马上退回来，这张码就作废了。',
-      yes: '不换了',
-      no: '还要换',
-    })
-    if (!yes) return
-    this.setData({ busy: true })
-    const result = await call('shop.cancel', { id: this.id, key: this.key })
-    this.setData({ busy: false })
-    toast(this, result.ok ? result.data.message : result.message)
-    if (result.ok) this.show(result.data.redemption)
-    else if (!result.retry) await this.open()
+  cancel() {
+    void this.press(PRESSES.cancel)
   },
   /** Black on white, nothing else: to be copied by hand, photographed or printed. */
   onPaper() {

@@ -41,8 +41,8 @@ export const typedIn: Step = {
       ...sources(root, 'cloudfunctions', '.ts'),
       ...sources(root, 'contract', '.ts'),
     ].flatMap(source => {
-      // What the gallery draws is made up.
-      if (source.file.endsWith('/example.ts')) return []
+      // What the gallery draws is made up; what the phone has of the verbs is written from them.
+      if (/\/(example|phone\/ways)\.ts$/.test(source.file)) return []
       const meant = MEANT[source.file]?.words ?? []
       return matches(
         source,

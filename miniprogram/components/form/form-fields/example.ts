@@ -41,6 +41,7 @@ export default {
       busy: false,
       trouble: '这段话没通过检查。请换个说法；觉得不该拦，可以请人来看。',
       risky: true,
+      number: '',
     },
     choices: {
       day: [

@@ -1,10 +1,11 @@
+import type { HouseholdInfo } from '../../../../contract/points/households'
 import type { LocalFile } from '../../../api/files'
 import type { Form } from '../../../core/process/way'
 import { dropFile, photoView, voiceFile, voiceView } from '../../../forms/attach'
 import { UNFILLED, type Changed, type Filling } from '../../../forms/filling'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../forms/photos'
-import { chosenDaysIn, meant } from '../../../forms/verb-form'
-import type { DayChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
+import { householdsIn, chosenDaysIn, meant, titleIn } from '../../../forms/verb-form'
+import type { ChoiceView, DayChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
 
 const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }): string =>
   String(event.currentTarget.dataset['name'])
@@ -21,6 +22,8 @@ export default Component({
     filling: { type: null, value: UNFILLED as Filling },
     /** The days to choose from, by the field of a day. */
     choices: { type: null, value: {} as Record<string, DayChoiceView[]> },
+    /** What there is to choose from where the form does not say it, by the field; one that is missing here is not drawn. */
+    offers: { type: null, value: {} as Record<string, ChoiceView[]> },
     /** Who may be asked; null while that is being found out. */
     people: { type: null, value: null as PersonView[] | null },
     photoHint: { type: String, value: '没有也行' },
@@ -32,6 +35,7 @@ export default Component({
     voice: null as VoiceView | null,
     meant: {} as Record<string, string>,
     chosenDays: {} as Record<string, number>,
+    households: {} as Record<string, HouseholdInfo[]>,
   },
   observers: {
     'form, filling'(form: Form | null, { filled, files }: Filling) {
@@ -40,6 +44,7 @@ export default Component({
         voice: voiceView(files.find(isVoice) ?? null),
         meant: form ? meant(form, filled) : {},
         chosenDays: form ? chosenDaysIn(form, filled) : {},
+        households: form ? householdsIn(form, filled) : {},
       })
     },
   },
@@ -56,6 +61,12 @@ export default Component({
     },
     choosePerson(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
       this.write(nameOf(event), event.detail.id)
+    },
+    chooseHousehold(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdInfo[] }>) {
+      const [one] = event.detail.chosen
+      const name = nameOf(event)
+      const { filled } = this.data.filling
+      this.tell({ filled: { ...filled, [name]: one?.id ?? '', [titleIn(name)]: one?.title ?? '' } })
     },
     /** Puts a beginning before what stands there, once. */
     begin(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -79,7 +90,7 @@ export default Component({
       for (const file of this.data.filling.files.filter(isVoice)) dropFile(file)
       this.tell({ files: this.data.filling.files.filter(isPhoto) })
     },
-    voiceTrouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
       this.tell({ trouble: event.detail.message })
     },
     askPerson() {

@@ -11,7 +11,13 @@ import { called, CHANGED, toParties, toPeople } from '../telling'
 export const answer = verb('ObjectionAnswered')({
   label: '答复意见',
   pace: 'usual',
-  way: { page: '/points/application/application' },
+  way: {
+    sheet: {
+      note: '报的人、提意见的人都看得到，您的名字写在上面。',
+      yes: '答复',
+      without: ['objectionId'],
+    },
+  },
   by: { objected: ['committee'] },
   to: ['objected', 'confirmed', 'overruled'],
   elsewhere(deed, ctx) {
@@ -20,9 +26,14 @@ export const answer = verb('ObjectionAnswered')({
   },
   input: {
     objectionId: ref({ label: '哪一条', to: 'matter', required: 'BAD_INPUT' }),
-    upheld: flag({ label: '成不成立', labels: { yes: '成立', no: '不成立' } }),
+    upheld: flag({
+      label: '成不成立',
+      labels: { yes: '意见成立', no: '意见不成立' },
+      means: { yes: '这一件不记分。', no: '接着往下走。' },
+    }),
     reason: text({
-      label: '为什么',
+      label: '怎么核实的',
+      hint: '比如：问了在场的三个人',
       max: LIMITS.reason,
       moderated: true,
       required: 'NEEDS_REASON',

@@ -1,4 +1,5 @@
 import { dateText } from '../../clock/shanghai'
+import { LONG } from '../../lasts'
 import { LIMITS } from '../../limits'
 import { flag, text } from '../../process/fields'
 import { refuse } from '../../refusal'
@@ -12,7 +13,28 @@ import { called, CHANGED, toParties } from '../telling'
 export const confirm = verb('Vouched')({
   label: '证实',
   pace: 'usual',
-  way: { page: '/points/application/application' },
+  way: {
+    buttons: {
+      confirm: {
+        says: { agree: true },
+        sheet: {
+          title: '证实这件事',
+          note: `证实以后公示${LONG.notice}，您的名字写在上面。`,
+          yes: '我来证实',
+          without: ['reason'],
+        },
+      },
+      refuse: {
+        says: { agree: false },
+        sheet: {
+          title: '不证实',
+          note: '这一件就不往下走了。会告诉报的人，写一句为什么。',
+          yes: '告诉报的人',
+          needs: ['reason'],
+        },
+      },
+    },
+  },
   by: { waiting: ['voucher'] },
   to: ['confirmed', 'refused'],
   elsewhere(deed, ctx) {
@@ -25,7 +47,13 @@ export const confirm = verb('Vouched')({
   },
   input: {
     agree: flag({ label: '证不证实', labels: { yes: '证实', no: '不证实' } }),
-    reason: text({ label: '为什么', max: LIMITS.reason, moderated: true, keptAs: 'text' }),
+    reason: text({
+      label: '为什么',
+      hint: '比如：那天我在场，没看见人',
+      max: LIMITS.reason,
+      moderated: true,
+      keptAs: 'text',
+    }),
   },
   refuses(deed, ctx) {
     const look = lookOf(ctx)

@@ -21,16 +21,23 @@ function isTheirs(deed: Deed, { actor, now }: Ctx): Refusal | null {
 export const object = verb('Objected')({
   label: '提意见',
   pace: 'rarely',
-  way: { page: '/points/application/application' },
+  way: {
+    sheet: {
+      title: '我有意见',
+      note: '交给监委会答复，答复了才入账。不写您的名字，一件事提一回。',
+      yes: '交给监委会',
+    },
+  },
   needs: ['objector'],
   by: { confirmed: ['villager'], objected: ['villager'] },
   to: ['confirmed', 'objected'],
   elsewhere: (deed, ctx) =>
     isTheirs(deed, ctx) ?? (deed.stage.state === 'credited' ? refuse('OBJECTION_OVER') : null),
   input: {
-    householdId: ref({ label: '对哪一户', to: 'household' }),
+    householdId: ref({ label: '说的是哪一家', to: 'household', ofMatter: true }),
     reason: text({
-      label: '什么意见',
+      label: '哪里不对',
+      hint: '比如：那天他家没人来',
       max: LIMITS.reason,
       moderated: true,
       required: 'NEEDS_REASON',

@@ -7,7 +7,14 @@ import { CHANGED, toCommittee, toVouchers } from '../telling'
 export const standAside = verb('StoodAside')({
   label: '是亲戚，回避',
   pace: 'usual',
-  way: { page: '/points/application/application' },
+  way: {
+    dialog: {
+      title: '是亲戚，回避',
+      words: '记下您回避了，这一件由别的人来办。回避了不能再收回。',
+      yes: '回避',
+      no: '再想想',
+    },
+  },
   by: { waiting: ['voucher'], objected: ['committee'] },
   to: ['same'],
   elsewhere(deed, ctx) {

@@ -15,7 +15,14 @@ const isNotTheirs = ({ reportedBy, points, households }: Deed, { actor }: Ctx): 
 export const withdraw = verb('Withdrawn')({
   label: '撤回',
   pace: 'usual',
-  way: { page: '/points/application/application' },
+  way: {
+    dialog: {
+      title: '撤回这一件',
+      words: '撤回就不往下走了。写错了可以重新报一件。',
+      yes: '撤回',
+      no: '留着',
+    },
+  },
   by: { waiting: OWNERS, confirmed: OWNERS, objected: OWNERS },
   to: ['withdrawn'],
   elsewhere: isNotTheirs,

@@ -20,14 +20,19 @@ const withAnswer = (
 export const answer = verb('ObjectionAnswered')({
   label: '答复意见',
   pace: 'usual',
-  way: { page: '/honour/open/open' },
+  way: { sheet: { note: '答复写上您的名字。', yes: '答复', without: ['objectionId'] } },
   by: { notice: ANSWERERS, declined: ANSWERERS, notAwarded: ANSWERERS },
   to: ['same', 'deciding', 'notAwarded'],
   input: {
     objectionId: ref({ label: '哪一条', to: 'matter', required: 'BAD_INPUT' }),
-    upheld: flag({ label: '成不成立', labels: { yes: '成立', no: '不成立' } }),
+    upheld: flag({
+      label: '成不成立',
+      labels: { yes: '意见成立', no: '意见不成立' },
+      means: { yes: '这次不评。', no: '接着往下走。' },
+    }),
     reason: text({
-      label: '为什么',
+      label: '怎么核实的',
+      hint: '比如：问了左右两家邻居',
       max: LIMITS.reason,
       moderated: true,
       required: 'NEEDS_REASON',

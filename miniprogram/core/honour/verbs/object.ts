@@ -18,7 +18,12 @@ function neverMay(honour: Honour, { actor, now }: Ctx): Refusal | null {
 export const object = verb('Objected')({
   label: '我有意见',
   pace: 'rarely',
-  way: { page: '/honour/open/open' },
+  way: {
+    sheet: {
+      note: '交给监委会答复，答复了才往下走。不写您的名字，一户提一回。',
+      yes: '交给监委会',
+    },
+  },
   needs: ['objector'],
   by: { notice: ['villager'] },
   to: ['same'],
@@ -27,7 +32,8 @@ export const object = verb('Objected')({
     neverMay(honour, ctx) ?? refuse(honour.stage.state === 'nominated' ? 'NOT_ALLOWED' : 'OBJECTION_OVER'),
   input: {
     reason: text({
-      label: '什么意见',
+      label: '哪里不对',
+      hint: '比如：那是她女儿做的',
       max: LIMITS.reason,
       moderated: true,
       required: 'NEEDS_REASON',

@@ -6,7 +6,14 @@ import { verb } from '../kit'
 export const standAside = verb('StoodAside')({
   label: '是亲戚，回避',
   pace: 'usual',
-  way: { page: '/honour/open/open' },
+  way: {
+    dialog: {
+      title: '是亲戚，回避',
+      words: '记下您回避了，投过的票不算，由其他几位来评。回避了不能再收回。',
+      yes: '回避',
+      no: '再想想',
+    },
+  },
   by: { notice: ['committee', 'town'], deciding: ['committee'] },
   to: ['same'],
   input: {},

@@ -7,11 +7,24 @@ import type { Vote } from '../record'
 import { CHANGED, outcome } from '../telling'
 import { decidedBy, withVote } from '../votes'
 
+const NAMED = '评完了写上您的名字。没评完之前，还能改。'
+
 /** One of the committee says yes or no, with their name; to be changed until it is decided. */
 export const vote = verb('Voted')({
   label: '评',
   pace: 'usual',
-  way: { page: '/honour/open/open' },
+  way: {
+    buttons: {
+      agree: {
+        says: { agree: true },
+        dialog: { title: '投同意', words: NAMED, yes: '同意', no: '再想想' },
+      },
+      against: {
+        says: { agree: false },
+        dialog: { title: '投不同意', words: NAMED, yes: '不同意', no: '再想想' },
+      },
+    },
+  },
   needs: ['voters'],
   by: { deciding: ['committee'] },
   to: ['same', 'awarded', 'notAwarded'],

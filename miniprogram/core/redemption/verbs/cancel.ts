@@ -6,7 +6,9 @@ import { CHANGED, toHousehold } from '../telling'
 export const cancel = verb('Cancelled')({
   label: '不换了',
   pace: 'shopping',
-  way: { page: '/shop/code/code' },
+  way: {
+    dialog: { title: '不换了吗', words: '分马上退回来，这张码就作废了。', yes: '不换了', no: '还要换' },
+  },
   by: { waiting: ['household', 'helper'] },
   to: ['cancelled'],
   input: {},

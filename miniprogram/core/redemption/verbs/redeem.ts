@@ -15,14 +15,31 @@ import { CHANGED, pieceIn, toHousehold } from '../telling'
 export const redeem = opening('Redeemed')({
   label: '换',
   pace: 'shopping',
-  way: { page: '/shop/shop/shop' },
+  // For the own household it is done at the shelf; for another one this is asked.
+  way: {
+    page: '/shop/help/help',
+    asks: {
+      note: '',
+      yes: '替这一户换',
+      without: ['goodId', 'seenPrice'],
+      needs: ['householdId', 'consentWords'],
+    },
+  },
   needs: ['household', 'good', 'had', 'balance', 'drawn'],
   by: ['household', 'gridMember'],
   input: {
     goodId: ref({ label: '换哪一样', to: 'good', required: 'BAD_INPUT' }),
     seenPrice: whole({ label: '看到的价', min: 1, required: 'BAD_INPUT' }),
     householdId: ref({ label: '替哪一户换', to: 'household' }),
-    consentWords: text({ label: '怎么同意的', max: LIMITS.consent, moderated: true, keptAs: 'consent' }),
+    consentWords: text({
+      label: '怎么同意的',
+      line: true,
+      hint: '写一句，比如：当面同意',
+      openers: ['当面同意', '电话里说好的'],
+      max: LIMITS.consent,
+      moderated: true,
+      keptAs: 'consent',
+    }),
   },
   decide(
     _,

@@ -1,0 +1,92 @@
+/** A page that asks for something and sends it. What it asks stands in a form; what it sends, and where one goes afterwards, is its own. */
+import type { Result } from '../api/client'
+import type { LocalFile } from '../api/files'
+import { askFor, type News } from '../api/subscribe'
+import type { Form } from '../core/process/way'
+import { elderBehavior } from '../utils/elder'
+import { back, takeSaying } from '../utils/go'
+import { ask } from '../utils/toast'
+import { begin, change, handIn, HOLDS, put, type Changed, type Holder } from './filling'
+import type { Filled } from './verb-form'
+
+type Query = Record<string, string | undefined>
+/** What is sent, beside what the page knows. */
+export interface Sent {
+  filled: Filled
+  files: readonly LocalFile[]
+  key: string
+  humanCheck?: true
+}
+interface Own<X, T> {
+  form: Form
+  /** Its name among the drafts. */
+  draft(query: Query): string
+  /** What the person may be told of afterwards, for which WeChat asks as they send it; null where nothing comes of it. */
+  news: News | null
+  start: X
+  /** What the address says. */
+  opened?(query: Query): X
+  /** What is missing beside the form, or ''. */
+  lacks?(filled: Filled, own: X): string
+  /** Asked once more before it is sent. */
+  sure?(own: X): { title: string; words: string; yes: string }
+  send(own: X, sent: Sent): Promise<Result<T>>
+  done(data: T, own: X): void
+}
+interface Self<X> extends Holder {
+  data: Holder['data'] & { own: X }
+  setData(change: Partial<Holder['data'] & { own: X }>): void
+  selectComponent(selector: string): unknown
+  hand(humanCheck: boolean): Promise<void>
+}
+
+export function formPage<X extends object, T>(own: Own<X, T>) {
+  const { form } = own
+  return {
+    behaviors: [elderBehavior],
+    data: { elder: false, ...HOLDS, form, own: own.start },
+
+    onLoad(this: Self<X>, query: Query) {
+      if (own.opened) this.setData({ own: own.opened(query) })
+      begin(this, form, own.draft(query))
+    },
+    onReady(this: Self<X>) {
+      takeSaying(this)
+    },
+    alsoLacking(this: Self<X>, filled: Filled): string {
+      return own.lacks?.(filled, this.data.own) ?? ''
+    },
+    change(this: Self<X>, event: Changed) {
+      change(this, form, event.detail)
+    },
+    /** Of a field that the page draws itself. */
+    write(this: Self<X>, name: string, value: string) {
+      const { filled, files } = this.data.filling
+      change(this, form, { filled: { ...filled, [name]: value }, files })
+    },
+    /** What the page learned meanwhile may change what is missing. */
+    judge(this: Self<X>) {
+      const { filled, files, trouble } = this.data.filling
+      put(this, form, filled, files, trouble)
+    },
+    send(this: Self<X>) {
+      const { busy, lack } = this.data.filling
+      if (busy || lack !== '') return
+      if (own.news) askFor(own.news)
+      void this.hand(false)
+    },
+    askPerson(this: Self<X>) {
+      void this.hand(true)
+    },
+    async hand(this: Self<X>, humanCheck: boolean) {
+      if (own.sure && !(await ask(own.sure(this.data.own)))) return
+      const sent = await handIn<T>(this, () => {
+        const { key, filling } = this.data
+        const { filled, files } = filling
+        return own.send(this.data.own, { filled, files, key, ...(humanCheck ? { humanCheck: true } : {}) })
+      })
+      if (sent && !sent.kept) own.done(sent.data, this.data.own)
+    },
+    back,
+  }
+}

@@ -48,6 +48,7 @@ export const words = (max: number, moderation: Moderation) => text(max, moderati
 export const COUNTY: Moderation = { unmoderated: 'entered by the county administrator, without an openid' }
 /** Eight digits: a card's code, a slip's. */
 export const code = z.string().regex(/^\d{8}$/)
+export const mobile = z.string().regex(/^1\d{10}$/, '要写 11 位手机号，不留就空着。')
 /** 128 bits in hex: what the QR code of the shop carries. */
 export const token = z.string().regex(/^[0-9a-f]{32}$/)
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -60,18 +61,45 @@ const attachment = z.strictObject({
   kind: z.enum(['photo', 'voice']),
   seconds: z.int().min(1).max(LIMITS.voiceSeconds).optional(),
 })
-/** Photos and one voice note, as many as a verb takes. */
-export const attachmentsOf = ({ photos, voiceSeconds }: { photos: number; voiceSeconds: number }) => {
-  const voices = voiceSeconds > 0 ? 1 : 0
-  return z
-    .array(attachment)
-    .max(photos + voices)
-    .refine(
-      a =>
-        a.filter(x => x.kind === 'photo').length <= photos &&
-        a.filter(x => x.kind === 'voice').length <= voices,
-      `最多${countInWords(photos)}张照片${voices > 0 ? `、${countInWords(voices)}段语音` : ''}。`,
-    )
+/** Some of them say that the person concerned agrees. */
+const attachmentOrConsent = attachment.extend({ consent: z.literal(true).optional() })
+type Attached = z.output<typeof attachmentOrConsent>
+interface Most {
+  photos: number
+  voiceSeconds: number
+}
+const voicesOf = ({ voiceSeconds }: Most): number => (voiceSeconds > 0 ? 1 : 0)
+const fits = (some: readonly Attached[], most: Most): boolean =>
+  some.filter(({ kind }) => kind === 'photo').length <= most.photos &&
+  some.filter(({ kind }) => kind === 'voice').length <= voicesOf(most)
+const mostWords = (most: Most): string =>
+  `最多${countInWords(most.photos)}张照片${voicesOf(most) > 0 ? `、${countInWords(voicesOf(most))}段语音` : ''}。`
+/** Photos and one voice note, as many as a verb takes; where it asks for consent, one of each more for that. */
+export const attachmentsOf = ({ consent, ...own }: Most & { consent?: true }) => {
+  return consent
+    ? z
+        .array(attachmentOrConsent)
+        .max(own.photos + voicesOf(own) + 2)
+        .refine(
+          all =>
+            fits(
+              all.filter(one => !one.consent),
+              own,
+            ),
+          mostWords(own),
+        )
+        .refine(
+          all =>
+            fits(
+              all.filter(one => one.consent),
+              { photos: 1, voiceSeconds: 1 },
+            ),
+          '同意的凭据，最多一张照片、一段录音。',
+        )
+    : z
+        .array(attachment)
+        .max(own.photos + voicesOf(own))
+        .refine(all => fits(all, own), mostWords(own))
 }
 const handles = new WeakSet<z.ZodType>()
 /** Whether a field holds an id that was hidden for this very viewer: it is opened before anything else reads it. */

@@ -30,6 +30,11 @@ export interface PersonDoc {
    */
   nameDoubt: { review: string; state: 'review' | 'refused' } | null
   phoneSealed: Sealed | null
+  /**
+   * The number as a file or an office wrote it down: a keyed hash to find it by, and when that was. Absent or null: nobody
+   * did, or the person has given another one since (docs/adr/0200).
+   */
+  listedPhone?: { key: string; at: number } | null
   /** Public name and phone of those who hold a post; null for residents. */
   staffName: string | null
   staffPhone: string | null
@@ -53,8 +58,11 @@ export interface PersonDoc {
   privacyAgreedAt: number | null
   /** Which account somebody above confirmed face to face. Posts give power only while it is the present one. */
   confirmed: { openid: string; by: PersonId | 'county'; at: number } | null
-  /** The door a card's code named, while a yes is waited for: enough to order from, nothing else. */
-  guestAt: { householdId: string; path: GridId[] } | null
+  /**
+   * Where somebody says they live whom nobody has confirmed there: enough to order from, nothing else. `door`: as it was
+   * said for somebody who was helped (docs/adr/0201); `householdId` is null where no door of the village is called so.
+   */
+  guestAt: { householdId: string | null; path: GridId[]; door?: string } | null
   /**
    * This one turned out to be another person: account, stays and orders went there. `by`: who met them face to face.
    * `open`: since when their orders are being carried over; null: done.

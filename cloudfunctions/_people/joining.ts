@@ -39,6 +39,13 @@ export const checkOf = ({ _id, at }: Pick<JoinRequestDoc, '_id' | 'at'>): string
 export const peopleOf = (householdId: string): Promise<PersonDoc[]> =>
   store.list('people', { where: { householdId }, limit: few(200, 'the members of one household') })
 
+/** Who says they live in this village, or was said to, and is confirmed nowhere. */
+export const guestsIn = (villageId: GridId): Promise<PersonDoc[]> =>
+  store.all('people', { where: { 'guestAt.path': villageId } })
+/** Who was helped behind this door without being on a list: nobody's account yet. */
+export const helpedAt = async (householdId: string): Promise<PersonDoc[]> =>
+  (await store.all('people', { where: { 'guestAt.householdId': householdId } })).filter(isUnbound)
+
 /** As it was typed or listed: for the person themselves, and to compare. Others read `calledOf`. */
 export const nameOf = (person: Pick<PersonDoc, 'nameSealed'>): string => seal.open(person.nameSealed)
 

@@ -2,11 +2,10 @@
 import { LIMITS } from '../../miniprogram/core/limits'
 import * as z from 'zod'
 import type { Asked } from '../../miniprogram/core/people/joining'
-import { code, cursor, id, key, text, words } from '../shapes'
+import { code, cursor, id, key, mobile, text, words } from '../shapes'
 import type { Page } from '../page'
 import type { Asking, Me } from './home'
 
-const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号，不留就空着。')
 /** 您是包大娘吗: yes or no; left out on the first press. */
 const same = z.boolean().optional()
 
@@ -21,7 +20,7 @@ export const joinWrites = {
   'me.join': z.strictObject({
     code,
     name: words(LIMITS.name, 'moderated'),
-    phone: phone.optional(),
+    phone: mobile.optional(),
     same,
     key,
   }),
@@ -31,7 +30,7 @@ export const joinWrites = {
       .max(80)
       .regex(/^[0-9A-Za-z\s\u3000\uff10-\uff5a-]+$/, '编号抄得不对，照信上一个一个填。'),
     name: words(LIMITS.name, 'moderated').optional(),
-    phone: phone.optional(),
+    phone: mobile.optional(),
     same,
     key,
   }),

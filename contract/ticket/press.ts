@@ -1,7 +1,8 @@
 /** The routes of an order's verbs. Their inputs are made from the fields of the verbs. */
 import * as z from 'zod'
 import type { TicketDetail } from '../../miniprogram/core/ticket/sight/infos'
-import { id, instead, key } from '../shapes'
+import { LIMITS } from '../../miniprogram/core/limits'
+import { id, instead, key, mobile, words } from '../shapes'
 import { verbInputs, type PersonVerb } from './verbs'
 
 type Body = z.ZodType
@@ -9,10 +10,18 @@ type Body = z.ZodType
 const humanCheck = z.literal(true).optional()
 const press = <S extends Body>(input: S) => z.strictObject({ ticketId: id, key, instead, input, humanCheck })
 const fresh = <S extends Body>(input: S) => z.strictObject({ key, instead, input, humanCheck })
+/** Somebody who is on no list, as the helper who stands before them says: instead of `onBehalfOf`. */
+const unlisted = z.strictObject({
+  gridId: id,
+  name: words(LIMITS.name, 'moderated'),
+  door: words(LIMITS.door, 'moderated'),
+  phone: mobile.optional(),
+})
+export type Unlisted = z.output<typeof unlisted>
 
 /** One route per verb. `submit` and `register` make a ticket, so they carry no id. */
 export const presses = {
-  'ticket.submit': fresh(verbInputs.submit),
+  'ticket.submit': fresh(verbInputs.submit).extend({ helped: unlisted.optional() }),
   'ticket.register': fresh(verbInputs.register),
   ...Object.fromEntries(
     Object.entries(verbInputs)
@@ -27,10 +36,15 @@ interface Keyed {
   instead?: string[]
 }
 type Input<V extends PersonVerb> = (typeof verbInputs)[V]
+/** What one verb alone is told beside its input. */
+interface Beside {
+  submit: { helped?: Unlisted }
+}
+type More<V extends PersonVerb> = V extends keyof Beside ? Beside[V] : unknown
 type Press<V extends PersonVerb> = V extends 'submit' | 'register'
   ? z.ZodType<
-      Keyed & { input: z.output<Input<V>>; humanCheck?: true },
-      Keyed & { input: z.input<Input<V>>; humanCheck?: true }
+      Keyed & { input: z.output<Input<V>>; humanCheck?: true } & More<V>,
+      Keyed & { input: z.input<Input<V>>; humanCheck?: true } & More<V>
     >
   : z.ZodType<
       Keyed & { ticketId: string; input: z.output<Input<V>>; humanCheck?: true },

@@ -16,6 +16,8 @@ export interface LocalFile {
   extension: 'jpg' | 'png' | 'mp3' | 'aac' | 'webm' | 'wav'
   bytes: number
   seconds?: number
+  /** The person concerned agrees with it: no picture of the matter. */
+  consent?: true
   /** Set once the cloud has it, and when that was. */
   id?: string
   sentAt?: number
@@ -55,6 +57,7 @@ export async function put(file: LocalFile): Promise<{ ok: true; attachment: Atta
     id,
     kind: file.kind,
     ...(file.seconds ? { seconds: file.seconds } : {}),
+    ...(file.consent ? { consent: true } : {}),
   })
   if (file.id && Date.now() - (file.sentAt || 0) >= GOOD_FOR_MS) renew(file)
   if (file.id) return { ok: true, attachment: attachment(file.id) }

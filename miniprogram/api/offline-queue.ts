@@ -3,6 +3,7 @@
  * storage, so a closed app loses nothing; each item's key makes repeats harmless.
  */
 import type { Api } from '../../contract'
+import type { Unlisted } from '../../contract/ticket/press'
 import { call, isOffline, isUnreached, type Failure, type Result } from './client'
 import { isOver, put, renew, type LocalFile } from './files'
 import { keepSafe } from './safe'
@@ -19,7 +20,7 @@ export interface Waiting {
   key: string
   route: QueuedRoute
   /** Verbs of orders carry `input`; a good deed is its own input. */
-  ask: { key: string; ticketId?: string; input: Record<string, unknown> }
+  ask: { key: string; ticketId?: string; input: Record<string, unknown>; helped?: Unlisted }
   files: LocalFile[]
   /** One line for the pencil card. */
   title: string

@@ -1,6 +1,7 @@
 /** TicketDetail → the plain words of the page, in the order of the questions: what I asked, who promised, is there time, what happened. */
 import type { LightView, PhotoView, PromiseView, RulerView, TimelineEntryView, VoiceView } from './models'
 import { filledOf } from './asked'
+import { UNVERIFIED } from '../core/text/shared'
 import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS, RESERVED_TITLE } from '../core/words'
 import { withoutMonth } from './history'
 import { lightOf, stateOf } from './ticket-card'
@@ -42,7 +43,7 @@ export interface PageModel {
   joined: JoinedView[]
   /** What came of it when it was done together with another one. */
   linked: Block | null
-  requester: { name: string; phone: string; masked: boolean; surname: string } | null
+  requester: { name: string; phone: string; masked: boolean; surname: string; note: string } | null
   timeline: TimelineEntryView[]
 }
 
@@ -104,6 +105,7 @@ export function pageModel(detail: TicketDetail, now: number): PageModel {
             ...ticket.requester,
             phone: ticket.requester.phone ?? '',
             surname: ticket.requester.name.slice(0, 1),
+            note: ticket.requester.unverified ? `点单的人 · ${UNVERIFIED}` : '点单的人',
           }
         : null,
     timeline: withoutFirstWords(detail, now),

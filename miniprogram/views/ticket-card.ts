@@ -5,6 +5,7 @@ import { dateText, dayKey, latestText, startOfDay } from '../core/clock/shanghai
 import { timeLeft } from '../core/clock/time-left'
 import { NOT_OUT_YET } from '../core/clock/workday'
 import { days } from '../core/clock/units'
+import { UNVERIFIED } from '../core/text/shared'
 import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } from '../core/words'
 import { ANSWERS, DIALOGS } from '../core/ticket/phone/ways'
 import { ASK_TAGS, LABELS } from '../core/ticket/phone/labels'
@@ -156,6 +157,7 @@ function tagsOf(seen: TicketInfo): TagView[] {
   const tags: TagView[] = []
   if (seen.urgent) tags.push({ text: '急', tone: 'indigo', icon: 'call' })
   if (seen.returned) tags.push({ text: `退回 ${seen.returned.times} 次`, tone: 'indigo' })
+  if (seen.requester?.unverified) tags.push({ text: UNVERIFIED, tone: 'kraft' })
   if (isUncertain(seen)) tags.push({ text: NOT_OUT_YET, tone: 'kraft' })
   if (seen.round > 1) tags.push({ text: `返工第 ${seen.round - 1} 回`, tone: 'indigo' })
   for (const request of seen.asks) tags.push({ text: ASK_TAGS[request], tone: 'indigo' })

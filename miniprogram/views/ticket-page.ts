@@ -12,7 +12,13 @@ import { clean } from '../core/text/fold'
 import { clockText, dateWeekdayText, dayKey, startOfDay, dayWords } from '../core/clock/shanghai'
 import { days } from '../core/clock/units'
 import { lightOf } from './ticket-card'
-import type { PhotoInfo, TicketDetail, TicketInfo, TimelineItem } from '../core/ticket/sight/infos'
+import type {
+  AgreedInfo,
+  PhotoInfo,
+  TicketDetail,
+  TicketInfo,
+  TimelineItem,
+} from '../core/ticket/sight/infos'
 
 const calendarDay = (at: number): CalendarDayView => ({ ...calendarDayOf(at) })
 /** 「26 日」 */
@@ -68,16 +74,33 @@ export function rulerOf(seen: TicketInfo, now: number): RulerView {
 }
 
 export function timelineOf(items: readonly TimelineItem[], now: number): TimelineEntryView[] {
-  return items.map(item => ({
-    id: String(item.rev),
-    day: dayWords(item.at, now),
-    time: clockText(item.at),
-    ...(item.who === null ? {} : { who: item.who }),
-    text: [item.message.slice(item.who?.length ?? 0), item.text].filter(Boolean).join('：'),
-    ...(item.photos.length > 0 ? { photos: item.photos.map(photo => photoOf(photo)) } : {}),
-    ...(item.voice?.url ? { voice: { src: item.voice.url, seconds: item.voice.seconds } } : {}),
-  }))
+  return items.flatMap(item => {
+    const moment = { day: dayWords(item.at, now), time: clockText(item.at) }
+    const step = {
+      id: String(item.rev),
+      ...moment,
+      ...(item.who === null ? {} : { who: item.who }),
+      text: [item.message.slice(item.who?.length ?? 0), item.text].filter(Boolean).join('：'),
+      ...filesOf(item),
+    }
+    return item.agreed
+      ? [
+          step,
+          { id: `${item.rev}-agreed`, ...moment, text: agreedText(item.agreed), ...filesOf(item.agreed) },
+        ]
+      : [step]
+  })
 }
+
+const agreedText = ({ text }: AgreedInfo): string => `本人同意替点${text === '' ? '' : `：${text}`}`
+
+const filesOf = ({
+  photos,
+  voice,
+}: Pick<TimelineItem, 'photos' | 'voice'>): Pick<TimelineEntryView, 'photos' | 'voice'> => ({
+  ...(photos.length > 0 ? { photos: photos.map(photo => photoOf(photo)) } : {}),
+  ...(voice?.url ? { voice: { src: voice.url, seconds: voice.seconds } } : {}),
+})
 
 /** A picture that did not pass is never handed to the page. */
 export function photoOf({ id, state, url }: PhotoInfo, label?: string): PhotoView {

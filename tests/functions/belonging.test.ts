@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
 import { asking, askJoin, card, onlyWaiting } from './joining'
+import { seal } from './seeded'
 import { soon, stations } from './stations'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -208,5 +209,106 @@ describe('the slip of an order made for somebody', () => {
     ).toMatchObject({ by: 'tan', slip: true })
     for (let i = 0; i < 4; i++) await county.as('tan', 'ticket.bySlip', { no: 'V126-9999', slip: wrong })
     expect(await rate(made.slip ?? '')).toMatchObject({ ok: false, code: 'CODE_LOCKED' })
+  })
+})
+
+describe('somebody who is on no list', () => {
+  type Helped = { gridId: string; name: string; door: string; phone?: string }
+  const help = (who: 'li' | 'wang' | 'he' | 'qin' | 'chen', helped: Helped, consentWords = '当面同意') =>
+    county.as(who, 'ticket.submit', {
+      key: tap(),
+      input: order({ category: 'livelihood', sub: 'errand', consentWords, showOnBoard: false }),
+      helped,
+    })
+  const granny = { gridId: 'n1', name: '孟阿婆', door: '三组 99 号', phone: '13955550042' }
+  beforeAll(() => {
+    const store = county.cloud.store
+    store.put('households', { ...county.doc('households', 'h_n1_zhou'), door: '三组 101 号' })
+  })
+  const named = (name: string) =>
+    county.all('people').filter(({ nameSealed }) => nameSealed !== '' && seal.open(nameSealed) === name)
+  const orderOf = (reply: Awaited<ReturnType<typeof help>>) =>
+    county.doc('tickets', reply.ok ? (reply.data.ticket?.ticket.id ?? '') : '').ticket
+
+  it('is helped at once: the order, the number and the slip are hers, and she is marked', async () => {
+    const made = await help('li', granny)
+    expect(made).toMatchObject({ ok: true, data: { slip: expect.stringMatching(/^\d{8}$/) as unknown } })
+    const [person, ...others] = named('孟阿婆')
+    expect(others).toEqual([])
+    expect(person).toMatchObject({
+      openid: `unbound:${person?._id ?? ''}`,
+      householdId: null,
+      guestAt: { householdId: null, door: '三组 99 号', path: ['c', 't1', 'v1', 'g1', 'n1'] },
+    })
+    expect(orderOf(made)).toMatchObject({
+      requesterId: person?._id,
+      authorId: 'li',
+      source: 'onBehalf',
+      householdId: null,
+    })
+    expect(await county.ok('he', 'ticket.open', { ticketId: orderOf(made).id })).toMatchObject({
+      ticket: { requester: { name: '孟**', masked: true, unverified: true } },
+      timeline: [{ agreed: { text: '当面同意', photos: [], voice: null } }],
+    })
+    const { phone } = await county.ok('he', 'ticket.unmask', {
+      ticketId: orderOf(made).id,
+      whose: 'requester',
+      purpose: '约时间',
+      key: tap(),
+    })
+    expect(phone).toBe('13955550042')
+  })
+  it('by the desk and the grid member at once, however the door is written, is one person', async () => {
+    const made = await Promise.all([
+      help('he', { gridId: 'v1', name: '孟 阿婆', door: '三组99号' }),
+      help('wang', { ...granny, gridId: 'g1' }),
+    ])
+    expect(new Set(made.map(one => orderOf(one).requesterId))).toEqual(new Set([named('孟阿婆')[0]?._id]))
+    const { people } = await county.ok('li', 'grid.people', { q: '孟' })
+    expect(people).toMatchObject([{ name: '孟**', household: '三组 99 号 · 尾号 0042 · 待核实' }])
+  })
+  it('behind a door that is on the list; whoever is listed there is nobody new', async () => {
+    const made = await help('li', { gridId: 'n1', name: '外地来的', door: '杨梅村第三村民小组101号' })
+    expect(named('外地来的')).toMatchObject([{ guestAt: { householdId: 'h_n1_zhou' } }])
+    expect(orderOf(made).path).toEqual(['c', 't1', 'v1', 'g1', 'n1'])
+    expect(orderOf(await help('he', { gridId: 'v1', name: '周福生', door: '三组 101 号' }))).toMatchObject({
+      requesterId: 'zhou',
+      householdId: 'h_n1_zhou',
+    })
+  })
+  it('nobody is entered without a yes, in another village, or by a neighbour', async () => {
+    const before = county.deeds()
+    expect(await help('li', { ...granny, name: '不同意的' }, ' ')).toMatchObject({
+      code: 'NEEDS_CONSENT',
+      field: 'consentWords',
+    })
+    expect(await help('qin', granny)).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await help('chen', granny)).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await help('li', { ...granny, gridId: 'v1' })).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(county.deeds()).toBe(before)
+  })
+  it('with a phone of her own she joins, and what was ordered for her is hers', async () => {
+    const [lodger] = named('外地来的')
+    expect(await join('o_lodger', '11112222', '外地来的')).toMatchObject({
+      data: { state: 'likeness', who: '外**', hasAccount: false },
+    })
+    const asked = await askJoin(county, { openid: 'o_lodger' }, '11112222', '外地来的', { same: true })
+    expect(asking(asked)).toMatchObject({ asked: 'listed' })
+    // Until somebody there says yes she reads nothing that was ordered under that name.
+    expect(await county.as({ openid: 'o_lodger' }, 'ticket.list', { list: 'mine' })).not.toMatchObject({
+      data: { items: [expect.anything() as unknown] },
+    })
+    const { items } = await county.ok('zhou', 'join.waiting', {})
+    const id = items.find(one => one.name === '外地来的')?.id ?? ''
+    await county.ok('zhou', 'join.answer', { id, yes: true, key: tap() })
+    expect(county.doc('people', lodger?._id ?? '')).toMatchObject({
+      openid: 'o_lodger',
+      householdId: 'h_n1_zhou',
+      guestAt: null,
+      belonged: [{ householdId: 'h_n1_zhou', how: 'accepted', until: null }],
+    })
+    expect(await county.as({ openid: 'o_lodger' }, 'ticket.list', { list: 'mine' })).toMatchObject({
+      data: { items: [{ mine: true }] },
+    })
   })
 })

@@ -256,6 +256,16 @@ row(
   () => ({ key: tap(), input: order({ onBehalfOf: 'zhou', consentWords: '当面同意' }) }),
   'for 周福生',
 )
+row(
+  'ticket.submit',
+  ['li', 'wang', 'he'],
+  () => ({
+    key: tap(),
+    input: order({ consentWords: '当面同意' }),
+    helped: { gridId: 'n1', name: '孟阿婆', door: '三组 99 号' },
+  }),
+  'for somebody on no list',
+)
 row('ticket.register', ['li', 'wang', 'he'], () => ({
   key: tap(),
   input: { ...draft(), source: 'visit', gridId: 'n1' },

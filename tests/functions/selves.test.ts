@@ -45,12 +45,14 @@ describe('您是包大娘吗', () => {
   )
 
   it('a yes is hers once somebody of the house said so; then her order is hers, and there is one of her', async () => {
-    const before = county.all('people').length
     expect(asking(await askJoin(county, me, '11112222', '包桂英', { same: true })).asked).toBe('listed')
-    expect(await county.as(me, 'ticket.open', { ticketId: orderId })).toMatchObject({ code: 'NOT_SIGNED_IN' })
+    // Meanwhile she is a guest, who may order and reads nothing that was ordered for that name.
+    expect(await county.as(me, 'me.home', {})).toMatchObject({ data: { me: { isGuest: true, home: null } } })
+    expect(await county.as(me, 'ticket.open', { ticketId: orderId })).toMatchObject({ code: 'NOT_FOUND' })
+    const guest = personOf('o_bao')?._id ?? ''
     expect(await answerAs('zhou', await onlyWaiting(county, 'zhou'))).toMatchObject({ ok: true })
     expect(personOf('o_bao')?._id).toBe('bao')
-    expect(county.all('people')).toHaveLength(before)
+    expect(county.doc('people', guest)).toMatchObject({ united: { into: 'bao' }, home: [], guestAt: null })
     expect(await county.as(me, 'ticket.open', { ticketId: orderId })).toMatchObject({ ok: true })
     expect(await county.as(me, 'ticket.list', { list: 'mine' })).toMatchObject({
       data: { items: [{ id: orderId }] },

@@ -32,6 +32,7 @@ async function learnNames(events: readonly EventDocOf<'ticket'>[], also: readonl
       ...also,
       ...events.flatMap(event => (event.byName === null ? [] : [event.by])),
       ...offers.flatMap(({ to }) => to.slice(0, 1)),
+      ...events.flatMap(event => (event.type === 'Submitted' ? [event.requesterId] : [])),
     ]),
     grids.of([path[2], path.at(-1), ...offers.map(({ pool }) => pool)]),
   ])

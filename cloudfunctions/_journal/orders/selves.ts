@@ -24,8 +24,9 @@ export function whyTwo(
   // Acts of office are named after the person, and the county's file would bring back whoever stands in it.
   if (second.posts.length > 0 || second.staffName !== null) return 'post'
   if (second.belonged.some(one => one.how === 'roster' && one.until === null)) return 'roster'
-  const village = first.home[2]
-  const lives = second.home.length > 0 ? second.home : (second.guestAt?.path ?? [])
+  const livingOf = ({ home, guestAt }: PersonDoc) => (home.length > 0 ? home : (guestAt?.path ?? []))
+  const village = livingOf(first)[2]
+  const lives = livingOf(second)
   if (lives.length > 0 && lives[2] !== village) return 'village'
   return orders.some(({ villageId }) => villageId !== village) ? 'village' : null
 }
@@ -52,6 +53,7 @@ export const leftBehind = (second: PersonDoc, into: PersonId, by: PersonId, now:
   belonged: [],
   guestAt: null,
   phoneSealed: null,
+  listedPhone: null,
   united: { into, by, at: now, open: now },
 })
 

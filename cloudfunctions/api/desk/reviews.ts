@@ -178,5 +178,5 @@ async function isNearDeed(
 async function isNearName({ actor, now }: Known, id: string): Promise<boolean> {
   const named = await store.get('people', id)
   if (!named || id === actor.id || areHousemates(actor, named, now)) return true
-  return named.guestAt !== null && isOwnHousehold(actor, named.guestAt.householdId, now)
+  return named.guestAt?.householdId != null && isOwnHousehold(actor, named.guestAt.householdId, now)
 }

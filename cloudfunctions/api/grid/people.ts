@@ -1,4 +1,7 @@
-/** Whom a grid member or the desk may order for: the people of their node. Names stay masked until the whole name is typed. */
+/**
+ * Whom a grid member or the desk may order for: the people of their node, and who was helped there or asks to join.
+ * Names stay masked until the whole name is typed.
+ */
 import { maskName, surnameOf } from '../../../miniprogram/core/people/mask'
 import { fold } from '../../../miniprogram/core/text/fold'
 import { refuse } from '../../../miniprogram/core/refusal'
@@ -8,6 +11,7 @@ import { grids } from '../../_people/names'
 import { calledOf, nameOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
+import type { Where } from '../../_platform/bounds'
 import { onePage } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
 import { listOver } from '../over'
@@ -27,7 +31,7 @@ export const people: Handler<'grid.people'> = {
       (
         await store.some(
           'households',
-          found.flatMap(({ person }) => person.householdId ?? []),
+          found.flatMap(({ person }) => person.householdId ?? person.guestAt?.householdId ?? []),
         )
       ).map(one => [one._id, one]),
     )
@@ -35,12 +39,14 @@ export const people: Handler<'grid.people'> = {
     return {
       people: apart(
         found.map<HelpedPerson & { tail: string }>(({ person, name }) => {
-          const door = doors.get(person.householdId ?? '')
+          const door = doors.get(person.householdId ?? person.guestAt?.householdId ?? '')
           return {
             // Good for ordering for them, by this account, and for nothing else.
             id: seal.hide(me.openid, person._id),
             name: isCalled(name, asked) ? calledOf(person) : maskName(calledOf(person)),
-            household: door ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim() : '',
+            household: door
+              ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim()
+              : (person.guestAt?.door ?? ''),
             tail: tailOf(person),
           }
         }),
@@ -66,7 +72,7 @@ async function search(
   for (let after = cursor; ; ) {
     const rows = await listOver(
       'people',
-      nodes.map(home => ({ home })),
+      nodes.flatMap((node): Where[] => [{ home: node }, { 'guestAt.path': node }]),
       { sort: ['_id', 'asc'], after, limit: onePage(LOOKED_AT) },
     )
     for (const person of rows) {
@@ -87,10 +93,10 @@ const fits = (name: string, asked: string): boolean =>
 /** `asked` is folded already: 王　芳, 王 芳 and 王芳 are one name. */
 const isCalled = (name: string, asked: string): boolean => fold(name) === asked
 
-/** What a mask leaves of a number, and nothing of a name. */
-const tailOf = ({ phoneSealed }: PersonDoc): string => {
+/** What a mask leaves of a number, and nothing of a name; and whether anybody confirmed that they live there. */
+const tailOf = ({ phoneSealed, guestAt }: PersonDoc): string => {
   const phone = phoneSealed === null ? '' : seal.open(phoneSealed)
-  return phone.length < 8 ? '没留电话' : `尾号 ${phone.slice(-4)}`
+  return `${phone.length < 8 ? '没留电话' : `尾号 ${phone.slice(-4)}`}${guestAt ? ' · 待核实' : ''}`
 }
 
 /**

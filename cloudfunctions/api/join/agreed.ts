@@ -53,6 +53,8 @@ export const AGREED: Record<Asked, (tx: Tx, agreement: Agreement) => Promise<Per
   async listed(tx, { request, before, facts, me }) {
     if (!isUnbound(before)) return refuse('HAS_ACCOUNT')
     const after = bound(before, request.openid, phoneOf(request))
+    // Helped here without being on a list (docs/adr/0201): with this yes they live here.
+    if (after.householdId === null) return moveIn(tx, { request, before: after, facts, me })
     await tx.put('people', after)
     await told(tx, { request, before, facts, me })
     return after

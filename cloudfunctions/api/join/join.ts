@@ -11,6 +11,7 @@ import type { HouseholdDoc, JoinRequestDoc, PersonDoc } from '../../_documents'
 import {
   freshPerson,
   hearersOf,
+  helpedAt,
   isUnbound,
   likeness,
   nameOf,
@@ -53,7 +54,7 @@ export async function joinAt(
   const { person, openid, now } = visitor
   // Somebody of that name is listed there as well: perhaps one human with two entries.
   const alike = likeness(
-    (await peopleOf(household._id)).filter(one => one._id !== person?._id),
+    (await knownAt(household._id)).filter(one => one._id !== person?._id),
     form.name,
   )
   if (person?.householdId === household._id && (!alike || form.same === false))
@@ -113,29 +114,32 @@ async function request(
     now,
   }
   const hearers = await hearersOf({ ...wish, personId: '' })
+  // Whoever has no household of their own may order meanwhile, also who says 'I am the one on the list'.
+  const mayWait = !person || person.guestAt !== null
   return transaction<JoinRequestDoc>(async tx => {
     const present = await tx.get('join_requests', _id)
     if (present?.idempotencyKey === form.key) return present
     if (present && isOpenAt(present, household._id, now)) return refuse('ASKED_JOIN')
-    const before = asked === 'newcomer' ? await asStored(person, openid, tx) : null
+    const before = mayWait ? await asStored(person, openid, tx) : null
     const guest =
       before && (await withTypedName(tx, before, { name: form.name, check, path: household.path, now }))
-    const made = requestDoc(
-      _id,
-      { ...wish, personId: guest?._id ?? whom?._id ?? person?._id ?? '' } satisfies Wish,
-      hearers,
-    )
+    const whose = whom ?? guest ?? person
+    if (!whose) throw new Error('nobody asks')
+    const made = requestDoc(_id, { ...wish, personId: whose._id } satisfies Wish, hearers)
     if (guest)
       await tx.put('people', {
         ...guest,
         phoneSealed: form.phone === undefined ? guest.phoneSealed : seal.seal(form.phone),
         guestAt: { householdId: household._id, path: household.path },
       })
-    const whose = guest ?? whom ?? person
-    if (whose) await writeRequest(tx, made, whose, hearers)
+    await writeRequest(tx, made, whose, hearers)
     return made
   })
 }
+
+/** Who lives there, and who was helped there without being on a list. */
+const knownAt = async (householdId: string): Promise<PersonDoc[]> =>
+  (await Promise.all([peopleOf(householdId), helpedAt(householdId)])).flat()
 
 /** The guest as stored now: a look at the name may have ended meanwhile. */
 const asStored = async (person: PersonDoc | null, openid: string, tx: Tx): Promise<PersonDoc> =>

@@ -20,7 +20,11 @@ export async function namesFor(
   past: readonly Offer[] = [],
 ): Promise<Map<string, Names>> {
   const before = past.flatMap(({ pool, to }) => (pool === null ? to.slice(0, 1) : []))
-  const staff = await people.of([...tickets.flatMap(staffOf), ...before])
+  // Whose orders they are, too: asked together they cost one call.
+  const staff = await people.of([
+    ...tickets.flatMap(ticket => [...staffOf(ticket), ticket.requesterId]),
+    ...before,
+  ])
   const shown = await grids.of([
     ...past.map(({ pool }) => pool),
     ...tickets.flatMap(ticket => [
@@ -101,12 +105,23 @@ async function contactOf(
   const first = words.get(wordsId)
   if (first?.words === null && requesterId !== known.person._id) return null
   const sealed = first?.contact ?? null
-  if (sealed?.name)
-    return { name: seal.open(sealed.name), phone: sealed.phone && seal.open(sealed.phone), post: '' }
   const isOwn = requesterId === known.person._id
   const person = isOwn ? known.person : (await people.of([requesterId])).get(requesterId)
+  const unverified = person?.guestAt ? { unverified: true as const } : {}
+  if (sealed?.name)
+    return {
+      name: seal.open(sealed.name),
+      phone: sealed.phone && seal.open(sealed.phone),
+      post: '',
+      ...unverified,
+    }
   const phone = sealed ? sealed.phone : (person?.phoneSealed ?? null)
   return person
-    ? { name: isOwn ? nameOf(person) : calledOf(person), phone: phone && seal.open(phone), post: '' }
+    ? {
+        name: isOwn ? nameOf(person) : calledOf(person),
+        phone: phone && seal.open(phone),
+        post: '',
+        ...unverified,
+      }
     : null
 }

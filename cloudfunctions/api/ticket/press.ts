@@ -10,12 +10,24 @@ import { historyOf, whole, type History } from '../../_journal/orders/history'
 import { checkSlip, hasSlip, slipOf } from '../../_journal/orders/slip'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
+import { forHelped, type Helped } from './helped'
 import { ticketDetail } from './view'
 
-type Asked = { ticketId?: string; key: string; input: object & { slip?: string }; humanCheck?: true }
+type Asked = {
+  ticketId?: string
+  key: string
+  input: object & { slip?: string }
+  humanCheck?: true
+  helped?: Helped
+}
 
 export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
-  const known = async ({ ticketId, key, input: { slip: shown, ...input }, humanCheck }: Asked, me: Known) => {
+  const known = async (
+    { ticketId, key, input: { slip: shown, ...typed }, humanCheck, helped }: Asked,
+    me: Known,
+  ) => {
+    const input = helped ? await forHelped(helped, typed, me, humanCheck) : typed
+    if (isRefusal(input)) return input
     const wrong = shown !== undefined && ticketId ? await checkSlip(ticketId, shown, me) : null
     if (wrong) return wrong
     // The contract checked the input against this very verb.

@@ -176,7 +176,7 @@ async function addressesFor(
   if (level !== 'yes' && level !== 'spoken') return {}
   const passed = words.flatMap(({ kept = {}, check, words: typed }) => {
     const heard = (id: string) =>
-      typed?.attachments?.some(one => one.id === id && one.kind === 'voice') === true
+      typed?.attachments?.some(one => one.id === id && one.kind === 'voice' && !one.consent) === true
     return typed
       ? Object.entries(kept).filter(([id]) => check.files[id] === 'pass' && (level === 'yes' || heard(id)))
       : []

@@ -95,6 +95,8 @@ interface Files {
   photos: number
   /** Seconds of the longest voice note; 0 where none may be attached. */
   voiceSeconds: number
+  /** One photo and one voice note more, with which the person concerned agrees. */
+  consent?: true
   required?: PlainCode
 }
 
@@ -154,6 +156,7 @@ export interface FileRef {
   id: string
   kind: 'photo' | 'voice'
   seconds?: number
+  consent?: true
 }
 
 export type ValueOf<F extends Field> = F extends { type: 'flag'; answer: 'yes' }

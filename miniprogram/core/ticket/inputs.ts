@@ -26,6 +26,14 @@ export const attachments = files({
   voiceSeconds: LIMITS.voiceSeconds,
 })
 
+/** The same, and how the person concerned agreed to it. */
+export const attachmentsAgreed = files({
+  label: '照片和语音',
+  photos: LIMITS.photos,
+  voiceSeconds: LIMITS.voiceSeconds,
+  consent: true,
+})
+
 /** Something written, spoken or photographed, or a refusal. */
 export const needContent = (typed: string | undefined, attached: readonly Attachment[]): Refusal | null =>
   (typed !== undefined && !isBlank(typed)) || attached.length > 0 ? null : refuse('NEEDS_WORDS', {}, 'text')

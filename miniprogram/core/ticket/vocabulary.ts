@@ -60,6 +60,8 @@ export interface Attachment {
   id: string
   kind: 'photo' | 'voice'
   seconds?: number
+  /** The person concerned says yes, or signed: beside what the order is about. */
+  consent?: true
 }
 /** What people typed, spoke or photographed with one event. Erasable; the event holds only a salted hash of it. */
 export interface Words {
@@ -79,7 +81,16 @@ export interface Words {
 
 /** Names, as the shell unsealed them. Leave out whom nobody may see. */
 export interface Names {
-  people: Record<PersonId, { name: string; phone: string | null; post: string }>
+  people: Record<
+    PersonId,
+    {
+      name: string
+      phone: string | null
+      post: string
+      /** Nobody has confirmed yet that they live where they say. */
+      unverified?: true
+    }
+  >
   grids: Record<string, string>
 }
 

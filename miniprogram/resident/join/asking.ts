@@ -24,10 +24,20 @@ const WAITS: Record<Asked, string> = {
 }
 const WORDS: Record<Asked, string> = {
   newcomer: `这会儿就能点单。家里的积分，点了头才能看；登记满${LONG.newcomer}才能换东西。`,
-  listed: '点了头，以前替您点的单、家里的积分就都看得到了。急的事，先给网格员打电话。',
-  account: '请拿着手机去找下面这位，给看您的核对号。核对好了，原来的微信就登不进来了。',
+  listed: '这会儿就能点单。点了头，以前替您点的单、家里的积分就都看得到了。',
+  account:
+    '请拿着手机去找下面这位，给看您的核对号。核对好了，原来的微信就登不进来了。这会儿先点的单，也会归到您这里。',
   move: '点了头就搬过去。在那之前，您还是现在这一户的人。',
   post: '请拿着手机去找下面这位，给看您的核对号。在那之前，岗位上的活干不了。',
+}
+
+/** Who has no household of their own yet may order from the door they asked at. */
+const MAY_ORDER: Record<Asked, boolean> = {
+  newcomer: true,
+  listed: true,
+  account: true,
+  move: false,
+  post: false,
 }
 
 export const askingView = ({ asked, door, until, check, contacts }: Asking): AskingView => ({
@@ -41,5 +51,5 @@ export const askingView = ({ asked, door, until, check, contacts }: Asking): Ask
     post,
     canCall: phone !== null,
   })),
-  mayOrder: asked === 'newcomer',
+  mayOrder: MAY_ORDER[asked],
 })

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { LocalFile } from '../../api/files'
 import {
   additionFrom,
+  draftFrom,
   emptyDraft,
   filesOf,
+  formOf,
+  helpedIn,
   mayAskToShow,
   missing,
   submitInput,
@@ -39,6 +42,40 @@ describe('an order being written', () => {
     expect(missing(order({ text: '  ' }), false)).toContain('怎么回事')
     expect(missing(order(), true)).toContain('替谁点单')
     expect(missing(order({ helped }), true)).toContain('怎么同意的')
+  })
+
+  const unlisted = { gridId: 'g1', name: '孟阿婆 ', door: ' 三组 99 号' }
+  const yes: LocalFile = { ...voice, key: 'yes', consent: true }
+  it('for somebody on no list: name, door and grid, and a yes in words, spoken or signed', () => {
+    const asked = (more: Partial<OrderDraft>) => missing(order({ consentWords: '当面同意', ...more }), true)
+    expect(asked({ unlisted: { ...unlisted, name: ' ' } })).toContain('姓名')
+    expect(asked({ unlisted: { ...unlisted, door: '' } })).toContain('门牌')
+    expect(asked({ unlisted: { ...unlisted, gridId: '' } })).toContain('网格')
+    expect(asked({ unlisted: { ...unlisted, phone: '138' } })).toContain('11 位')
+    expect(asked({ unlisted })).toBe('')
+    expect(asked({ unlisted, consentWords: '' })).toContain('怎么同意的')
+    for (const file of [{ consentVoice: yes }, { consentPhoto: { ...yes, kind: 'photo' as const } }])
+      expect(asked({ unlisted, consentWords: '', ...file })).toBe('')
+  })
+
+  it('carries who is on no list beside the input, and comes back whole from where it waited', () => {
+    const draft = order({ unlisted, consentVoice: yes, voice })
+    expect(helpedIn(draft, true)).toEqual({ helped: { gridId: 'g1', name: '孟阿婆', door: '三组 99 号' } })
+    expect(helpedIn(order({ unlisted, helped }), true)).toEqual({})
+    expect(helpedIn(draft, false)).toEqual({})
+    const item = {
+      key: 'tap-key-1',
+      ask: { input: { ...submitInput(draft, true) }, ...helpedIn(draft, true) },
+      files: filesOf(draft),
+    }
+    expect(formOf(item)).toBe('behalf')
+    expect(draftFrom(item)).toMatchObject({
+      unlisted: { name: '孟阿婆' },
+      voice: { key: 'v' },
+      consentVoice: { key: 'yes' },
+      photos: [],
+      helped: null,
+    })
   })
 
   it('is sent without the spaces around the words and without fields nobody filled', () => {

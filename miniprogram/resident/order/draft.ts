@@ -1,6 +1,7 @@
 /** The order being written: what is missing, and what is sent. Pure, so that it can be proved without a phone. */
 import { clean, isBlank } from '../../core/text/fold'
 import type { HelpedPerson } from '../../../contract/ticket/lists'
+import type { Unlisted } from '../../../contract/ticket/press'
 import type { LocalFile } from '../../api/files'
 import type { Inputs } from '../../core/ticket/commands'
 import type { Category } from '../../core/ticket/types'
@@ -19,7 +20,12 @@ export interface OrderDraft {
   photos: LocalFile[]
   voice: LocalFile | null
   helped: HelpedPerson | null
+  /** Instead: somebody who is on no list, as the helper says. */
+  unlisted: Unlisted | null
   consentWords: string
+  /** Or the person concerned says it, or signs a paper. */
+  consentVoice: LocalFile | null
+  consentPhoto: LocalFile | null
 }
 
 export const emptyDraft = (key: string, category: Category | '' = ''): OrderDraft => ({
@@ -35,7 +41,10 @@ export const emptyDraft = (key: string, category: Category | '' = ''): OrderDraf
   photos: [],
   voice: null,
   helped: null,
+  unlisted: null,
   consentWords: '',
+  consentVoice: null,
+  consentPhoto: null,
 })
 
 export const isUntouched = (draft: OrderDraft): boolean =>
@@ -43,7 +52,8 @@ export const isUntouched = (draft: OrderDraft): boolean =>
   isBlank(draft.place) &&
   draft.photos.length === 0 &&
   draft.voice === null &&
-  draft.helped === null
+  !draft.helped &&
+  !draft.unlisted
 
 /** Disputes and complaints about staff are never shown, so nobody is asked. */
 export const mayAskToShow = (draft: OrderDraft, behalf: boolean): boolean =>
@@ -51,12 +61,24 @@ export const mayAskToShow = (draft: OrderDraft, behalf: boolean): boolean =>
 
 /** What is still missing, as the note above the button says it; empty when it may be handed in. */
 export function missing(draft: OrderDraft, behalf: boolean): string {
-  if (behalf && !draft.helped) return '还差“替谁点单”没选'
+  const who = behalf && !draft.helped ? whoMissing(draft.unlisted) : ''
+  if (who !== '') return who
   if (draft.category === '') return '还差“是哪一类事”没选'
   if (draft.sub === '') return '还差“是哪一种”没选'
   if (isBlank(draft.text) && draft.voice === null) return '还差“怎么回事”没说，打字、说话都行'
-  if (behalf && isBlank(draft.consentWords)) return '还差“怎么同意的”没写'
+  if (behalf && isBlank(draft.consentWords) && !draft.consentVoice && !draft.consentPhoto)
+    return '还差“怎么同意的”：写一句、录一句，或者拍签了字的纸'
   return ''
+}
+
+function whoMissing(unlisted: Unlisted | null): string {
+  if (!unlisted) return '还差“替谁点单”没选'
+  if (isBlank(unlisted.name)) return '还差“替谁点单”的姓名没写'
+  if (isBlank(unlisted.door)) return '还差“替谁点单”的门牌没写'
+  if (unlisted.gridId === '') return '还差“替谁点单”在哪个网格没选'
+  return unlisted.phone !== undefined && !/^1\d{10}$/.test(unlisted.phone)
+    ? '手机号是 11 位；不留也行，清空就好'
+    : ''
 }
 
 const typed = (field: 'text' | 'place' | 'wish', words: string) =>
@@ -74,15 +96,20 @@ export function submitInput(draft: OrderDraft, behalf: boolean): Inputs['submit'
     aboutStaff: draft.aboutStaff,
     attachments: [],
     showOnBoard: draft.showOnBoard && mayAskToShow(draft, behalf),
-    ...(behalf && draft.helped
-      ? { onBehalfOf: draft.helped.id, consentWords: clean(draft.consentWords) }
-      : {}),
+    ...(behalf && draft.helped ? { onBehalfOf: draft.helped.id } : {}),
+    ...(behalf && !isBlank(draft.consentWords) ? { consentWords: clean(draft.consentWords) } : {}),
   }
 }
 
+/** Who is on no list goes beside the input: there is nobody yet whom it could name. */
+export const helpedIn = ({ helped, unlisted }: OrderDraft, behalf: boolean): { helped?: Unlisted } =>
+  behalf && !helped && unlisted
+    ? { helped: { ...unlisted, name: clean(unlisted.name), door: clean(unlisted.door) } }
+    : {}
+
 export const filesOf = (draft: OrderDraft): LocalFile[] => [
   ...draft.photos,
-  ...(draft.voice ? [draft.voice] : []),
+  ...[draft.voice, draft.consentPhoto, draft.consentVoice].filter((one): one is LocalFile => !!one),
 ]
 
 /** One line for the pencil card. */
@@ -119,8 +146,10 @@ export function additionFrom(
 }
 
 /** Which of the three forms a waiting order was written in. */
-export const formOf = (item: { ask: { input: Record<string, unknown> } }): 'order' | 'dispute' | 'behalf' =>
-  item.ask.input['onBehalfOf'] !== undefined
+export const formOf = (item: {
+  ask: { input: Record<string, unknown>; helped?: Unlisted }
+}): 'order' | 'dispute' | 'behalf' =>
+  item.ask.input['onBehalfOf'] !== undefined || item.ask.helped !== undefined
     ? 'behalf'
     : item.ask.input['category'] === 'dispute'
       ? 'dispute'
@@ -132,10 +161,12 @@ export const againForm = (key: string): string => `again:${key}`
 /** Back from what waits in the phone to what stands in the form. */
 export function draftFrom(item: {
   key: string
-  ask: { input: Record<string, unknown> }
+  ask: { input: Record<string, unknown>; helped?: Unlisted }
   files: LocalFile[]
 }): OrderDraft {
   const input = item.ask.input as unknown as Inputs['submit']
+  const fileOf = (kind: LocalFile['kind'], consent: boolean): LocalFile | null =>
+    item.files.find(file => file.kind === kind && (file.consent === true) === consent) ?? null
   return {
     ...emptyDraft(item.key, input.category),
     sub: input.sub,
@@ -145,9 +176,12 @@ export function draftFrom(item: {
     urgent: input.urgent,
     aboutStaff: input.aboutStaff,
     showOnBoard: input.showOnBoard,
-    photos: item.files.filter(file => file.kind === 'photo'),
-    voice: item.files.find(file => file.kind === 'voice') ?? null,
+    photos: item.files.filter(file => file.kind === 'photo' && !file.consent),
+    voice: fileOf('voice', false),
     helped: input.onBehalfOf ? { id: input.onBehalfOf, name: '刚才选的那位', household: '' } : null,
+    unlisted: item.ask.helped ?? null,
     consentWords: input.consentWords ?? '',
+    consentVoice: fileOf('voice', true),
+    consentPhoto: fileOf('photo', true),
   }
 }

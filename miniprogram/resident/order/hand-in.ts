@@ -2,7 +2,7 @@
 import { press } from '../../api/offline-queue'
 import { ask } from '../../utils/toast'
 import type { Pressed } from '../../../contract/ticket/press'
-import { additionFrom, filesOf, submitInput, titleOf, type OrderDraft } from './draft'
+import { additionFrom, filesOf, helpedIn, submitInput, titleOf, type OrderDraft } from './draft'
 
 export function handIn(draft: OrderDraft, behalf: boolean, subWords: string, humanCheck: boolean) {
   return press({
@@ -11,6 +11,7 @@ export function handIn(draft: OrderDraft, behalf: boolean, subWords: string, hum
     ask: {
       key: draft.key,
       input: { ...submitInput(draft, behalf) } as Record<string, unknown>,
+      ...helpedIn(draft, behalf),
       ...(humanCheck ? { humanCheck } : {}),
     },
     files: filesOf(draft),

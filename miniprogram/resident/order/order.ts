@@ -1,5 +1,4 @@
 import { LIMITS } from '../../core/limits'
-import type { HelpedPerson } from '../../../contract/ticket/lists'
 import type { SubCategory } from '../../../contract/person/home'
 import type { Pressed } from '../../../contract/ticket/press'
 import { newKey } from '../../api/key'
@@ -15,7 +14,7 @@ import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
 import { ask, toast } from '../../utils/toast'
-import { CONSENTS, pageAfter, startOf, TITLES, WISHES } from './start'
+import { pageAfter, startOf, TITLES, WISHES } from './start'
 import { handIn, onwardFrom, type Already } from './hand-in'
 import { emptyDraft, filesOf, isUntouched, mayAskToShow, missing, type OrderDraft } from './draft'
 import { CALM, troubleOf } from './trouble'
@@ -36,7 +35,6 @@ export default Page({
     draft: emptyDraft(''),
     chips: [] as ChoiceView[],
     wishes: WISHES,
-    consents: CONSENTS,
     count: 0,
     photos: [] as PhotoView[],
     voice: null as VoiceView | null,
@@ -181,8 +179,9 @@ export default Page({
     toast(this, event.detail.message)
   },
 
-  choosePerson(event: WechatMiniprogram.CustomEvent<{ helped: HelpedPerson | null }>) {
-    this.change({ helped: event.detail.helped })
+  /** Whom it is for, or how they agreed: the part of the draft that changed. */
+  takePart(event: WechatMiniprogram.CustomEvent<Partial<OrderDraft>>) {
+    this.change(event.detail)
   },
 
   callFirst() {
@@ -222,7 +221,7 @@ export default Page({
     }
     for (const file of filesOf(draft)) dropFile(file)
     const done = result.data as Pressed
-    openSaying(pageAfter(done, draft.helped?.name ?? ''), done.message)
+    openSaying(pageAfter(done, draft.helped?.name ?? draft.unlisted?.name ?? ''), done.message)
   },
   async isInAlready(already: Already, subWords: string) {
     const { draft } = this.data

@@ -9,7 +9,6 @@ import { againForm, draftFrom, emptyDraft, formOf, type OrderDraft } from './dra
 
 const choices = (words: readonly string[]): ChoiceView[] => words.map(value => ({ value, label: value }))
 export const WISHES = choices(['越快越好', '这个星期内', '不急'])
-export const CONSENTS = choices(['当面同意', '电话里同意', '家里人在场同意'])
 export const TITLES = { order: '点单', dispute: '报矛盾', behalf: '替人点单' }
 
 export function startOf(query: Record<string, string | undefined>) {

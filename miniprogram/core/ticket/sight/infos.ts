@@ -49,6 +49,8 @@ export interface PersonInfo {
   name: string /** Masked or whole, as the sight table says; null when not shown. */
   phone: string | null
   masked: boolean
+  /** Nobody has confirmed yet that they live where they say. */
+  unverified?: true
 }
 
 /** What waits for an answer, on the order's own page. */
@@ -139,6 +141,13 @@ export interface TicketInfo {
 /** A card with buttons of its own: the verbs this viewer may press now, and no others. */
 export type TicketTodo = TicketInfo & { can: Verb[] }
 
+/** In words, spoken, or signed on paper; of the latter two nothing where the viewer sees no photos. */
+export interface AgreedInfo {
+  text: string
+  photos: PhotoInfo[]
+  voice: VoiceInfo | null
+}
+
 export interface TimelineItem {
   /** Counts the steps this viewer knows of: 1 is the first. */
   rev: number
@@ -151,6 +160,8 @@ export interface TimelineItem {
   text: string | null
   photos: PhotoInfo[]
   voice: VoiceInfo | null
+  /** How the person concerned agreed to be helped. */
+  agreed?: AgreedInfo
   /** Something was added to what was asked. */
   added?: true
 }

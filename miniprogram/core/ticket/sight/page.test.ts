@@ -3,12 +3,22 @@ import { describe, expect, test } from 'vitest'
 import { days } from '../../clock/units'
 import { page, PHOTO, viewOf, VOICE } from '../golden/sight.testing'
 import { NOW, people } from '../story/people.testing'
-import { claim, dispatchTo, dispute, rate, resolve, revisit, submit, upTo } from '../story/presses.testing'
+import {
+  claim,
+  dispatchTo,
+  dispatchToPool,
+  dispute,
+  rate,
+  resolve,
+  revisit,
+  submit,
+  upTo,
+} from '../story/presses.testing'
 import { after, clock, closing, given, learns, press, type Step, type Story } from '../testing'
 import type { Ticket } from '../types'
 import type { TypedText } from './view'
 
-const { chen, li, ma, qian, sun, wu, zhao, zhou } = people
+const { chen, li, ma, qian, sun, wang, wu, zhao, zhou } = people
 const seen = (story: Story, ...asked: Parameters<typeof page> extends [unknown, ...infer R] ? R : never) => {
   const found = page(story, ...asked)
   if (!found) throw new Error('nothing is seen of it')
@@ -48,11 +58,41 @@ describe('the steps', () => {
   })
   test('a helper reads in them what they typed, and not what the requester added', () => {
     const { story } = given(submit(behalf, wu), amend)
-    expect(seen(story, wu).timeline.map(({ text }) => text)).toEqual([
-      null,
-      '桥头往东第三盏路灯不亮。晚上看不见路；当面',
+    expect(seen(story, wu).timeline.map(({ text, agreed }) => [text, agreed?.text])).toEqual([
+      [null, undefined],
+      ['桥头往东第三盏路灯不亮。晚上看不见路', '当面'],
     ])
     expect(seen(story, chen).timeline[0]?.text).toBe('还差一盏')
+  })
+  test('a signature and a spoken yes stand by themselves, and are no picture of the matter', () => {
+    const files = [
+      PHOTO,
+      { id: 'sign', kind: 'photo' as const, consent: true as const },
+      { id: 'yes', kind: 'voice' as const, seconds: 3, consent: true as const },
+    ]
+    const { story } = given(submit({ onBehalfOf: chen.id, attachments: files }, wu))
+    for (const viewer of [chen, wu, qian, zhao]) {
+      const { content, ticket, timeline } = seen(story, viewer)
+      expect([
+        content?.photos.map(({ id }) => id),
+        content?.voice,
+        ticket.hasPhotos,
+        ticket.hasVoice,
+      ]).toEqual([['ph'], null, 1, false])
+      expect(timeline.at(-1)).toMatchObject({
+        photos: [{ id: 'ph' }],
+        voice: null,
+        agreed: { text: '', photos: [{ id: 'sign' }], voice: { id: 'yes', seconds: 3 } },
+      })
+    }
+  })
+  test('what somebody agreed with is neither heard nor seen by a pool before the claim', () => {
+    const files = [{ id: 'yes', kind: 'voice' as const, seconds: 3, consent: true as const }]
+    const { story } = given(
+      submit({ onBehalfOf: chen.id, attachments: files }, wu),
+      dispatchToPool([li, wang]),
+    )
+    expect(JSON.stringify(page(story, li))).not.toContain('"yes"')
   })
   test('a helper who turned out to be somebody known already goes on reading what they typed', () => {
     const { story } = given(submit(behalf, wu))

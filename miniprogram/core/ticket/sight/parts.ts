@@ -58,7 +58,9 @@ export function personInfo({ names }: View, id: PersonId, level: Sight['person']
   const person = names.people[id]
   if (!person || level === 'no') return null
   if (level === 'own') return { id, name: person.name, phone: person.phone, masked: false }
+  const unverified = person.unverified ? { unverified: true as const } : {}
   return {
+    ...unverified,
     // No id: another list would turn it into a door.
     id: null,
     name: maskName(person.name),

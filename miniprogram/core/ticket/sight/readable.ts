@@ -1,8 +1,8 @@
 /** Which words of an order one viewer reads. */
 import type { Sight } from './sight'
-import type { PhotoInfo, ContentInfo, VoiceInfo } from './infos'
-import type { Words } from '../types'
-import type { View } from './view'
+import type { AgreedInfo, PhotoInfo, ContentInfo, VoiceInfo } from './infos'
+import type { Attachment, Words } from '../types'
+import type { TypedText, View } from './view'
 
 /** The person concerned took their words back: what the office wrote of the matter until then stays, but closed. */
 export function isClosedByErasure(
@@ -38,20 +38,46 @@ export function contentInfo(
   if (!one || level === 'no' || level === 'published') return null
   const { text = null, place = null, wish = null } = readable(view, eventId) ?? {}
   const { attachments = [] } = isClosedByErasure(view, eventId) ? {} : (one.words ?? {})
-  const files = level === 'yes' ? attachments : attachments.filter(({ kind: is }) => is === 'voice')
-  const fileInfo = (id: string) => ({
-    id,
-    state: one.check.files[id] ?? 'pending',
-    ...(one.check.files[id] === 'pass' && urls[id] ? { url: urls[id] } : {}),
-  })
-  const voice = files.find(({ kind: is }) => is === 'voice')
+  const own = attachments.filter(({ consent }) => !consent)
+  const files = level === 'yes' ? own : own.filter(({ kind: is }) => is === 'voice')
   return {
     text,
     place,
     wish,
-    photos: files.filter(({ kind: is }) => is === 'photo').map<PhotoInfo>(({ id }) => fileInfo(id)),
-    voice: voice ? ({ ...fileInfo(voice.id), seconds: voice.seconds ?? 0 } satisfies VoiceInfo) : null,
+    ...filesInfo(one, files, urls),
     check: one.check.text,
     erased: one.words === null,
+  }
+}
+
+type Files = Pick<ContentInfo, 'photos' | 'voice'>
+
+/** How the person concerned agreed to be helped; null where nobody was, or the viewer reads no words. */
+export function agreedInfo(
+  view: View,
+  eventId: string,
+  { words: level }: Pick<Sight, 'words'>,
+): AgreedInfo | null {
+  const one = view.typed[eventId]
+  if (!one || level === 'no' || level === 'published' || isClosedByErasure(view, eventId)) return null
+  const { consent: text = '' } = readable(view, eventId) ?? {}
+  const files = (one.words?.attachments ?? []).filter(({ consent }) => consent && level === 'yes')
+  return text === '' && files.length === 0 ? null : { text, ...filesInfo(one, files, view.urls ?? {}) }
+}
+
+function filesInfo(
+  { check }: Pick<TypedText, 'check'>,
+  files: readonly Attachment[],
+  urls: Readonly<Record<string, string>>,
+): Files {
+  const fileInfo = (id: string) => ({
+    id,
+    state: check.files[id] ?? 'pending',
+    ...(check.files[id] === 'pass' && urls[id] ? { url: urls[id] } : {}),
+  })
+  const voice = files.find(({ kind }) => kind === 'voice')
+  return {
+    photos: files.filter(({ kind }) => kind === 'photo').map<PhotoInfo>(({ id }) => fileInfo(id)),
+    voice: voice ? ({ ...fileInfo(voice.id), seconds: voice.seconds ?? 0 } satisfies VoiceInfo) : null,
   }
 }

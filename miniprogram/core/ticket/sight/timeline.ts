@@ -5,7 +5,7 @@ import { CLOSED_RECORD } from '../../words'
 import { knowsOf, textRowOf } from '../telling/event-table'
 import type { TicketEvent } from '../events'
 import { showsRating } from './ticket-info'
-import { isClosedByErasure, readable, contentInfo } from './readable'
+import { agreedInfo, isClosedByErasure, readable, contentInfo } from './readable'
 import type { View } from './view'
 import type { TimelineItem } from './infos'
 import { timelineText } from '../telling/timeline-text'
@@ -22,9 +22,9 @@ export function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
       const opens = mayRead(view, sight, event)
       const score =
         event.by === viewer.id || (showsRating(ticket, sight, now) && event.round === ticket.round)
-      const content = opens
-        ? contentInfo(view, event.id, { words: sight.history === 'content' ? sight.words : 'yes' })
-        : null
+      const level = { words: sight.history === 'content' ? sight.words : ('yes' as const) }
+      const content = opens ? contentInfo(view, event.id, level) : null
+      const agreed = opens ? agreedInfo(view, event.id, level) : null
       return {
         rev: i + 1,
         at: event.at,
@@ -32,6 +32,7 @@ export function timelineOf(view: DetailView, sight: Sight): TimelineItem[] {
         text: opens ? textOf(view, event.id) : null,
         photos: content?.photos ?? [],
         voice: content?.voice ?? null,
+        ...(agreed ? { agreed } : {}),
         ...(event.type === 'Amended' ? { added: true as const } : {}),
       }
     })
@@ -67,15 +68,7 @@ function mayRead({ ticket, viewer, now }: DetailView, sight: Sight, event: Ticke
   return sight.history === 'own' && (isTold || ofTheirs)
 }
 
-const PARTS: readonly (keyof Words)[] = [
-  'text',
-  'measures',
-  'reason',
-  'whereInstead',
-  'consent',
-  'asked',
-  'done',
-]
+const PARTS: readonly (keyof Words)[] = ['text', 'measures', 'reason', 'whereInstead', 'asked', 'done']
 
 export function textOf(view: View, eventId: string): string | null {
   const one = view.typed[eventId]

@@ -67,7 +67,7 @@ export function brought(
   // A photo alone does not say what is wanted: text or voice.
   const silent = needContent(
     text,
-    attachments.filter(({ kind }) => kind === 'voice'),
+    attachments.filter(({ kind, consent }) => kind === 'voice' && !consent),
   )
   if (silent) return silent
   const { facts, rules, now } = ctx

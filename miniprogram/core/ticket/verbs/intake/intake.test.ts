@@ -130,6 +130,30 @@ describe('代办', () => {
     ).toMatchObject({ field: 'consentWords' })
   })
 
+  test('or spoken, or signed; the yes is not what the order is about', () => {
+    const yes = { id: 'yes', kind: 'voice' as const, seconds: 3, consent: true as const }
+    for (const file of [yes, { id: 'sign', kind: 'photo' as const, consent: true as const }])
+      given()
+        .when(submit({ onBehalfOf: chen.id, attachments: [file] }, wu))
+        .then('submitted')
+    expect(
+      given()
+        .when(submit({ onBehalfOf: chen.id, text: undefined, attachments: [yes] }, wu))
+        .thenRefused('NEEDS_WORDS'),
+    ).toMatchObject({ field: 'text' })
+  })
+
+  test('nobody agrees to an order of their own', () => {
+    given()
+      .when(
+        submit(
+          { attachments: [{ id: 'yes', kind: 'voice' as const, seconds: 3, consent: true as const }] },
+          chen,
+        ),
+      )
+      .thenRefused('BAD_INPUT')
+  })
+
   test('a grid member of another village, and a neighbour, may not', () => {
     given().when(submit(onBehalf, other)).thenRefused('NOT_ALLOWED')
     given()

@@ -5,6 +5,7 @@ import { refuse } from '../../../refusal'
 import { isBlank } from '../../../text/fold'
 import { opening } from '../../kit'
 import { LIMITS } from '../../../limits'
+import { attachmentsAgreed } from '../../inputs'
 import { deskMustAct } from '../../telling/tellings'
 import { born, brought, draft, mayBring } from './brought'
 
@@ -16,6 +17,7 @@ export const submit = opening('Submitted')({
   by: ['villager', 'gridMember', 'dispatcher'],
   input: {
     ...draft,
+    attachments: attachmentsAgreed,
     onBehalfOf: ref({ label: '替谁点单', to: 'person', hidden: true }),
     consentWords: text({
       label: '怎么同意的',
@@ -30,7 +32,10 @@ export const submit = opening('Submitted')({
     const helped = input.onBehalfOf !== self ? input.onBehalfOf : undefined
     const refusal = mayBring(ctx, helped === undefined ? ['villager'] : ['gridMember', 'dispatcher'])
     if (refusal) return refusal
-    if (helped !== undefined && isBlank(input.consentWords))
+    const agreed = input.attachments.some(one => one.consent)
+    // Nobody agrees in writing to an order of their own.
+    if (helped === undefined && agreed) return refuse('BAD_INPUT', {}, 'attachments')
+    if (helped !== undefined && !agreed && isBlank(input.consentWords))
       return refuse('NEEDS_CONSENT', {}, 'consentWords')
     return brought(input, ctx, {
       requesterId: helped ?? self,

@@ -1,6 +1,6 @@
 /**
- * The fields of a form, as plain data. The phone draws them, the cloud makes a schema of them, and TypeScript reads
- * the type of a verb's input from them. Nothing here decides; nothing here needs a library.
+ * The fields of a form, as plain data: the phone draws them, the cloud makes a schema of them, TypeScript reads the type
+ * of a verb's input from them. Nothing here decides or needs a library.
  */
 import { refuse, type CodeWith, type PlainCode, type Refusal } from '../refusal'
 import { isBlank } from '../text/fold'
@@ -93,9 +93,8 @@ interface Files {
   type: 'files'
   label: string
   photos: number
-  /** Seconds of the longest voice note; 0 where none may be attached. */
+  /** Seconds of the longest voice note; 0: none. `consent`: one of each more, with which the person concerned agrees. */
   voiceSeconds: number
-  /** One photo and one voice note more, with which the person concerned agrees. */
   consent?: true
   required?: PlainCode
 }
@@ -151,7 +150,7 @@ export const files = <const O extends Omit<Files, 'type'>>(options: Only<O, File
   ...options,
 })
 
-/** A photo or voice note that the cloud keeps already. */
+/** A photo or voice note that the cloud keeps already; `consent`: the person concerned agrees with it. */
 export interface FileRef {
   id: string
   kind: 'photo' | 'voice'

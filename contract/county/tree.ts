@@ -34,8 +34,8 @@ export const treeReads = {
   'county.find': z.strictObject({ node: id, name: words(LIMITS.name, REGISTER) }),
   /** Posts below me that wait for my second yes. */
   'post.waiting': z.strictObject({ cursor }),
-  /** The doors of a grid. */
-  'county.doors': z.strictObject({ node: id }),
+  /** The doors of a grid; where households are to be moved also the grids they may go to. */
+  'county.doors': z.strictObject({ node: id, targets: z.literal(true).optional() }),
   /** What a split, a merge or a move would bring. */
   'node.preview': z.strictObject(regrouping),
   /** Of a village. */
@@ -183,8 +183,6 @@ interface RegroupingPreview {
   open: number
   /** 1000 means more. */
   closed: number
-  /** Of a merge: everybody of the grid. */
-  people: number | null
   needsReason: boolean
 }
 interface PersonOfHousehold {
@@ -219,8 +217,8 @@ export interface TreeReplies {
   'county.doors': {
     name: string
     doors: { id: string; door: string; people: number }[]
-    /** Grids of the village that households may go to. */
-    targets: { id: GridId; name: string; households: number }[]
+    /** Grids of the village that households may go to; null: nobody asked. */
+    targets: { id: GridId; name: string; households: number }[] | null
   }
   'node.preview': RegroupingPreview
   'node.add': { message: string; id: GridId }

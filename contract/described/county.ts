@@ -19,7 +19,7 @@ export const ABOUT_COUNTY: Record<keyof typeof treeReads | keyof typeof treeWrit
   'county.log': { who: WHO, what: 'Who changed what, the newest first', answers: '{ lines, next }' },
   'county.doors': {
     who: WHO,
-    what: 'The doors of a grid, in order, with how many live there; the grids of the village that they may go to',
+    what: 'The doors of a grid, in order, with how many live there; where asked for, the grids of the village that they may go to',
     answers: '{ name, doors, targets }',
   },
   'node.preview': {

@@ -56,6 +56,13 @@ const told = () =>
     .sort()
 
 describe('a grid that is split', () => {
+  it('its doors are read alone; where they are to go is looked up for whoever moves them', async () => {
+    const { doors, targets } = await county.ok('he', 'county.doors', { node: 'n1' })
+    expect([doors.length, targets]).toEqual([5, null])
+    const moving = await county.ok('he', 'county.doors', { node: 'n1', targets: true })
+    expect(moving.targets).toEqual([{ id: 'n2', name: '四组一格', households: 3 }])
+  })
+
   it('says before what would follow, and writes nothing', async () => {
     const to = stations(county)
     await to.claimed()
@@ -77,7 +84,6 @@ describe('a grid that is split', () => {
       after: 1,
       open: 2,
       closed: 1,
-      people: null,
       needsReason: true,
     })
     expect(county.deeds()).toBe(before)

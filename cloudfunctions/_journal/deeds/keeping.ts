@@ -12,8 +12,9 @@ import type { Verb } from '../../../miniprogram/core/process/verb'
 import { households } from '../../_people/households'
 import type { Tx } from '../../_platform/inside'
 import type { Keeping, Looking } from '../keeping'
-import { moveWith } from '../points/ledger'
+import { moveFrom } from '../points/ledger'
 import { objectionsOf, remember } from '../points/objectors'
+import type { DeedFacts } from './facts'
 import { beginDeed } from './intake'
 import { lookAt } from './standing'
 import { deedIdFor } from './writing'
@@ -22,18 +23,24 @@ type Named = 'tally' | 'account' | 'objector'
 type At = Looking<'deed'>
 
 /** How each fact is found that a verb of a deed that is there may name in `needs`: in the transaction that decides and writes. */
-const LOOK_UP: { readonly [F in Named]: (at: At) => Promise<Facts[F]> } = {
+const LOOK_UP: { readonly [F in Named]: (at: At) => Promise<Required<Pick<Facts, F>> & DeedFacts> } = {
   async tally({ matter, tx }) {
     const whose = nextToCredit(matter)
-    return (whose && (await tx.get('quotas', tallyId(whose.id, matter.item.id)))) ?? NOTHING_COUNTED
+    const tally = whose && (await tx.get('quotas', tallyId(whose.id, matter.item.id)))
+    return { tally: tally ?? NOTHING_COUNTED }
   },
   async account({ matter, tx }) {
     const whose = nextToCredit(matter)
-    return (whose && (await tx.get('accounts', whose.id))) ?? { balance: 0, rev: 0 }
+    const held = (whose && (await tx.get('accounts', whose.id))) ?? null
+    return { account: held ?? { balance: 0, rev: 0 }, held }
   },
   // Anyone who objects twice at the same moment is decided again.
-  objector: async ({ actor, tx }) =>
-    actor === 'clock' ? { open: 0, rejectedAt: [] } : objectionsOf(await tx.get('objectors', actor.id)),
+  objector: async ({ actor, tx }) => ({
+    objector:
+      actor === 'clock'
+        ? { open: 0, rejectedAt: [] }
+        : await objectionsOf(await tx.get('objectors', actor.id)),
+  }),
 }
 const isNamed = (fact: keyof Facts): fact is Named => fact in LOOK_UP
 
@@ -46,14 +53,14 @@ export const keptDeeds: Keeping<'deed'> = {
   async facts(at) {
     const { matter, command, actor, now } = at
     const { needs = [] }: Pick<Verb<DeedKinds>, 'needs'> = VERB_FILES[command.verb]
-    const found: Facts[] = []
+    const found: DeedFacts[] = []
     // One after the other: a transaction takes one step at a time.
-    for (const fact of needs.filter(isNamed)) found.push({ [fact]: await LOOK_UP[fact](at) })
+    for (const fact of needs.filter(isNamed)) found.push(await LOOK_UP[fact](at))
     if (actor !== 'clock') {
       const { supervisors } = await lookAt({ actor, now }, matter)
       if (supervisors) found.push({ supervisors })
     }
-    return Object.assign({}, ...found) as Facts
+    return Object.assign({}, ...found) as DeedFacts
   },
   ctx: asking => asking,
   async alsoWrite(tx, { event, after }, facts) {
@@ -68,10 +75,11 @@ async function enter(
   tx: Tx,
   { householdId, points, entryId, at }: Extract<DeedEvent, { type: 'Credited' }>,
   deed: Deed,
-  { tally = NOTHING_COUNTED }: Facts,
+  { tally = NOTHING_COUNTED, held }: DeedFacts,
 ): Promise<void> {
   const { id, villageId, path, item, quantity, confirmed, objections } = deed
-  const { entry } = await moveWith(tx, {
+  if (held === undefined) throw new Error(`${id}: nobody has read the account of ${householdId}`)
+  const { entry } = await moveFrom(tx, held, {
     householdId,
     villageId,
     path: (await households.of([householdId])).get(householdId)?.path ?? path,

@@ -1,6 +1,6 @@
 /** Points move here only: an account and its next entry, inside the caller's transaction. */
 import { post, type Movement } from '../../../miniprogram/core/points/ledger'
-import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
+import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { sha256 } from '../chain'
 import type { AccountDoc, EntryDoc } from '../../_documents'
 import { accountDoc, entryDoc } from '../../_documents/new/account'
@@ -38,20 +38,6 @@ export async function moveFrom(
   else await tx.create('accounts', after)
   await tx.create('entries', written)
   return { account: after, entry: written }
-}
-
-/**
- * The same beside an event (`alsoWrite`): its verb was decided by the account that this transaction has read, so a refusal
- * would be a defect.
- */
-export async function moveWith(
-  tx: Tx,
-  movement: Movement,
-  options: { mayOwe?: boolean } = {},
-): Promise<{ account: AccountDoc; entry: EntryDoc }> {
-  const moved = await move(tx, movement, options)
-  if (isRefusal(moved)) throw new Error(`${movement.cause}: ${moved.refused}`)
-  return moved
 }
 
 /** The entry this cause made, or null. */

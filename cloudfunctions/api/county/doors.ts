@@ -1,4 +1,4 @@
-/** The doors of a grid, in order, with how many live behind each; and the grids of the village that they may go to. */
+/** The doors of a grid, in order, with how many live behind each; where they are to be moved also the grids of the village. */
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { GridDoc } from '../../_documents'
 import { countedGridsUnder, offspringUnder } from '../../_people/tree'
@@ -12,7 +12,7 @@ const inOrder = (a: string, b: string): number => byNumber.compare(chineseNumber
 const MOST = { most: 10_000, why: 'households of one grid' }
 
 export const doors: Handler<'county.doors'> = {
-  async known({ node: id }, me) {
+  async known({ node: id, targets: isMoving = false }, me) {
     const node = await nodeOf(id, me, false)
     if (isRefusal(node)) return node
     const [households, living, targets] = await Promise.all([
@@ -23,7 +23,7 @@ export const doors: Handler<'county.doors'> = {
         of => of.group({ _id: '$householdId', n: { $sum: 1 } }),
         MOST,
       ),
-      targetsOf(node),
+      isMoving ? targetsOf(node) : null,
     ])
     const people = new Map(living.map(({ _id, n }) => [_id, n]))
     return {

@@ -74,10 +74,9 @@ export const preview: Handler<'node.preview'> = {
   async known(ask, me) {
     const plan = await planFor(ask, me)
     if (isRefusal(plan)) return plan
-    const [open, closed, people, before] = await Promise.all([
+    const [open, closed, before] = await Promise.all([
       openOrdersOf(plan, ask.kind),
       closedOrdersOf(plan, ask.kind),
-      store.count('people', { home: plan.from._id }, ENOUGH),
       plan.into ? store.count('households', { gridId: plan.into._id }, ENOUGH) : 0,
     ])
     const going = plan.households.length
@@ -88,7 +87,6 @@ export const preview: Handler<'node.preview'> = {
       after: before + going,
       open,
       closed,
-      people: ask.kind === 'merge' ? people : null,
       needsReason: needsReason(ask.kind, staying, going),
     }
   },

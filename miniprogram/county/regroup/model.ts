@@ -17,7 +17,7 @@ export const DONE: Record<Kind, string> = { split: '就这么拆', move: '就这
 export const doorsOf = ({ doors }: Doors): ChoiceView[] =>
   doors.map(({ id, door }) => ({ value: id, label: door }))
 export const targetsOf = ({ targets }: Doors): ChoiceView[] =>
-  targets.map(({ id, name, households }) => ({ value: id, label: `${name} ${households} 户` }))
+  (targets ?? []).map(({ id, name, households }) => ({ value: id, label: `${name} ${households} 户` }))
 
 interface Line {
   label: string

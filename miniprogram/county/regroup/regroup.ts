@@ -42,7 +42,7 @@ export default Page({
     void this.open()
   },
   open() {
-    return load(this, 'county.doors', { node: this.node }, (reply: Doors) =>
+    return load(this, 'county.doors', { node: this.node, targets: true }, (reply: Doors) =>
       this.setData({
         shown: true,
         title: reply.name,

@@ -13,7 +13,7 @@ import { exportVillage } from './export'
 import { importRows } from './import'
 import { endPost, grantPost } from './posts'
 import { liftDocuments } from './lift'
-import { savePointsRules, saveShop } from './points-rules'
+import { saveRulesOfPoints, saveShop } from './points-rules'
 import { rebuild } from './rebuild'
 import { saveCalendar, saveRules } from './rules'
 import { listTemplates } from './templates'
@@ -26,7 +26,7 @@ const TABLE: { [R in AdminRoute]: (input: AdminInput<R>) => Promise<unknown> } =
   confirmPost,
   'rules.save': saveRules,
   'calendar.save': saveCalendar,
-  'points.rules.save': savePointsRules,
+  'points.rules.save': saveRulesOfPoints,
   'shop.save': saveShop,
   export: exportVillage,
   verify: verifyVillage,

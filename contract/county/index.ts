@@ -1,5 +1,6 @@
 /** The county's own pages: its tree, its rules, its spreadsheets, its papers, and how it looks at itself. */
 import { exportReads, exportWrites, type ExportReplies } from './exports'
+import { pointsRulesReads, pointsRulesWrites, type PointsRulesReplies } from './points-rules'
 import { printReads, printWrites, type PrintReplies } from './print'
 import { rosterReads, rosterWrites, type RosterReplies } from './roster'
 import { rulesReads, rulesWrites, type RulesReplies } from './rules'
@@ -9,6 +10,7 @@ import { treeReads, treeWrites, type TreeReplies } from './tree'
 export const countyReads = {
   ...treeReads,
   ...rulesReads,
+  ...pointsRulesReads,
   ...rosterReads,
   ...printReads,
   ...exportReads,
@@ -17,12 +19,14 @@ export const countyReads = {
 export const countyWrites = {
   ...treeWrites,
   ...rulesWrites,
+  ...pointsRulesWrites,
   ...rosterWrites,
   ...printWrites,
   ...exportWrites,
 } as const
 export type CountyReplies = TreeReplies &
   RulesReplies &
+  PointsRulesReplies &
   RosterReplies &
   PrintReplies &
   ExportReplies &

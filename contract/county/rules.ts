@@ -60,7 +60,7 @@ interface SubInfo {
   days?: number
   unit: 'days' | 'workdays'
 }
-interface VersionInfo {
+export interface VersionInfo {
   version: number
   from: number
   /** null: came with the program. */

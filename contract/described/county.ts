@@ -1,6 +1,7 @@
 import type { About } from './about'
 import type { treeReads, treeWrites } from '../county/tree'
 import type { selfCheckReads } from '../county/self-check'
+import type { pointsRulesReads, pointsRulesWrites } from '../county/points-rules'
 import type { rulesReads, rulesWrites } from '../county/rules'
 
 const WHO = 'desk, town, county: of what lies at or below their own office'
@@ -90,8 +91,14 @@ export const ABOUT_COUNTY: Record<keyof typeof treeReads | keyof typeof treeWrit
   'post.end': { who: WHO, what: 'Ends a post, at once or after a day', answers: '{ message }' },
 }
 
-/** What the schemas of the county's rules cannot say. */
-export const ABOUT_RULES: Record<keyof typeof rulesReads | keyof typeof rulesWrites, About> = {
+/** What the schemas of the rules of county and villages cannot say. */
+export const ABOUT_RULES: Record<
+  | keyof typeof rulesReads
+  | keyof typeof rulesWrites
+  | keyof typeof pointsRulesReads
+  | keyof typeof pointsRulesWrites,
+  About
+> = {
   'rules.show': {
     who: 'county',
     what: 'Deadlines and sub-categories of the newest version, all versions, days off of each year',
@@ -100,6 +107,16 @@ export const ABOUT_RULES: Record<keyof typeof rulesReads | keyof typeof rulesWri
   'rules.change': {
     who: 'county',
     what: 'A new version from a day on, or what it would change; what was submitted before keeps its own',
+    answers: 'RulesChanged',
+  },
+  'rules.points': {
+    who: 'desk, town, county: of a village at or below their own office; of the county itself: the county',
+    what: 'What earns points: the newest version, begun or not, and all versions saved',
+    answers: '{ place, villageId, isOwn, version, from, items, versions }',
+  },
+  'rules.changePoints': {
+    who: 'the same',
+    what: 'A new version from a day on, or what it would change; a good deed keeps the version it was reported under',
     answers: 'RulesChanged',
   },
   'calendar.change': {

@@ -25,9 +25,10 @@ const fieldsOf = (route: Route): string[] =>
   textFields(schemaOf(route)).flatMap(({ path, moderation }) =>
     moderation === 'moderated' ? [path.join('.')] : [],
   )
+/** `*`: of a list the first. */
 function put(ask: unknown, path: string, word: string): object {
   const copy = structuredClone(ask) as Record<string, unknown>
-  const steps = path.split('.')
+  const steps = path.split('.').map(step => (step === '*' ? '0' : step))
   const last = steps.pop() ?? ''
   const at = steps.reduce<Record<string, unknown>>((o, step) => o[step] as Record<string, unknown>, copy)
   at[last] = word

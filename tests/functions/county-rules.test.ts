@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Api } from '../../contract'
 import { dayKey, days } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
+import type { Key } from './seeded'
 
 let county: County
 let back: () => void
@@ -171,5 +172,95 @@ describe('a village’s points shop', () => {
     expect(await county.as('he', 'county.setShop', { ...shop, node: 'g1', key: tap() })).toMatchObject({
       code: 'NOT_FOUND_HERE',
     })
+  })
+})
+
+describe('what earns points in a village', () => {
+  type Ask = Api['rules.changePoints']['ask']
+  const shown = (who: Key = 'he') => county.ok(who, 'rules.points', { node: 'v1' })
+  const wanted = async (over: Partial<Ask> = {}): Promise<Ask> => {
+    const { items, version } = await shown()
+    const wishes = items.map(({ threeSteps: _, ...item }) => item)
+    const [river] = wishes
+    return {
+      node: 'v1',
+      basedOn: version,
+      day: dayKey(county.cloud.now()),
+      items: river ? [{ ...river, points: 8 }] : [],
+      gone: [],
+      preview: false,
+      key: tap(),
+      ...over,
+    }
+  }
+  it('is looked at first, then saved by its desk as the village’s own, by name; its neighbours keep theirs', async () => {
+    expect(await shown()).toMatchObject({ place: '杨梅村', isOwn: false, version: 1, versions: [] })
+    const before = county.all('rules')
+    expect(await county.ok('he', 'rules.changePoints', await wanted({ preview: true }))).toEqual({
+      saved: false,
+      differences: ['「清河道」：每小时 5 分 → 每小时 8 分'],
+      problems: [],
+      message: '还没有存。',
+    })
+    expect(county.all('rules')).toEqual(before)
+    const ask = await wanted()
+    expect(await county.ok('he', 'rules.changePoints', ask)).toMatchObject({
+      saved: true,
+      message: '存好了。以前报的好事还照自己那一版。',
+    })
+    // The same press, its answer lost, is answered as done and saves nothing more.
+    expect(await county.ok('he', 'rules.changePoints', ask)).toMatchObject({ saved: true })
+    expect(await shown()).toMatchObject({
+      isOwn: true,
+      version: 2,
+      items: expect.arrayContaining([expect.objectContaining({ id: 'river', points: 8 })]),
+      versions: [{ version: 2, by: '何小雯' }],
+    })
+    const riverOf = async (who: Key) =>
+      (await county.ok(who, 'points.rules', {})).items.find(({ id }) => id === 'river')?.points
+    expect(await riverOf('chen')).toBe(8)
+    expect(await riverOf('luo')).toBe(5)
+    expect((await county.ok('he', 'county.log', { node: 'v1' })).lines[0]).toMatchObject({
+      by: '何小雯',
+      message: '改了杨梅村的积分规则 1 处，第 2 版，11 月 18 日起',
+    })
+  })
+  it('does not stand where a line may not earn, is renamed by another id, or somebody was quicker', async () => {
+    const ask = await wanted()
+    const [river] = ask.items
+    if (!river) throw new Error('no line')
+    const { id: _, ...fresh } = river
+    const problems = async (over: Partial<Ask>) =>
+      (await county.ok('he', 'rules.changePoints', { ...ask, key: tap(), ...over })).problems
+    expect(await problems({ items: [{ ...river, kind: 'appUse' }] })).toEqual([
+      '用不用小程序不算好事，不能记分。',
+    ])
+    expect(await problems({ items: [fresh], gone: ['river'] })).toEqual([
+      expect.stringContaining('「清河道」上一版的编号是 river'),
+    ])
+    expect(await problems({ items: [{ ...river, points: -5 }] })).toEqual(['扣分不能由各家自己报。'])
+    const every = (await shown()).items.map(one => one.id)
+    expect(await problems({ items: [], gone: every })).toEqual(['没有一条能得分。'])
+    expect(county.all('rules').filter(({ kind }) => kind === 'points')).toEqual([])
+    const both = await Promise.all([
+      county.as('he', 'rules.changePoints', { ...ask, key: tap() }),
+      county.as('zhao', 'rules.changePoints', { ...ask, key: tap() }),
+    ])
+    expect(both.map(one => (one.ok ? 'saved' : one.code)).sort()).toEqual(['STALE', 'saved'])
+    expect(await county.as('he', 'rules.changePoints', { ...ask, key: tap() })).toMatchObject({
+      code: 'STALE',
+    })
+    expect(await county.as('he', 'rules.changePoints', await wanted({ day: '2020-01-01' }))).toMatchObject({
+      code: 'DAY_PAST',
+    })
+  })
+  it('holds nothing that the content check refuses', async () => {
+    const [river] = (await wanted()).items
+    if (!river) throw new Error('no line')
+    const items = [{ ...river, words: '违规测试' }]
+    expect(await county.as('he', 'rules.changePoints', await wanted({ items }))).toMatchObject({
+      code: 'TEXT_RISKY',
+    })
+    expect(county.all('rules').filter(({ kind }) => kind === 'points')).toEqual([])
   })
 })

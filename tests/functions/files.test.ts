@@ -75,7 +75,10 @@ describe('a photo on its way', () => {
   it('a voice note goes the same way', async () => {
     const { id } = await put('chen', voice(), 'voice', 'mp3')
     const submitted = await submitWith('chen', [{ id, kind: 'voice', seconds: 12 }])
-    expect(submitted).toMatchObject({ ok: true, data: { ticket: { content: { voice: { id, seconds: 12 } } } } })
+    expect(submitted).toMatchObject({
+      ok: true,
+      data: { ticket: { content: { voice: { id, seconds: 12 } } } },
+    })
   })
 
   it('done twice, and twice at once, is one file', async () => {

@@ -4,6 +4,7 @@
  */
 import type { Api, Route } from '../../contract'
 import { days, defaultRules } from '../../miniprogram/core/clock'
+import { SAMPLE_RULES } from '../../miniprogram/core/points/sample-rules'
 import { openCounty, order, tap, type County } from './county'
 import { CODES, start } from './demo/demo'
 import { PEOPLE, seal, type Key } from './seeded'
@@ -496,6 +497,21 @@ row('rules.change', ['tian'], () => ({
   preview: false,
   key: tap(),
 }))
+row('rules.points', ['he', 'zhao', 'tian'], () => ({ node: 'v1' }), 'of 杨梅村')
+row('rules.points', ['tian'], () => ({ node: 'c' }), 'of the county')
+const RIVER = SAMPLE_RULES.items.slice(0, 1).map(({ threeSteps: _, ...item }) => ({ ...item, points: 6 }))
+row(
+  'rules.changePoints',
+  ['he', 'zhao', 'tian'],
+  () => ({ node: 'v1', basedOn: 1, day: '2026-12-01', items: RIVER, gone: [], preview: false, key: tap() }),
+  'of 杨梅村',
+)
+row(
+  'rules.changePoints',
+  ['tian'],
+  () => ({ node: 'c', basedOn: 1, day: '2026-12-01', items: RIVER, gone: [], preview: false, key: tap() }),
+  'of the county',
+)
 row('calendar.change', ['tian'], () => ({
   year: 2028,
   source: '样例',

@@ -100,6 +100,28 @@ describe('a grid that has become too large', () => {
   }, 180_000)
 })
 
+describe('what earns points', () => {
+  it('is changed by the desk, looked at, saved, and read by everybody in the village', async () => {
+    const he = await village.phone('o_hexiaowen', 'county/tree/tree')
+    await he.tap('积分规则')
+    await he.reads(/^柳溪村还没有自己的规则/)
+    await he.tap(/^清河道，每小时 5 分/)
+    await he.write('几分', '8')
+    await he.tap('加一条')
+    await he.write('叫什么', '扫雪')
+    await he.write('怎么算', '扫到村口，一趟算一次。')
+    await he.tap('先看看会变什么')
+    await he.reads('「清河道」：每小时 5 分 → 每小时 8 分')
+    await he.reads('加了「扫雪」：每次 5 分，每月最多 1 次')
+    await he.tap('存成第 2 版')
+    await he.reads(/^第 2 版，.*何晓雯存的$/)
+    he.expectQuiet()
+    const chen = await village.phone('o_chenyue', 'points/rules/rules')
+    await chen.reads('扫雪')
+    chen.expectQuiet()
+  }, 120_000)
+})
+
 describe('a list with names and numbers', () => {
   it('is wanted by the desk, let out by the town, fetched once; those on it read who had it', async () => {
     const he = await village.phone('o_hexiaowen', 'pages/me/me')

@@ -120,6 +120,7 @@ const BRAKES: Record<Writing, Brake> = {
   'node.add': A_RECORD,
   'rules.change': ONE_ORDER,
   'calendar.change': ONE_ORDER,
+  'rules.changePoints': ONE_ORDER,
   'county.setShop': ONE_ORDER,
   'household.add': A_RECORD,
   'household.door': ONE_ORDER,

@@ -5,13 +5,16 @@ import { differences, nextRules } from '../../../miniprogram/core/county/rules'
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { RulesChanged, rulesReads, rulesWrites } from '../../../contract/county/rules'
+import type { pointsRulesReads, pointsRulesWrites } from '../../../contract/county/points-rules'
+import type { rulesReads, rulesWrites } from '../../../contract/county/rules'
 import { rulebook } from '../../_journal/rulebook'
 import { saveRuleSet, saveYear } from '../../_journal/saving-rules'
 import { people } from '../../_people/names'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import type { Handler, Table } from '../request/serve'
+import { answerOf } from './answer'
+import { changePoints, showPoints } from './points'
 
 /** The county's administrators only; none of the demonstration's: rules are everybody's. */
 const mayNot = ({ actor, person, now }: Known): Refusal | null =>
@@ -130,17 +133,16 @@ function changed(what: string, before: readonly string[], after: readonly string
   ]
 }
 
-function answerOf(saved: boolean, lines: string[], problems: string[]): RulesChanged {
-  const message = saved
-    ? '存好了。以前点的单还照自己那一版。'
-    : problems.length > 0
-      ? '有对不上的，没有存。'
-      : '还没有存。'
-  return { saved, differences: lines, problems, message }
-}
-
-export const rulesTable: Pick<Table, keyof typeof rulesReads | keyof typeof rulesWrites> = {
+export const rulesTable: Pick<
+  Table,
+  | keyof typeof rulesReads
+  | keyof typeof rulesWrites
+  | keyof typeof pointsRulesReads
+  | keyof typeof pointsRulesWrites
+> = {
   'rules.show': show,
   'rules.change': change,
   'calendar.change': calendar,
+  'rules.points': showPoints,
+  'rules.changePoints': changePoints,
 }

@@ -26,6 +26,8 @@ export type OfficeStep =
   /** `askedBy`: who wanted it. */
   | { type: 'ExportAnswered'; village: string; askedBy: string; yes: boolean }
   | { type: 'ExportFetched'; village: string; purpose: ExportPurpose; agreedBy: string }
+  /** `changes`: lines that are otherwise. */
+  | { type: 'PointsRulesSaved'; place: string; version: number; from: number; changes: number }
   | { type: 'NodeAdded'; name: string; under: string }
   | { type: 'NodeRenamed'; from: string; to: string }
   | { type: 'NodeEnded'; name: string }
@@ -70,6 +72,8 @@ const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
     `${yes ? '同意' : '没有同意'}${askedBy}要${village}带电话的名单`,
   ExportFetched: ({ village, purpose, agreedBy }) =>
     `取走了${village}带电话的名单：${EXPORT_PURPOSES[purpose]}；是${agreedBy}点头的`,
+  PointsRulesSaved: ({ place, version, from, changes }) =>
+    `改了${place}的积分规则 ${changes} 处，第 ${version} 版，${dateText(from)}起`,
   NodeAdded: ({ name, under }) => `在${under}下面加了「${name}」`,
   NodeRenamed: ({ from, to }) => `把「${from}」改名「${to}」`,
   NodeEnded: ({ name }) => `撤了「${name}」`,

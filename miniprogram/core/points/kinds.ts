@@ -35,5 +35,11 @@ const ITEM_KINDS = {
 export type ItemKind = keyof typeof ITEM_KINDS
 export const ITEM_KIND_NAMES = Object.keys(ITEM_KINDS) as [ItemKind, ...ItemKind[]]
 
+/** Those that may earn, in the order in which they are offered. */
+export const EARNING_KINDS = ITEM_KIND_NAMES.filter(kind => ITEM_KINDS[kind].never === null).map(kind => ({
+  kind,
+  words: ITEM_KINDS[kind].words,
+}))
+
 /** Why lines of this sort may not earn; null: they may. */
 export const neverEarns = (kind: ItemKind): string | null => ITEM_KINDS[kind].never

@@ -69,6 +69,8 @@ export interface Model {
   /** Households may go from here. */
   mayRegroup: boolean
   isVillage: boolean
+  /** A village's own, or the county's for all that have none. */
+  hasPointsRules: boolean
   /** It has doors of its own, or may have. */
   hasDoors: boolean
   busy: string
@@ -176,6 +178,7 @@ export function modelOf(tree: Tree, filter: Filter): Model {
     mayRegroup:
       tree.mayChange && !tree.isBusy && node.level > 2 && (node.isHouseholdGrid || node.kind === 'cluster'),
     isVillage: node.kind === 'village',
+    hasPointsRules: node.kind === 'village' || node.kind === 'county',
     hasDoors: node.level > 2 && (node.isHouseholdGrid || node.kind === 'cluster'),
     busy: tree.isBusy ? '正在挪户，几分钟里做完。这会儿两边都看得到。' : '',
   }

@@ -65,6 +65,9 @@ export default Page({
   toShop() {
     if (this.tree) void wx.navigateTo({ url: `/county/shop/shop?node=${this.tree.node.id}` })
   },
+  toItems() {
+    if (this.tree) void wx.navigateTo({ url: `/county/items/items?node=${this.tree.node.id}` })
+  },
   toDoors() {
     if (this.tree) void wx.navigateTo({ url: `/county/doors/doors?node=${this.tree.node.id}` })
   },

@@ -143,6 +143,8 @@ export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'share.card': { of: 'page', cost: [2, 2, 0] },
   'share.give': { of: 'press', cost: [8, 11, 0] },
   'share.look': { of: 'search', cost: [7, 8, 0] },
+  'rules.changePoints': { of: 'press', cost: [9, 14, 0] },
+  'rules.points': { of: 'page', cost: [4, 5, 0] },
   'rules.change': { of: 'press', cost: [7, 11, 0] },
   'rules.show': { of: 'page', cost: [4, 6, 0] },
   'shop.cancel': { of: 'making', cost: [12, 17, 0] },

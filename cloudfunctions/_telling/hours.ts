@@ -17,3 +17,7 @@ export const nextMorning = (now: number): number => {
   const today = startOfDay(now) + FROM
   return now < today ? today : addDays(startOfDay(now), 1) + FROM
 }
+
+/** Whether something of `at` was put off to a morning, and that morning is today's. */
+export const waitedForMorning = (at: number, nextTryAt: number, now: number): boolean =>
+  at < nextTryAt && nextTryAt === startOfDay(now) + FROM

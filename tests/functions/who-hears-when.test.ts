@@ -74,6 +74,87 @@ describe('the hours of the day', () => {
   })
 })
 
+describe('the morning of somebody for whom several things waited', () => {
+  const morning = async () => {
+    await county.cloud.setClock(at(24 + 7))
+    await nextTick(county)
+  }
+  /** Two orders of 陈桂香: one is done at night, one is claimed at night. */
+  async function atNight(): Promise<[string, string]> {
+    const done = await to().claimed()
+    const claimed = await to().offered()
+    await nextTick(county)
+    await county.cloud.setClock(at(22))
+    await county.ok('li', 'ticket.resolve', {
+      ticketId: done,
+      key: tap(),
+      input: { outcome: 'done', text: '办好了', attachments: [] },
+    })
+    const promise = { measures: '去办', promisedDay: '2026-11-20', showContact: false }
+    await county.ok('li', 'ticket.claim', { ticketId: claimed, key: tap(), input: promise })
+    await nextTick(county)
+    return [done, claimed]
+  }
+  const last = (id: string) =>
+    county
+      .all('sends')
+      .filter(one => one.about.id === id && one.personId === 'chen')
+      .at(-1)
+  const together = () => county.all('sends').filter(one => one._id.startsWith('morning:'))
+
+  it('is one message; what it held stands in the app until it is opened, and nobody rings', async () => {
+    await allow('chen', 'resolved', 1)
+    const ids = await atNight()
+    const before = sentTo('chen')
+    await morning()
+    expect(together().map(one => [one.personId, one.message, one.state])).toEqual([
+      ['chen', '夜里来了 2 件事，请打开看一看。', 'sent'],
+    ])
+    expect(ids.map(id => [last(id)?.state, last(id)?.tried.map(one => one.channel)])).toEqual([
+      ['badge', ['badge', 'digest']],
+      ['badge', ['badge', 'digest']],
+    ])
+    expect((await county.ok('chen', 'me.home', {})).badges.length).toBeGreaterThanOrEqual(2)
+    await later(county, hours(26))
+    expect([sentTo('chen') - before, ids.map(id => last(id)?.state)]).toEqual([1, ['badge', 'badge']])
+  })
+
+  it('where none was accepted each stands in the app by itself, and climbs', async () => {
+    const ids = await atNight()
+    await morning()
+    expect(together().map(one => one.state)).toEqual(['stale'])
+    expect(ids.map(id => last(id)?.state)).toEqual(['badge', 'badge'])
+    await later(county, hours(25))
+    expect(ids.map(id => last(id)?.state)).toEqual(['notReached', 'notReached'])
+  })
+
+  it('that WeChat never answers is not sent again, and climbs', async () => {
+    await allow('chen', 'resolved', 2)
+    const ids = await atNight()
+    county.cloud.faults.failOpenapi('subscribeMessage.send', 'hang')
+    await morning()
+    county.cloud.faults.clear()
+    await nextTick(county)
+    expect(ids.map(id => last(id)?.tried.map(one => one.result))).toEqual([
+      ['shown', 'unknown'],
+      ['shown', 'unknown'],
+    ])
+    await later(county, hours(25))
+    expect(ids.map(id => last(id)?.state)).toEqual(['notReached', 'notReached'])
+  })
+
+  it('one thing alone goes out as it is', async () => {
+    await allow('chen', 'resolved', 1)
+    const [done, claimed] = await atNight()
+    await county.ok('chen', 'ticket.open', { ticketId: claimed })
+    await morning()
+    expect([together(), last(done)?.state, last(claimed)?.state]).toEqual([[], 'sent', 'badge'])
+    // What was read already climbs to nobody.
+    await later(county, hours(25))
+    expect(last(claimed)?.state).toBe('badge')
+  })
+})
+
 describe("the desk's morning", () => {
   const morning = async () => {
     await county.cloud.setClock(at(24 + 7))

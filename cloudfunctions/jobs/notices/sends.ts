@@ -10,21 +10,20 @@ import { eachDue } from '../each-due'
 import { whenQuiet } from '../../_telling/hours'
 import { shown, waitFor, wasTold, withResult, withTried } from '../../_telling/ladder'
 import { callerOf } from '../../_telling/notice'
-import { drop, stale, tell, update } from '../../_telling/tell'
+import { drop, stale, update } from '../../_telling/tell'
 import { tellNotReached } from './office-news'
 import type { Job } from '../slice'
-import { gather } from './digest'
+import { morningOf, tellWaiting } from './morning'
 
 /** WeChat answers within five seconds. */
 const PATIENCE_MS = 6000
 
-/** What is done with a notice whose moment has come, by how it stands; those that ended have no moment. */
 /** What the clock does with a notice whose moment has come; null: it is at its end. */
 const RUNGS: Record<SendDoc['state'], ((send: SendDoc, now: number) => Promise<void>) | null> = {
-  digest: gather,
+  digest: ({ personId }, now) => morningOf(personId, now, PATIENCE_MS),
   trying: giveUp,
   badge: climb,
-  waiting: (send, now) => tell(send, now, PATIENCE_MS),
+  waiting: (send, now) => tellWaiting(send, now, PATIENCE_MS),
   sent: null,
   told: null,
   seen: null,

@@ -16,7 +16,6 @@ export interface ToldLine {
 /** The rungs that are no message. `call`: what was written down of the call follows. */
 const RUNGS: Readonly<Record<string, string>> = {
   badge: '首页上有',
-  digest: '早上合成一条说了',
   deputy: '没打开，告诉了能替的人',
   desk: '没打开，列进打电话的名单',
 }

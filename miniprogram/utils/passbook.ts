@@ -5,7 +5,7 @@ import type { LedgerRowView } from '../views/models'
 import { dateText, monthKey } from '../core/clock/shanghai'
 import { entryByWords } from '../core/points/entry-words'
 import type { Entry } from '../core/points/types'
-import { deedWords } from '../core/points/says'
+import { deedWords, doneWith } from '../core/points/says'
 
 /** With a real minus sign: +10, −36. */
 export const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`)
@@ -71,11 +71,12 @@ export const seenOf = (entry: Entry): EntryInfo => ({
 
 /** What is on its way into the book, in pencil. */
 export function pendingRow(seen: ApplicationInfo): LedgerRowView {
-  const who = seen.confirmedBy ? `${seen.confirmedBy}证实，` : ''
+  const { vouch, settle } = doneWith(seen.points)
+  const who = seen.confirmedBy ? `${seen.confirmedBy}${vouch}，` : ''
   const until = seen.objectUntil ? `公示到 ${dayOf(seen.objectUntil)}` : ''
   const note =
     seen.state === 'waiting'
-      ? '交上去了，等别人证实'
+      ? `交上去了，等别人${vouch}`
       : seen.state === 'objected'
         ? `${who}有人有意见，等答复`
         : `${who}${until}`
@@ -86,7 +87,7 @@ export function pendingRow(seen: ApplicationInfo): LedgerRowView {
     title: deedWords(seen.item, seen.quantity),
     note,
     points: signed(seen.points),
-    after: seen.state === 'waiting' ? '等证实' : '待入账',
+    after: seen.state === 'waiting' ? `等${vouch}` : `待${settle}`,
     tone: 'pencil',
   })
 }

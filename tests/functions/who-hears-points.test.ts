@@ -116,7 +116,7 @@ describe('a good deed', () => {
   it('nobody vouches: after three days those who may and the committee are reminded, after fifteen the town is asked', async () => {
     const id = await made.applied('chen')
     // The day must be over. The committee looks after the village's points, and is reminded beside them.
-    await expectHeard(clock(4), [[`${VOUCHERS} ${COMMITTEE}`, 'badge', '还没人证实']])
+    await expectHeard(clock(4), [[`${VOUCHERS} ${COMMITTEE}`, 'badge', '还没人点头']])
     await expectHeard(clock(12), [['zhao', 'badge', '请镇里看一看']])
     await county.ok('chen', 'points.withdraw', { id, key: tap() })
   })

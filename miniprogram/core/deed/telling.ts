@@ -1,7 +1,7 @@
 /** Rows of who is told, for several verbs. No reasons and no names of others stand in a sentence. */
 import type { How } from '../news/tell'
 import type { PersonId } from '../people/role'
-import { deedWords } from '../points/says'
+import { deedWords, doneWith } from '../points/says'
 import type { Occurred, Telling } from '../process/verb'
 import { openObjections } from './judging'
 import type { Deed, DeedKinds, Until, Who } from './kinds'
@@ -34,7 +34,7 @@ export const toParties = <E extends object>(text: (deed: Deed) => string, when?:
 
 /** They have something to do: it stands in the app until it is done. */
 export const toVouchers = <E extends object>(when?: When<E>): Row<E> =>
-  told('vouchers', ({ after }) => `${called(after)}，等您证实。`, {
+  told('vouchers', ({ after }) => `${called(after)}，等您${doneWith(after.points).vouch}。`, {
     until: 'waiting',
     ...(when ? { when } : {}),
   })

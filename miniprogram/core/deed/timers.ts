@@ -22,12 +22,12 @@ export const REMINDERS: Process<DeedKinds>['reminders'] & Record<DeedReminder, o
     while: ['waiting'],
     at: ({ stage }) => stage.townFrom,
     tells: 'town',
-    text: `报上来${LONG.vouchTown}了，村里没人证实，请镇里看一看。`,
+    text: `报上来${LONG.vouchTown}了，村里没人点头，请镇里看一看。`,
   }),
   near: reminder({
     while: ['waiting'],
     at: ({ stage }) => stage.askAgainAt,
     tells: 'reminded',
-    text: `报上来${LONG.vouchNear}了，还没人证实，请您看一看。`,
+    text: `报上来${LONG.vouchNear}了，还没人点头，请您看一看。`,
   }),
 }

@@ -1,7 +1,7 @@
 /** A good deed in the words people read: how it stands, what came of it. */
 import { dateText } from '../clock/shanghai'
 import { isUnanswered } from '../points/objections'
-import { UNANSWERED_WORDS } from '../points/says'
+import { doneWith, UNANSWERED_WORDS } from '../points/says'
 import type { Deed } from './kinds'
 import type { DeedState, ResultWhy } from './record'
 
@@ -29,6 +29,18 @@ export function stateWords({ stage, households, results, points, objections }: D
   const [only, ...others] = households
   const why = stage.state === 'credited' && only && others.length === 0 ? results[only.id]?.why : undefined
   const mark = why === 'credited' && isUnanswered(objections) ? `，${UNANSWERED_WORDS}` : ''
-  if (why === 'credited' && points < 0) return `扣了分${mark}`
-  return why ? `${RESULT_WORDS[why]}${mark}` : DEED_STATE_WORDS[stage.state]
+  if (why && why !== 'credited') return `${RESULT_WORDS[why]}${mark}`
+  const { vouch, settled } = doneWith(points)
+  switch (stage.state) {
+    case 'waiting':
+      return `等人${vouch}`
+    case 'refused':
+      return `没有${vouch}`
+    case 'credited':
+      return `${settled}${mark}`
+    case 'objected':
+    case 'overruled':
+    case 'withdrawn':
+      return DEED_STATE_WORDS[stage.state]
+  }
 }

@@ -9,6 +9,20 @@ export const deedWords = ({ words, unit }: Pick<PointsItem, 'words' | 'unit'>, q
 /** 「+10 分」, 「−5 分」. */
 export const pointsWords = (points: number): string => `${points < 0 ? '−' : '+'}${Math.abs(points)} 分`
 
+interface Done {
+  /** What somebody does who says that it is true. */
+  vouch: string
+  /** What is done in the end, and once it was done. */
+  settle: string
+  settled: string
+  /** Where it came to nothing. */
+  nothing: string
+}
+const GIVES: Done = { vouch: '证实', settle: '入账', settled: '入账了', nothing: '没加分' }
+const TAKES: Done = { vouch: '核实', settle: '扣分', settled: '扣了分', nothing: '没扣分' }
+/** A good deed is vouched for and credited; a minus is checked and taken off. */
+export const doneWith = (points: number): Done => (points < 0 ? TAKES : GIVES)
+
 /** What stands beside a result that nobody answered the objection to. */
 export const UNANSWERED_WORDS = '异议没有答复'
 /** Below an objection that the clock closed: of a deed and of an honour. */

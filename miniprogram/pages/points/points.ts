@@ -1,5 +1,6 @@
 import { LONG } from '../../core/lasts'
 import type { PointsHome } from '../../../contract/points/book'
+import { doneWith } from '../../core/points/says'
 import { call } from '../../api/client'
 import { flush, waiting, watch, type Waiting } from '../../api/offline-queue'
 import type { LedgerRowView } from '../../views/models'
@@ -12,6 +13,15 @@ import { pencilRow } from '../../utils/pencil'
 import { toast } from '../../utils/toast'
 import { checkLine, lastVerified } from '../../utils/verified'
 import { dutyWays, villageWays, type Way } from './ways'
+
+/** What is on its way into the book, or out of it. */
+function pencilOf({ pendingPoints: points, pendingUntil }: PointsHome): string {
+  if (points === 0) return ''
+  const { settle } = doneWith(points)
+  const sum = points > 0 ? `另有 ${points} 分铅笔记着` : `另有 ${Math.abs(points)} 分铅笔记着要扣`
+  const when = pendingUntil === null ? `公示过了才${settle}` : `${dayOf(pendingUntil)}公示期满${settle}`
+  return `${sum}，${when}`
+}
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
 
@@ -79,10 +89,7 @@ export default Page({
       title: household?.title ?? '',
       place: household ? `${household.members} 口人一本账` : '',
       balance,
-      pencil:
-        home.pendingPoints > 0
-          ? `另有 ${home.pendingPoints} 分铅笔记着${home.pendingUntil !== null ? `，${dayOf(home.pendingUntil)}公示期满入账` : '，证实、公示过了才入账'}`
-          : '',
+      pencil: pencilOf(home),
       check: checkLine(household ? lastVerified(household.id) : null, count, balance),
       codes: waitingCodes > 0 ? `有 ${waitingCodes} 样换好了没领` : '',
       rows: this.rows(home),

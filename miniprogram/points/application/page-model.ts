@@ -6,7 +6,7 @@ import { calendarDayOf } from '../../core/clock/lunar'
 import { addDays, clockText, dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/deed/days'
 import { RESULT_WORDS } from '../../core/deed/words'
-import { deedWords, UNANSWERED_SAYS } from '../../core/points/says'
+import { deedWords, doneWith, UNANSWERED_SAYS } from '../../core/points/says'
 import { dayOf, signed } from '../../utils/passbook'
 
 export interface StepView {
@@ -116,7 +116,7 @@ export function pageModel(detail: ApplicationDetail, now: number): PageModel {
 
 function noticeWords({ state, points }: ApplicationDetail, until: number, now: number): string {
   if (state === 'objected') return '有人提了意见，答复了才往下走'
-  const end = points < 0 ? '扣分' : '入账'
+  const end = doneWith(points).settle
   return now > until ? `公示期满了，这就${end}` : `公示到这天夜里，没人有意见就${end}`
 }
 
@@ -131,7 +131,7 @@ function standing({ state, stateWords, refusedReason, points }: ApplicationDetai
         ? '等监委会核实。核实的人和这家没有关系才行。'
         : '由网格员或监委会的人证实，自己家的人不能证实自己。',
     refused: refusedReason ?? '',
-    overruled: '提的意见成立，这一件不记分。',
+    overruled: `提的意见成立，这一件${points < 0 ? '不扣分' : '不记分'}。`,
     withdrawn: '',
     // On a calendar day.
     confirmed: null,
@@ -147,7 +147,7 @@ export function stepsOf(
   { state, at, day, confirmedBy, objectUntil, points, results, openObjections }: ApplicationDetail,
   now: number,
 ): StepView[] {
-  const vouch = points < 0 ? '核实' : '证实'
+  const { vouch } = doneWith(points)
   const applied: StepView = {
     id: 'applied',
     day: dayOf(at),
@@ -184,7 +184,7 @@ export function stepsOf(
   const last: StepView = {
     id: 'credited',
     day: '',
-    words: none && whys[0] ? RESULT_WORDS[whys[0]] : points < 0 ? '扣分' : '入账',
+    words: none && whys[0] ? RESULT_WORDS[whys[0]] : doneWith(points).settle,
     note: '',
     how: none ? 'bad' : isOver ? 'done' : 'later',
   }

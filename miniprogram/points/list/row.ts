@@ -2,7 +2,7 @@
 import type { ApplicationInfo } from '../../../contract/points/deed'
 import type { LedgerRowView } from '../../views/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
-import { deedWords } from '../../core/points/says'
+import { deedWords, doneWith } from '../../core/points/says'
 import { dayOf, monthOf, signed } from '../../utils/passbook'
 import type { List } from './lists'
 
@@ -21,7 +21,7 @@ export function applicationRow(seen: ApplicationInfo, list: List, now: number): 
     openObjections > 0
       ? `${openObjections} 条意见等答复`
       : isNotice && seen.confirmedBy
-        ? `${seen.confirmedBy}证实`
+        ? `${seen.confirmedBy}${doneWith(seen.points).vouch}`
         : seen.stateWords
   const title = deedWords(seen.item, seen.quantity)
   const note =

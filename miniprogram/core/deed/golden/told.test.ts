@@ -2,7 +2,8 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tablesIn } from '../../process/tables.testing'
-import { phraseOf, tellsOf, verbOf } from '../decide'
+import { messageAfter, phraseOf, tellsOf, verbOf } from '../decide'
+import type { DeedVerb } from '../commands'
 import type { DeedEvent } from '../events'
 import type { Facts, Until } from '../kinds'
 import { PERSON_VERBS } from '../process'
@@ -36,6 +37,7 @@ import {
 } from '../testing'
 import { IS_TODO, stillHolds } from '../until'
 import { VERB_FILES } from '../verbs'
+import { stateWords } from '../words'
 
 const tableOf = (name: string) => {
   const [table] = tablesIn(path.join(import.meta.dirname, 'deed.md')).filter(one => one.name === name)
@@ -109,8 +111,8 @@ describe('told', () => {
       'not vouched for': [`${LINE}没有证实，点开看看为什么。`],
       'stood aside from vouching': [`${LINE}，等您证实。`],
       'stood aside from answering': ['V-J26-0001 公示有一条意见，请您答复。'],
-      'nobody vouched for three days': [`${LINE}报上来三天了，还没人证实，请您看一看。`],
-      'nobody vouched for fifteen days': [`${LINE}报上来十五天了，村里没人证实，请镇里看一看。`],
+      'nobody vouched for three days': [`${LINE}报上来三天了，还没人点头，请您看一看。`],
+      'nobody vouched for fifteen days': [`${LINE}报上来十五天了，村里没人点头，请镇里看一看。`],
       objected: [`${LINE}有人提了意见，等监委会答复。`, 'V-J26-0001 公示有一条意见，请您答复。'],
       'objected by a second': [
         `${LINE}有人提了意见，等监委会答复。`,
@@ -131,10 +133,40 @@ describe('told', () => {
       credited: [`${LINE} +10 分，记进存折了。`],
     })
   })
-  it('of a minus that it is taken all the same', () => {
-    const minus = [...MINUS, vouches(b), objects(another), on(AFTER_15), at(AFTER_30)]
-    const { tells } = told([...minus, press('clock', 'moveObjections', {})])
-    expect(tells[0]?.message).toContain('三十天没有答复，照常扣分，')
+  it('of a minus that it is checked and taken off, to those it concerns and to whoever pressed', () => {
+    const said = (verb: DeedVerb, ...steps: readonly Step[]) => [
+      messageAfter(verb, deed(...steps), {}),
+      ...told(steps).tells.map(one => one.message),
+    ]
+    const NOTICE = [...MINUS, vouches(b)]
+    const LAPSED = [...NOTICE, objects(another), on(AFTER_15), at(AFTER_30)]
+    expect(said('apply', ...MINUS)).toEqual([
+      '报上去了，编号 V-J26-0001，等人核实。',
+      'V-J26-0001 乱倒垃圾，等您核实。',
+    ])
+    expect(said('confirm', ...NOTICE)).toEqual([
+      '核实好了，公示到 11 月 21 日。',
+      'V-J26-0001 乱倒垃圾核实了，公示到 11 月 21 日，没有意见就扣分。',
+    ])
+    expect(said('confirm', ...MINUS, denies(b))).toEqual([
+      '记下了，报的人会看到为什么。',
+      'V-J26-0001 乱倒垃圾没有核实，点开看看为什么。',
+    ])
+    expect(said('answer', ...NOTICE, objects(another), answers(a, false, another))).toEqual([
+      '答复记下了，公示期满就扣分。',
+      'V-J26-0001 您提的意见有了答复，点开看看。',
+      'V-J26-0001 乱倒垃圾的意见答复了，公示期满就扣分。',
+    ])
+    expect(said('answer', ...NOTICE, objects(another), answers(a, true, another))[0]).toBe(
+      '答复记下了，这一件不扣分。',
+    )
+    expect(told([...LAPSED, press('clock', 'moveObjections', {})]).tells[0]?.message).toContain(
+      '三十天没有答复，照常扣分，',
+    )
+    expect([stateWords(deed(...MINUS)), stateWords(deed(...MINUS, denies(b)))]).toEqual([
+      '等人核实',
+      '没有核实',
+    ])
   })
   it('what the clock made of it, to whose it is', () => {
     const result = (facts: Partial<Facts>) =>
@@ -143,7 +175,7 @@ describe('told', () => {
       tally: { days: Object.fromEntries(days.map(day => [day, { times: 1, points: 5 }])), years: {} },
     })
     expect(result(counted('2026-11-18'))).toEqual([
-      'V-J26-0001 帮邻居一把 2 次 这一天的这件事已经入过账了，只入一次。',
+      'V-J26-0001 帮邻居一把 2 次 这一天的这件事已经记过账了，只记一次。',
     ])
     expect(
       result(counted('2026-11-12', '2026-11-13', '2026-11-14', '2026-11-15', '2026-11-16', '2026-11-17')),

@@ -42,7 +42,7 @@ export const PRESSES = {
     says: {},
     form: {
       title: '我有意见',
-      note: '交给监委会答复，答复了才入账。不写您的名字，一件事提一回。',
+      note: '交给监委会答复，答复了才往下走。不写您的名字，一件事提一回。',
       yes: '交给监委会',
       fields: [
         { name: 'householdId', label: '说的是哪一家', type: 'pick', needed: false },
@@ -74,7 +74,7 @@ export const PRESSES = {
             { value: 'yes', label: '意见成立' },
             { value: 'no', label: '意见不成立' },
           ],
-          means: { yes: '这一件不记分。', no: '接着往下走。' },
+          means: { yes: '这一件不往下走了。', no: '接着往下走。' },
         },
         {
           name: 'reason',

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../limits'
+import { doneWith } from '../../points/says'
 import { flag, ref, text } from '../../process/fields'
 import { refuse } from '../../refusal'
 import { answersNothing, lookOf, partial, whyNotAnswer } from '../judging'
@@ -29,7 +30,7 @@ export const answer = verb('ObjectionAnswered')({
     upheld: flag({
       label: '成不成立',
       labels: { yes: '意见成立', no: '意见不成立' },
-      means: { yes: '这一件不记分。', no: '接着往下走。' },
+      means: { yes: '这一件不往下走了。', no: '接着往下走。' },
     }),
     reason: text({
       label: '怎么核实的',
@@ -62,7 +63,7 @@ export const answer = verb('ObjectionAnswered')({
       record: { objections },
     }
   },
-  message: ({ stage }) => SAYS[stage.state],
+  message: ({ stage, points }) => SAYS[stage.state](doneWith(points).settle),
   words: { text: 'office', reviewedBy: 'town' },
   phrase: CHANGED,
   tells: [
@@ -75,20 +76,20 @@ export const answer = verb('ObjectionAnswered')({
       deed =>
         deed.stage.state === 'overruled'
           ? `${called(deed)}公示没通过，点开看看为什么。`
-          : `${called(deed)}的意见答复了，公示期满就入账。`,
+          : `${called(deed)}的意见答复了，公示期满就${doneWith(deed.points).settle}。`,
       ({ after }) => after.stage.state !== 'objected',
     ),
   ],
   timeline: ({ upheld }) => `答复：意见${upheld ? '成立' : '不成立'}`,
 })
 
-const GOES_ON = '答复记下了，公示期满就入账。'
-const SAYS: Record<Deed['stage']['state'], string> = {
+const GOES_ON = (settle: string) => `答复记下了，公示期满就${settle}。`
+const SAYS: Record<Deed['stage']['state'], (settle: string) => string> = {
   waiting: GOES_ON,
   confirmed: GOES_ON,
-  objected: '答复记下了，还有别的意见要答复。',
+  objected: () => '答复记下了，还有别的意见要答复。',
   credited: GOES_ON,
   refused: GOES_ON,
-  overruled: '答复记下了，这一件不入账。',
+  overruled: settle => `答复记下了，这一件不${settle}。`,
   withdrawn: GOES_ON,
 }

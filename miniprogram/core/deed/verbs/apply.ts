@@ -1,5 +1,6 @@
 import { LIMITS } from '../../limits'
 import { ownHouseholds } from '../../people/impartial'
+import { doneWith } from '../../points/says'
 import { files, ref, refs, text, whole, day } from '../../process/fields'
 import { refuse } from '../../refusal'
 import { askAgainFrom, REPORT_WITHIN_DAYS, townFrom } from '../days'
@@ -94,7 +95,7 @@ export const apply = opening('Reported')({
       results: {},
     },
   }),
-  message: ({ no }) => `报上去了，编号 ${no}，等人证实。`,
+  message: ({ no, points }) => `报上去了，编号 ${no}，等人${doneWith(points).vouch}。`,
   words: { text: 'reporter', reviewedBy: 'desk' },
   phrase: CHANGED,
   tells: [toVouchers()],

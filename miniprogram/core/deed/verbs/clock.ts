@@ -2,7 +2,7 @@
 import { LONG } from '../../lasts'
 import { entryId } from '../../points/ledger'
 import { clockObjections } from '../../points/objections'
-import { pointsWords, UNANSWERED_WORDS } from '../../points/says'
+import { doneWith, pointsWords, UNANSWERED_WORDS } from '../../points/says'
 import { dueReminders } from '../../process/clocks'
 import { refuse } from '../../refusal'
 import { settlementOf } from '../earning'
@@ -42,8 +42,8 @@ export const remind = verb('Reminded')({
     },
   ],
   timeline: ({ reminder }, { minus }) => {
-    const vouched = minus ? '核实' : '证实'
-    return reminder === 'town' ? `没人${vouched}，请镇里看一看` : `还没人${vouched}，又请了一次`
+    const { vouch } = doneWith(minus ? -1 : 1)
+    return reminder === 'town' ? `没人${vouch}，请镇里看一看` : `还没人${vouch}，又请了一次`
   },
 })
 
@@ -59,7 +59,7 @@ const moved = (
   })
 
 const unanswered = (deed: Deed): string =>
-  `${called(deed)}的意见${LONG.objectionUnanswered}没有答复，照常${deed.points < 0 ? '扣分' : '入账'}，写明${UNANSWERED_WORDS}。${LONG.unansweredCurable}里还能冲正。`
+  `${called(deed)}的意见${LONG.objectionUnanswered}没有答复，照常${doneWith(deed.points).settle}，写明${UNANSWERED_WORDS}。${LONG.unansweredCurable}里还能冲正。`
 
 /** Nobody answered for fifteen days: the town may, too. For thirty: it goes on without an answer. */
 export const moveObjections = verb('ObjectionsOverdue')({
@@ -98,12 +98,13 @@ export const moveObjections = verb('ObjectionsOverdue')({
   timeline: '意见没有答复',
 })
 
-const CREDITED: Record<ResultWhy, (points: number) => string> = {
+/** `points`: of this household; `nothing`: what did not happen. */
+const CREDITED: Record<ResultWhy, (points: number, nothing: string) => string> = {
   credited: points => ` ${pointsWords(points)}，记进存折了。`,
-  overQuota: () => ' 这一期次数满了，这次没加分。',
-  overCap: () => ' 这一期的分到顶了，这次没加分。',
-  twice: () => ' 这一天的这件事已经入过账了，只入一次。',
-  overruled: () => ' 公示没通过，没加分。',
+  overQuota: (_, nothing) => ` 这一期次数满了，这次${nothing}。`,
+  overCap: (_, nothing) => ` 这一期的分到顶了，这次${nothing}。`,
+  twice: () => ' 这一天的这件事已经记过账了，只记一次。',
+  overruled: (_, nothing) => ` 公示没通过，${nothing}。`,
   zero: () => ' 没有分可扣，没扣。',
 }
 
@@ -135,10 +136,17 @@ export const credit = verb('Credited')({
   words: { text: 'none' },
   phrase: CHANGED,
   tells: [
-    told('household', ({ after, happened: { why, points } }) => `${called(after)}${CREDITED[why](points)}`),
+    told(
+      'household',
+      ({ after, happened: { why, points } }) =>
+        `${called(after)}${CREDITED[why](points, doneWith(after.points).nothing)}`,
+    ),
   ],
-  timeline: ({ why, points = 0 }) =>
-    why === undefined ? '入账' : why === 'credited' && points < 0 ? '扣了分' : RESULT_WORDS[why],
+  timeline({ why }, { minus }) {
+    const { settle, settled } = doneWith(minus ? -1 : 1)
+    if (why === undefined) return settle
+    return why === 'credited' ? settled : RESULT_WORDS[why]
+  },
 })
 
 /** Whose turn it is. */

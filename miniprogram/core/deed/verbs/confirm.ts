@@ -1,6 +1,7 @@
 import { dateText } from '../../clock/shanghai'
 import { LONG } from '../../lasts'
 import { LIMITS } from '../../limits'
+import { doneWith } from '../../points/says'
 import { flag, text } from '../../process/fields'
 import { refuse } from '../../refusal'
 import { isBlank } from '../../text/fold'
@@ -71,16 +72,19 @@ export const confirm = verb('Vouched')({
       ? { stage: { state: 'refused' }, record: { refused: { ...who, eventId: id } } }
       : { stage: { state: 'confirmed', noticeUntil }, record: { confirmed: who, noticeUntil } }
   },
-  message: ({ noticeUntil }) =>
-    noticeUntil === null ? '记下了，报的人会看到为什么。' : `证实好了，公示到 ${dateText(noticeUntil)}。`,
+  message: ({ noticeUntil, points }) =>
+    noticeUntil === null
+      ? '记下了，报的人会看到为什么。'
+      : `${doneWith(points).vouch}好了，公示到 ${dateText(noticeUntil)}。`,
   words: { text: 'office', reviewedBy: 'desk' },
   phrase: CHANGED,
   tells: [
-    toParties(deed =>
-      deed.noticeUntil === null
-        ? `${called(deed)}没有证实，点开看看为什么。`
-        : `${called(deed)}证实了，公示到 ${dateText(deed.noticeUntil)}，没有意见就入账。`,
-    ),
+    toParties(deed => {
+      const { vouch, settle } = doneWith(deed.points)
+      return deed.noticeUntil === null
+        ? `${called(deed)}没有${vouch}，点开看看为什么。`
+        : `${called(deed)}${vouch}了，公示到 ${dateText(deed.noticeUntil)}，没有意见就${settle}。`
+    }),
   ],
   timeline: ({ agree }, { minus }) =>
     `${agree ? '' : '没有'}${minus ? '核实' : '证实'}${agree ? '了，开始公示' : ''}`,

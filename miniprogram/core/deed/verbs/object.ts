@@ -24,7 +24,7 @@ export const object = verb('Objected')({
   way: {
     sheet: {
       title: '我有意见',
-      note: '交给监委会答复，答复了才入账。不写您的名字，一件事提一回。',
+      note: '交给监委会答复，答复了才往下走。不写您的名字，一件事提一回。',
       yes: '交给监委会',
     },
   },

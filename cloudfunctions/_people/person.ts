@@ -24,6 +24,15 @@ export const actorOf = (person: PersonDoc): Actor => ({
   ...(person.guestAt ? { guestAt: person.guestAt.path } : {}),
 })
 
+/** Somebody who died, in the register: no account is theirs any more. */
+export const asDead = (person: PersonDoc, now: number): PersonDoc => ({
+  ...person,
+  openid: `unbound:${person._id}`,
+  confirmed: null,
+  guestAt: null,
+  diedAt: now,
+})
+
 export interface Visitor {
   openid: string
   /** null: not known here yet; they may look at the board and sign in. */

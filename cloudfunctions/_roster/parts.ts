@@ -27,7 +27,7 @@ export const SHOWN = 200
 /** Rows of the sheet in one part of its cells. */
 export const ROWS_A_PART = 200
 
-/** One document an import wrote: how it was before, and its print afterwards. `rows`: whose rows it came of. */
+/** One document an import wrote: how it was before, and its fingerprint afterwards. `rows`: whose rows it came of. */
 export type Deed = {
   id: string
   row: number

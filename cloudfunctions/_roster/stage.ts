@@ -2,7 +2,7 @@
 import { isIdentity, textOf, type Cell, type Sheet } from './cells'
 import { fieldOf, type Column, type Kind } from './columns'
 import { shownName } from './names'
-import { GONE, readStatus } from './values'
+import { LEFT_WORDS, readStatus } from './values'
 import { columnsAt, headingRow, skipped } from './rows'
 
 export interface Staged {
@@ -72,7 +72,8 @@ function named(kind: Kind, sheet: Sheet, headings: number, column: Column): Colu
 function kept(cell: Cell, isStatus: boolean): Cell {
   if (isIdentity(cell)) return { untrue: 'identity' }
   if (!isStatus) return cell
-  // What somebody died of, or is punished for, stands in such columns: only that they are gone is kept.
+  // What somebody died of, or is punished for, stands in such columns: only that they left or died is kept.
   const status = readStatus(cell)
-  return status.ok ? (status.value === 'left' ? GONE : null) : { untrue: 'private' }
+  if (!status.ok) return { untrue: 'private' }
+  return status.value && LEFT_WORDS[status.value]
 }

@@ -117,10 +117,14 @@ it.each<[string, string | null]>([
   ['常住', null],
   ['外出务工', null],
   ['迁出', 'left'],
-  ['已去世', 'left'],
+  ['已去世', 'died'],
   ['离任', 'left'],
   ['外嫁', 'left'],
-  ['已故', 'left'],
+  ['已故', 'died'],
+  ['2025年病故', 'died'],
+  ['搬走、过世或者离任', 'left'],
+  ['搬走或者离任', 'left'],
+  ['过世', 'died'],
   ['再说', '变动「再说」看不懂。没有变动留空；搬走写「搬走」，过世写「过世」。'],
 ])('change %j', (cell, becomes) => {
   const read = readStatus(cell)

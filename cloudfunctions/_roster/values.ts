@@ -144,22 +144,22 @@ export function readDay(cell: Cell): Read<number | null> {
   return isDay ? read(at - 8 * 3_600_000) : wrong(`日子「${text.value}」看不懂，请写成 2026-12-31 这样。`)
 }
 
+/** No longer there: moved away or out of office, or dead. */
+export type Left = 'left' | 'died'
 /** What is kept of all words for it. */
-export const GONE = '搬走、过世或者离任'
+export const LEFT_WORDS: Record<Left, string> = { left: '搬走或者离任', died: '过世' }
 
 /** Whether a change of the roster says that somebody is no longer there; null where nothing is said. */
-export function readStatus(cell: Cell): Read<'left' | null> {
+export function readStatus(cell: Cell): Read<Left | null> {
   const text = readText(cell)
   if (!text.ok) return text
   const folded = fold(text.value)
   if (folded === '' || /^(在|常住|正常|没变|无变动|新增|新来|在任|在岗|迁入|外出|务工|户主)/.test(folded))
     return read(null)
-  if (
-    /迁出|搬走|搬离|外嫁|出嫁|嫁出|嫁到|已故|病故|不在了|去世|过世|死亡|亡故|注销|销户|离任|卸任|免职|辞职|不再担任|到期/.test(
-      folded,
-    )
-  )
+  // One that names both names neither: then they are not there, and nobody’s account is closed for it.
+  if (/迁出|搬走|搬离|外嫁|出嫁|嫁出|嫁到|注销|销户|离任|卸任|免职|辞职|不再担任|到期/.test(folded))
     return read('left')
+  if (/已故|病故|不在了|去世|过世|死亡|亡故/.test(folded)) return read('died')
   return wrong(`变动「${shown(text.value)}」看不懂。没有变动留空；搬走写「搬走」，过世写「过世」。`)
 }
 

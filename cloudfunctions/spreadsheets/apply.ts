@@ -8,7 +8,7 @@ import { tellMove, type Households } from '../_people/belonging'
 import { postRequestOf, writeRequest } from '../_people/joining'
 import { followHousehold } from '../_people/regrouping'
 import type { Intent, PlannedRow } from '../_roster/plan'
-import { printOf, printOfHousehold } from '../_roster/print'
+import { fingerprintOf, fingerprintOfHousehold } from '../_roster/fingerprint'
 import type { Tx } from '../_platform/inside'
 import { now as clock, seal, store } from '../_platform/ports'
 import { isDuplicate } from '../_platform/database-error'
@@ -126,8 +126,8 @@ class Commit {
     const isNew = intent.seen === null && !this.asksFirst
     const old = isNew ? null : await this.tx.get('households', intent.id)
     const grid = await this.#gridOf(intent.gridId)
-    const print = old === null ? null : printOfHousehold(old)
-    if (!grid || grid.ended || grid.regrouping || print !== intent.seen)
+    const fingerprint = old === null ? null : fingerprintOfHousehold(old)
+    if (!grid || grid.ended || grid.regrouping || fingerprint !== intent.seen)
       return { ...at(row, 'household', intent.id), before: null, leftOut: CHANGED }
     const doc = householdDoc(intent, grid, old)
     if (isNew) await this.tx.create('households', doc)
@@ -143,28 +143,30 @@ class Commit {
         byName: this.one.byName,
         now: this.#now,
       })
-    return { ...at(row, 'household', doc._id), before: json(old), after: printOfHousehold(doc) }
+    return { ...at(row, 'household', doc._id), before: json(old), after: fingerprintOfHousehold(doc) }
   }
 
   async #person(row: PlannedRow, intent: IntentOf<'person'>): Promise<Deed | null> {
     const isNew = intent.seen === null && !this.asksFirst
     const old = isNew ? null : await this.tx.get('people', intent.id)
-    const print = old === null ? null : printOf(old, seal)
+    const fingerprint = old === null ? null : fingerprintOf(old, seal)
     const homeId = intent.householdId === undefined ? (old?.householdId ?? null) : intent.householdId
     const home = homeId === null ? null : await this.#householdOf(homeId)
-    if (print !== intent.seen || (homeId !== null && home === null))
+    if (fingerprint !== intent.seen || (homeId !== null && home === null))
       return { ...at(row, 'person', intent.id), before: null, leftOut: CHANGED }
     const change = becoming(intent, old, home, this.one.by, seal, this.#now)
-    const after = printOf(change.next, seal)
-    if (after === print) return null
+    const after = fingerprintOf(change.next, seal)
+    if (after === fingerprint) return null
     if (isNew) await this.tx.create('people', change.next)
     else await this.tx.put('people', change.next)
-    await this.#tell(change)
+    await this.#tell(change, intent.died === true)
     return { ...at(row, 'person', intent.id), before: json(old), after }
   }
 
-  async #tell({ old, next, move }: Becoming): Promise<void> {
-    if (move) await tellMove(this.tx, move, this.heard.get(next._id) ?? { left: [], entered: [] })
+  async #tell({ old, next, move }: Becoming, died: boolean): Promise<void> {
+    // Whoever lost somebody is not sent a line about it.
+    const heard = died ? undefined : this.heard.get(next._id)
+    if (move) await tellMove(this.tx, move, heard ?? { left: [], entered: [] })
     const nameOf = async (id: string) => (await this.#gridOf(id))?.name ?? ''
     await tellPosts(this.tx, old, next, { import: this.one, nameOf, now: this.#now })
     const waiting = next.posts === old?.posts ? null : await postRequestOf(next, this.#now)

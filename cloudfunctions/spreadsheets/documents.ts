@@ -3,7 +3,7 @@ import type { Grid } from '../../miniprogram/core/people/grid'
 import type { GridDoc, HouseholdDoc, PersonDoc } from '../_documents'
 import { afterMove, type Move } from '../_people/belonging'
 import { nobody } from '../_people/joining'
-import { postKeysOf } from '../_people/person'
+import { asDead, postKeysOf } from '../_people/person'
 import type { Intent } from '../_roster/plan'
 import type { Seal } from '../_platform/seal'
 
@@ -70,5 +70,6 @@ export function becoming(
   if (person.householdId === (to?._id ?? null))
     return { old, next: { ...told, ...relation, home: to?.path ?? [] }, move: null }
   const move: Move = { person: told, to, how: 'roster', by, now }
-  return { old, next: { ...afterMove(move), ...relation }, move }
+  const after = { ...afterMove(move), ...relation }
+  return { old, next: intent.died ? asDead(after, now) : after, move }
 }

@@ -2,7 +2,7 @@
 import { ROLES } from '../../miniprogram/core/people/role'
 import type { ImportDoc, PersonDoc } from '../_documents'
 import { isUnbound } from '../_people/joining'
-import { printOf, printOfHousehold } from '../_roster/print'
+import { fingerprintOf, fingerprintOfHousehold } from '../_roster/fingerprint'
 import type { Known, KnownPerson } from '../_roster/plan'
 import { now, seal, store } from '../_platform/ports'
 
@@ -37,7 +37,7 @@ export async function knownFor({ node, own, path, gone }: ImportDoc): Promise<Kn
       door: doc.door,
       noDoor: doc.noDoor ?? false,
       cluster: doc.cluster ?? '',
-      print: printOfHousehold(doc),
+      fingerprint: fingerprintOfHousehold(doc),
     })),
     people: [...people.values()].filter(({ united }) => united === undefined).map(knownPerson),
     gone,
@@ -74,5 +74,5 @@ const knownPerson = (person: PersonDoc): KnownPerson => ({
   staffName: person.staffName,
   bornIn: person.bornIn ?? null,
   isConfirmed: !isUnbound(person) && person.confirmed?.openid === person.openid,
-  print: printOf(person, seal),
+  fingerprint: fingerprintOf(person, seal),
 })

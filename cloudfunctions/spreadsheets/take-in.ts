@@ -153,7 +153,14 @@ async function withoutOpenOrders(made: Plan): Promise<Plan> {
       const isOpen =
         intent !== undefined && (await store.count('tickets', { 'list.openOf': intent.id }, 1)) > 0
       rows.push(
-        isOpen ? { ...row, state: 'wrong', message: '还有单在办，办完才能记搬走。', intents: [] } : row,
+        isOpen
+          ? {
+              ...row,
+              state: 'wrong',
+              message: `还有单在办，办完才能记${intent.kind === 'person' && intent.died ? '过世' : '搬走'}。`,
+              intents: [],
+            }
+          : row,
       )
     }
     units.push(rows)

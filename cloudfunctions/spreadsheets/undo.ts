@@ -3,21 +3,16 @@
  * joined, ordered or put on file since stays with its person.
  */
 import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
-import { afterMove, tellMove, type Households, type Move } from '../_people/belonging'
 import { followHousehold } from '../_people/regrouping'
-import { isUnbound } from '../_people/joining'
-import { postKeysOf } from '../_people/person'
-import { printOf, printOfHousehold } from '../_roster/print'
+import { fingerprintOfHousehold } from '../_roster/fingerprint'
 import { oneOf } from '../_platform/bounds'
 import type { Tx } from '../_platform/inside'
-import { now as clock, seal, store } from '../_platform/ports'
+import { now as clock, store } from '../_platform/ports'
 import { withRetry } from '../_platform/retry'
 import { hearersOf } from './hearers'
-import { tellPosts } from './tell-posts'
+import { accountsTaken, CHANGED, IN_USE, undoPerson, type Looked } from './undo-person'
 import { part, partDoc, type Deed } from '../_roster/parts'
 
-const CHANGED = '收进来以后有人改过，没有撤。'
-const IN_USE = '收进来以后已经用上了（有单、有人、有积分），没有撤。'
 const GRID_ENDED = '原来的网格已经撤了，这一户回不去，没有撤。'
 const GRID_BUSY = '原来的网格正在挪户，这一户这会儿回不去，没有撤。'
 
@@ -25,7 +20,7 @@ const GRID_BUSY = '原来的网格正在挪户，这一户这会儿回不去，�
 export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
   const deeds = ((await part(id, 'done', n - 1)) ?? []).filter(({ leftOut }) => leftOut === undefined)
   const used = await inUse(deeds)
-  const heard = await hearersOf(movesOf(deeds))
+  const [heard, taken] = [await hearersOf(movesOf(deeds)), await accountsTaken(deeds)]
   return withRetry(() =>
     store.transaction(async tx => {
       const one = await tx.get('imports', id)
@@ -34,7 +29,8 @@ export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
       const undone: Deed[] = []
       const stays = new Set<string>()
       for (const deed of inOrder(deeds)) {
-        const leftOut = used.has(deed.id) || stays.has(deed.id) ? IN_USE : await undo(tx, deed, one, heard)
+        const leftOut =
+          used.has(deed.id) || stays.has(deed.id) ? IN_USE : await undo(tx, deed, one, { heard, taken })
         if (leftOut === null) continue
         undone.push({ kind: deed.kind, id: deed.id, row: deed.row, cell: deed.cell, before: null, leftOut })
         // Whoever stays keeps the roof over their head.
@@ -127,19 +123,14 @@ async function aboveOf(tx: Tx, { kind, id }: Deed): Promise<string[]> {
 const present = (id: string | null | undefined): string[] => (id ? [id] : [])
 
 /** Null: it is as it was before. */
-function undo(
-  tx: Tx,
-  deed: Deed,
-  one: ImportDoc,
-  heard: ReadonlyMap<string, Households>,
-): Promise<string | null> {
+function undo(tx: Tx, deed: Deed, one: ImportDoc, looked: Looked): Promise<string | null> {
   switch (deed.kind) {
     case 'grid':
       return undoGrid(tx, deed)
     case 'household':
       return undoHousehold(tx, deed, one)
     case 'person':
-      return undoPerson(tx, deed, one, heard)
+      return undoPerson(tx, deed, one, looked)
   }
 }
 
@@ -156,7 +147,7 @@ async function undoHousehold(
   { _id, by, byName }: ImportDoc,
 ): Promise<string | null> {
   const present = await tx.get('households', id)
-  if (!present || printOfHousehold(present) !== after) return CHANGED
+  if (!present || fingerprintOfHousehold(present) !== after) return CHANGED
   if (before === null) {
     await tx.remove('households', id)
     return null
@@ -179,61 +170,4 @@ async function undoHousehold(
       now: clock(),
     })
   return null
-}
-
-async function undoPerson(
-  tx: Tx,
-  { id, before, after }: Deed,
-  one: ImportDoc,
-  heard: ReadonlyMap<string, Households>,
-): Promise<string | null> {
-  const { by } = one
-  const present = await tx.get('people', id)
-  if (!present || printOf(present, seal) !== after) return CHANGED
-  const now = clock()
-  if (before === null) {
-    if (!isUnbound(present)) return IN_USE
-    const move: Move = { person: present, to: null, how: 'roster', by, now }
-    await tellMove(tx, move, heard.get(id) ?? { left: [], entered: [] }, 'undone')
-    await tx.remove('people', id)
-    return null
-  }
-  const old = JSON.parse(before) as PersonDoc
-  const home = old.householdId === null ? null : await tx.get('households', old.householdId)
-  if (old.householdId !== null && home === null) return CHANGED
-  const { bornIn: _, relation: __, ...rest } = present
-  const restored: PersonDoc = {
-    ...rest,
-    nameSealed: old.nameSealed,
-    nameDoubt: old.nameDoubt,
-    phoneSealed: old.phoneSealed,
-    staffName: old.staffName,
-    staffPhone: old.staffPhone,
-    ...(old.bornIn === undefined ? {} : { bornIn: old.bornIn }),
-    posts: restoredPosts(present, old, now),
-    postKeys: postKeysOf(restoredPosts(present, old, now), now),
-  }
-  const move: Move = { person: restored, to: home, how: 'roster', by, now }
-  if (present.householdId !== old.householdId)
-    await tellMove(tx, move, heard.get(id) ?? { left: [], entered: [] }, 'undone')
-  // The stay that the file began is taken back without a trace on the person; the log keeps both steps.
-  const living =
-    present.householdId === old.householdId ? restored : { ...afterMove(move), belonged: old.belonged }
-  await tx.put('people', {
-    ...living,
-    // Where that household is now: it may not have gone back, or somebody may have moved it since.
-    home: home?.path ?? [],
-    ...(old.relation === undefined ? {} : { relation: old.relation }),
-  })
-  const nameOf = async (gridId: string) => (await tx.get('grids', gridId))?.name ?? ''
-  await tellPosts(tx, present, living, { import: one, nameOf, now })
-  return null
-}
-
-/** What the file gave ends now rather than never having been: something may have been pressed in office since. */
-function restoredPosts(present: PersonDoc, old: PersonDoc, now: number): PersonDoc['posts'] {
-  const given = present.posts.filter(
-    post => !old.posts.some(one => one.role === post.role && one.gridId === post.gridId),
-  )
-  return [...old.posts, ...given.map(post => ({ ...post, until: Math.min(post.until ?? now, now) }))]
 }

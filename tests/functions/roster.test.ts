@@ -198,6 +198,38 @@ describe('a roster of people', () => {
     expect(rows).toMatchObject([{ cell: 'F2', message: '还有单在办，办完才能记搬走。' }])
   })
 
+  it('whoever it says died has no account any more and their family no line about it; taken back they have it again', async () => {
+    const before = county.doc('people', 'zhou')
+    const door = county.doc('households', 'h_n1_zhou').door
+    county.cloud.store.put('people', { ...county.doc('people', 'liu'), householdId: 'h_n1_zhou' })
+    const file = `${HEAD},变动\n周福生,户主,,三组一格,${door},2026年病故\n`
+    const { id } = await bring('people', file)
+    expect(county.doc('people', 'zhou')).toMatchObject({
+      householdId: null,
+      openid: 'unbound:zhou',
+      confirmed: null,
+      diedAt: expect.any(Number),
+    })
+    expect(JSON.stringify(county.all('due').filter(({ kind }) => kind === 'news'))).not.toContain('不在您家')
+    expect(
+      JSON.stringify(county.all('office_events').concat(county.all('imports') as never[])),
+    ).not.toContain('病')
+    await ok('undo', { id })
+    expect(county.doc('people', 'zhou')).toEqual(before)
+  })
+
+  it('an account that somebody else has since is not taken from them by the undo', async () => {
+    const door = county.doc('households', 'h_n1_zhou').door
+    const { id } = await bring('people', `${HEAD},变动\n周福生,户主,,三组一格,${door},过世\n`)
+    const liu = county.doc('people', 'liu')
+    county.cloud.store.put('people', { ...liu, openid: 'o_zhou' })
+    expect(await ok<Import>('undo', { id })).toMatchObject({ state: 'undone', leftOut: 0 })
+    expect(county.doc('people', 'zhou')).toMatchObject({ householdId: 'h_n1_zhou', openid: 'unbound:zhou' })
+    expect(county.doc('people', 'zhou').diedAt).toBeUndefined()
+    expect(county.doc('people', 'liu').openid).toBe('o_zhou')
+    county.cloud.store.put('people', liu)
+  })
+
   it('keeps in the undo who joined, ordered or was changed since, and lists them', async () => {
     const { id } = await bring('people', PEOPLE)
     const of = (name: string) => county.all('people').find(one => seal.open(one.nameSealed) === name)

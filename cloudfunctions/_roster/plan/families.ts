@@ -5,6 +5,7 @@
 import type { Kinship } from '../../../miniprogram/core/people/kinship'
 import { fold } from '../../../miniprogram/core/text/fold'
 import type { Named } from '../places'
+import type { Left } from '../values'
 import type { TableRow } from './table'
 
 /** What the cells of one row say. */
@@ -23,7 +24,7 @@ export interface Written {
   /** Of several households that look after each other. */
   cluster: string
   born: number | null
-  status: 'left' | null
+  status: Left | null
 }
 /** One person of the file: `head` and `family` as far as the file tells. */
 export interface Line extends Omit<Written, 'number'> {

@@ -15,8 +15,8 @@ export interface KnownPerson {
   bornIn: number | null
   /** Met face to face with the account they use: a post is in force as soon as it begins. */
   isConfirmed: boolean
-  /** What they are like now: a row whose person changed since is left out (print.ts). */
-  print: string
+  /** What they are like now: a row whose person changed since is left out (fingerprint.ts). */
+  fingerprint: string
 }
 export interface KnownHousehold {
   id: string
@@ -26,7 +26,7 @@ export interface KnownHousehold {
   noDoor: boolean
   /** '' for none. */
   cluster: string
-  print: string
+  fingerprint: string
 }
 export interface Known {
   /** The node the file is for: nothing outside is read, nothing outside changes. */
@@ -46,7 +46,7 @@ export interface Known {
   idFor: (kind: 'person' | 'household' | 'grid', key: string) => string
 }
 
-/** What would be written. `seen`: the print it was planned on; null: it is new. */
+/** What would be written. `seen`: the fingerprint it was planned on; null: it is new. */
 export type Intent =
   | {
       kind: 'person'
@@ -57,6 +57,8 @@ export type Intent =
       bornIn?: number
       /** null: they leave their household. */
       householdId?: string | null
+      /** They leave it because they died. */
+      died?: true
       relation?: Kinship
       posts?: readonly Post[]
       staffName?: string

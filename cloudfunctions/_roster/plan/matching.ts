@@ -59,7 +59,7 @@ export class Matching {
     const first = new Map<string, Housed>()
     const once = housed.filter(({ line, house }) => {
       const named = nameKey(house.village, line.name)
-      const numberKey = line.phone === null || line.status === 'left' ? null : `${line.phone}|${named}`
+      const numberKey = line.phone === null || line.status !== null ? null : `${line.phone}|${named}`
       const numbered = numberKey === null ? undefined : first.get(numberKey)
       if (numbered !== undefined && numbered.house.id !== house.id) {
         line.row.wrong('name', TWICE(numbered.line))
@@ -95,7 +95,7 @@ export class Matching {
       const person = found.get(one) ?? null
       const alike = person ? [] : this.#candidates(one).filter(other => !this.#taken.has(other.id))
       const [other] = alike
-      if (!other || one.line.status === 'left') return [{ ...one, person }]
+      if (!other || one.line.status !== null) return [{ ...one, person }]
       one.line.row.wrong('name', this.#alike(one.line, other))
       this.#taken.add(other.id)
       return []

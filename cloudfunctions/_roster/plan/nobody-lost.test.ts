@@ -178,7 +178,7 @@ describe('what is said is so', () => {
       staffName: '石一',
       bornIn: null,
       isConfirmed: true,
-      print: 'p',
+      fingerprint: 'p',
     }
     const rows = [
       ['姓名', '联系电话', '网格', '岗位'],
@@ -289,9 +289,11 @@ describe('who is missing', () => {
       staffName: null,
       bornIn: null,
       isConfirmed: false,
-      print: id,
+      fingerprint: id,
     })
-    const households = [{ id: 'h1', gridId: 'n21', door: '二组 1 号', noDoor: false, cluster: '', print: '' }]
+    const households = [
+      { id: 'h1', gridId: 'n21', door: '二组 1 号', noDoor: false, cluster: '', fingerprint: '' },
+    ]
     const people = [
       one('a', '钱大有', '13955550001'),
       one('b', '钱小有', '13955550002'),

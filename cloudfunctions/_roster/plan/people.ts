@@ -50,6 +50,19 @@ function withHeads(settled: readonly Settled[], lines: readonly Line[]): Settled
 }
 
 const GONE_WORDS: Record<Gone, string> = { moved: '搬走了', died: '过世了' }
+const IN_POST = '还有岗位，先在「网格和人」里定离任，再记过世。'
+
+/** They leave their household. Who holds a post ends it first: nothing is done in the name of the dead. */
+function goes(
+  { id, fingerprint, posts }: KnownPerson,
+  isDead: boolean,
+  now: number,
+): { state: 'ended' | 'wrong'; message: string | null; intents: Intent[] } {
+  const holds = posts.some(({ until }) => until === null || until > now)
+  if (isDead && holds) return { state: 'wrong', message: IN_POST, intents: [] }
+  const intent: Intent = { kind: 'person', id, seen: fingerprint, householdId: null }
+  return { state: 'ended', message: null, intents: [isDead ? { ...intent, died: true } : intent] }
+}
 
 /** Whom the file does not name, and somebody said they are gone. They stand in no row: counted from -1 downwards. */
 function goneUnits(missing: readonly Missing[], known: Known): Unit[] {
@@ -57,9 +70,9 @@ function goneUnits(missing: readonly Missing[], known: Known): Unit[] {
   return missing.flatMap(({ id, who, where, how }, i): Unit[] => {
     const person = id === null ? undefined : people.get(id)
     if (!person || how === null) return []
-    const intent: Intent = { kind: 'person', id: person.id, seen: person.print, householdId: null }
-    const message = `${GONE_WORDS[how]}，不再算${where}的人。`
-    return [[{ row: -1 - i, cell: '', state: 'ended', who: `${who} ${where}`, message, intents: [intent] }]]
+    const { state, message, intents } = goes(person, how === 'died', known.now)
+    const ended = `${GONE_WORDS[how]}，不再算${where}的人。`
+    return [[{ row: -1 - i, cell: '', state, who: `${who} ${where}`, message: message ?? ended, intents }]]
   })
 }
 
@@ -102,13 +115,15 @@ function houseIntents(house: House, people: readonly Settled[], known: Known): I
     {
       kind: 'household',
       id,
-      seen: stored?.print ?? null,
+      seen: stored?.fingerprint ?? null,
       gridId: grid.id,
       door,
       ...(noDoor ? { noDoor } : {}),
       ...(cluster === '' ? {} : { cluster }),
     },
-    ...others.map(({ id: personId, print }): Intent => ({ kind: 'person', id: personId, seen: print })),
+    ...others.map(
+      ({ id: personId, fingerprint }): Intent => ({ kind: 'person', id: personId, seen: fingerprint }),
+    ),
   ]
 }
 
@@ -117,7 +132,7 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
   const base = { row: row.row, who: `${name} ${house.called}` }
   const bornIn = childBorn(line, known.now)
   const relation = line.isHead ? 'head' : line.relation
-  if (status === 'left') return leaving(line, house, person)
+  if (status !== null) return leaving(line, house, person, known.now)
   if (person === null) {
     const id = known.idFor('person', `${house.id}|${fold(name)}`)
     const intent: Intent = {
@@ -154,7 +169,7 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
   const intent: Intent = {
     kind: 'person',
     id: person.id,
-    seen: person.print,
+    seen: person.fingerprint,
     ...(name === person.name ? {} : { name }),
     ...(phone === null || phone === person.phone ? {} : { phone }),
     ...(movesHouse ? { householdId: house.id } : {}),
@@ -171,12 +186,21 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
 }
 
 /** Whoever the file says is gone. Somebody who was never there has nothing to end. */
-function leaving({ row, name }: Line, house: House, person: KnownPerson | null): PlannedRow {
+function leaving(
+  { row, name, status }: Line,
+  house: House,
+  person: KnownPerson | null,
+  now: number,
+): PlannedRow {
   const base = { row: row.row, cell: row.cellOf('status'), who: `${name} ${house.called}` }
   if (person === null || person.householdId === null)
     return { ...base, state: 'same', message: '名册里本来就没有这个人，不用动。', intents: [] }
-  const intent: Intent = { kind: 'person', id: person.id, seen: person.print, householdId: null }
-  return { ...base, state: 'ended', message: `不再算${house.called}的人，等于没有入户。`, intents: [intent] }
+  const isDead = status === 'died'
+  const { state, message, intents } = goes(person, isDead, now)
+  const ended = isDead
+    ? `${GONE_WORDS.died}，不再算${house.called}的人。`
+    : `不再算${house.called}的人，等于没有入户。`
+  return { ...base, state, message: message ?? ended, intents }
 }
 
 const masked = (phone: string | null): string => (phone === null ? '没有' : mask(phone))

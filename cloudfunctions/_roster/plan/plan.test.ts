@@ -52,7 +52,7 @@ const person = (id: string, name: string, over: Partial<KnownPerson> = {}): Know
   staffName: null,
   bornIn: null,
   isConfirmed: false,
-  print: `print of ${id}`,
+  fingerprint: `fingerprint of ${id}`,
   ...over,
 })
 const PEOPLE = [
@@ -63,8 +63,8 @@ const PEOPLE = [
   person('sun', '孙文斌', { posts: [post('supervisor', 'v')], staffName: '孙文斌', phone: '13955550005' }),
 ]
 const HOUSEHOLDS = [
-  { id: 'h4', gridId: 'n32', door: '三组 4 号', noDoor: false, cluster: '', print: 'n32|三组 4 号' },
-  { id: 'h6', gridId: 'n31', door: '三组 6 号', noDoor: false, cluster: '', print: 'n31|三组 6 号' },
+  { id: 'h4', gridId: 'n32', door: '三组 4 号', noDoor: false, cluster: '', fingerprint: 'n32|三组 4 号' },
+  { id: 'h6', gridId: 'n31', door: '三组 6 号', noDoor: false, cluster: '', fingerprint: 'n31|三组 6 号' },
 ]
 const gridOf = (id: string): Grid => {
   const found = grids.find(grid => grid.id === id)
@@ -124,7 +124,7 @@ describe('a roster of people', () => {
       'A4 new 新来，新的一户，四组 1 格。',
     ])
     expect(rows.map(({ intents }) => intents)).toEqual([
-      [{ kind: 'person', id: 'chen', seen: 'print of chen', phone: '13955550099' }],
+      [{ kind: 'person', id: 'chen', seen: 'fingerprint of chen', phone: '13955550099' }],
       [
         {
           kind: 'person',
@@ -156,8 +156,8 @@ describe('a roster of people', () => {
     ])
     expect(rows[0]?.intents).toEqual([
       { kind: 'household', id: 'h4', seen: 'n32|三组 4 号', gridId: 'n31', door: '三组 4 号' },
-      { kind: 'person', id: 'wang', seen: 'print of wang' },
-      { kind: 'person', id: 'chen', seen: 'print of chen' },
+      { kind: 'person', id: 'wang', seen: 'fingerprint of wang' },
+      { kind: 'person', id: 'chen', seen: 'fingerprint of chen' },
     ])
   })
 
@@ -220,11 +220,13 @@ describe('a roster of people', () => {
       ['没来过', '', '', '三组2格', '三组4号', '搬走'],
     ])
     expect(message).toEqual([
-      'F2 ended 不再算三组 6 号的人，等于没有入户。',
+      'F2 ended 过世了，不再算三组 6 号的人。',
       'A3 same',
       'F4 same 名册里本来就没有这个人，不用动。',
     ])
-    expect(rows[0]?.intents).toEqual([{ kind: 'person', id: 'luo', seen: 'print of luo', householdId: null }])
+    expect(rows[0]?.intents).toEqual([
+      { kind: 'person', id: 'luo', seen: 'fingerprint of luo', householdId: null, died: true },
+    ])
     expect(made.missing).toEqual([{ who: '王**', where: '三组 4 号', id: 'wang', how: null }])
   })
 
@@ -236,12 +238,40 @@ describe('a roster of people', () => {
       [2, 'A2', 'same', '陈望生 三组 4 号', ''],
     ])
     expect(planned[0]?.intents).toEqual([
-      { kind: 'person', id: 'wang', seen: 'print of wang', householdId: null },
+      { kind: 'person', id: 'wang', seen: 'fingerprint of wang', householdId: null, died: true },
     ])
     // They stay in the list, so that it can be said otherwise.
     expect(made.missing).toEqual([{ who: '王**', where: '三组 4 号', id: 'wang', how: 'died' }])
     expect(countsOf(made)).toMatchObject({ same: 1, ended: 1 })
   })
+
+  it.each(['in the file', 'on the page'])(
+    'a post is ended before its holder is said to have died %s',
+    how => {
+      const holder = (until: number | null) =>
+        PEOPLE.map(one =>
+          one.id === 'luo' ? { ...one, posts: [{ ...post('gridMember', 'n31'), until }] } : one,
+        )
+      const said = (people: KnownPerson[]) =>
+        how === 'in the file'
+          ? plan(
+              'people',
+              [
+                [...HEAD, '变动'],
+                ['罗德明', '户主', '', '三组1格', '三组6号', '病故'],
+              ],
+              { people },
+            )
+          : plan('people', [HEAD, ['别人', '户主', '', '三组1格', '三组6号']], {
+              people,
+              gone: { luo: 'died' },
+            })
+      const states = (people: KnownPerson[]) =>
+        said(people).rows.map(({ state, message }) => [state, message])
+      expect(states(holder(null))).toContainEqual(['wrong', '还有岗位，先在「网格和人」里定离任，再记过世。'])
+      expect(states(holder(NOW))).toContainEqual(['ended', '过世了，不再算三组 6 号的人。'])
+    },
+  )
 
   it('keeps the year of birth of children only', () => {
     const { rows } = plan('people', [
@@ -267,7 +297,14 @@ describe('a roster of people', () => {
   it('tells two households at one door apart by the grid, or by who lives there, and asks otherwise', () => {
     const households = [
       ...HOUSEHOLDS,
-      { id: 'h4b', gridId: 'n31', door: '三组 4 号', noDoor: false, cluster: '', print: 'n31|三组 4 号' },
+      {
+        id: 'h4b',
+        gridId: 'n31',
+        door: '三组 4 号',
+        noDoor: false,
+        cluster: '',
+        fingerprint: 'n31|三组 4 号',
+      },
     ]
     const { message } = plan(
       'people',
@@ -404,7 +441,7 @@ describe('a list of posts', () => {
       {
         kind: 'person',
         id: 'li',
-        seen: 'print of li',
+        seen: 'fingerprint of li',
         posts: [{ ...post('gridMember', 'n32'), until: NOW }],
       },
     ])
@@ -502,7 +539,9 @@ describe('a list of grids', () => {
         ['三组1格', '东片'],
       ]).message,
     ).toEqual(['A2 wrong 「三组1格」已经有了，在三组下面。'])
-    const households = [{ id: 'h9', gridId: 'g4', door: '四组 9 号', noDoor: false, cluster: '', print: '' }]
+    const households = [
+      { id: 'h9', gridId: 'g4', door: '四组 9 号', noDoor: false, cluster: '', fingerprint: '' },
+    ]
     expect(
       plan(
         'grids',

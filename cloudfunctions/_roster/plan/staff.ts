@@ -74,7 +74,7 @@ function readLine(row: TableRow, { columns }: Table, places: Places, known: Know
     role,
     node,
     until: row.read('until', readDay, null),
-    gone: row.read('status', readStatus, null) === 'left',
+    gone: row.read('status', readStatus, null) !== null,
   }
 }
 
@@ -149,7 +149,7 @@ function rowOf(
       state: 'ended',
       message: '岗位到今天为止，手上的单转给同事。',
       grants: `${name}：不再是${where}`,
-      intents: [{ kind: 'person', id: person.id, seen: person.print, posts }],
+      intents: [{ kind: 'person', id: person.id, seen: person.fingerprint, posts }],
     }
   }
   if (until !== null && until <= known.now) {
@@ -176,7 +176,7 @@ function rowOf(
   const intent: Intent = {
     kind: 'person',
     id: person?.id ?? known.idFor('person', `${node.id}|${role}|${fold(name)}|${phone ?? ''}`),
-    seen: person?.print ?? null,
+    seen: person?.fingerprint ?? null,
     ...(person ? {} : { name }),
     ...(phone === null ? {} : { phone, staffPhone: phone }),
     ...(person?.staffName ? {} : { staffName: name }),

@@ -53,7 +53,7 @@ function after(rows: Cell[][], known: Partial<Known> = {}): Pick<Known, 'househo
         door,
         noDoor,
         cluster,
-        print: `print of ${id}`,
+        fingerprint: `fingerprint of ${id}`,
       } satisfies KnownHousehold)
     }
     if (intent.kind === 'person') {
@@ -72,7 +72,7 @@ const NOBODY: Omit<KnownPerson, 'id'> = {
   staffName: null,
   bornIn: null,
   isConfirmed: false,
-  print: 'print',
+  fingerprint: 'same',
 }
 /** Who lives together, as the roster has it afterwards. */
 const homes = ({ households, people }: Pick<Known, 'households' | 'people'>): string[] =>

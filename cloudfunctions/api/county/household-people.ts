@@ -8,6 +8,7 @@ import { afterMove, householdsOf, tellMove, type Move } from '../../_people/belo
 import { calledOf, isUnbound, peopleOf } from '../../_people/joining'
 import { whomOf } from '../../_people/members'
 import { logOffice, officialOf } from '../../_people/office-log'
+import { asDead } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'
 import type { Tx } from '../../_platform/inside'
@@ -104,7 +105,7 @@ export const gone: Handler<'household.gone'> = {
       if (present.posts.some(({ until }) => until === null || until > me.now)) return refuse('PERSON_IN_POST')
       const going: Move = { person: present, to: null, how: 'roster', by: me.person._id, now: me.now }
       const after = afterMove(going)
-      await tx.put('people', why === 'died' ? { ...withoutAccount(after), diedAt: me.now } : after)
+      await tx.put('people', why === 'died' ? asDead(after, me.now) : after)
       // Whoever lost somebody is not sent a line about it.
       await tellMove(tx, going, why === 'died' ? { left: [], entered: [] } : heard)
       await logOffice(tx, officialOf(me, key), {
@@ -118,13 +119,6 @@ export const gone: Handler<'household.gone'> = {
     return isRefusal(done) ? done : { message: GONE[why] }
   },
 }
-
-const withoutAccount = (person: PersonDoc): PersonDoc => ({
-  ...person,
-  openid: `unbound:${person._id}`,
-  confirmed: null,
-  guestAt: null,
-})
 
 export const unite: Handler<'household.unite'> = {
   async known({ household: id, first, second, key }, me) {

@@ -3,10 +3,10 @@ import type { HouseholdDoc, PersonDoc } from '../_documents'
 import type { Seal } from '../_platform/seal'
 
 /** Only what a file can change: joining, agreeing, large letters make no difference. */
-export const printOf = (person: PersonDoc, seal: Seal): string =>
+export const fingerprintOf = (person: PersonDoc, seal: Seal): string =>
   seal
     .codeHash(
-      'print',
+      'fingerprint',
       JSON.stringify([
         seal.open(person.nameSealed),
         person.phoneSealed === null ? null : seal.open(person.phoneSealed),
@@ -21,7 +21,7 @@ export const printOf = (person: PersonDoc, seal: Seal): string =>
     )
     .slice(0, 24)
 
-export const printOfHousehold = ({
+export const fingerprintOfHousehold = ({
   gridId,
   door,
   cluster = '',

@@ -1,6 +1,6 @@
 /**
  * A list whose rows open beside it on a wide window, and as pages on a phone. On a computer the arrows move along the rows,
- * Enter opens the one they stand at and Esc closes what is open.
+ * Enter opens the one they stand at, the space bar chooses it where the page chooses, and Esc closes what is open.
  */
 import { listenToKeys, stepFrom, type Key } from '../utils/keys'
 import { toast } from '../utils/toast'
@@ -8,9 +8,12 @@ import { wideBehavior } from '../utils/wide'
 
 interface Self {
   data: { rows: readonly { id: string }[]; list: string; wide: boolean; at: string; beside: string[] }
-  setData(change: { at?: string; beside?: string[]; hasKeys?: boolean }): void
+  setData(change: { at?: string; beside?: string[]; hasKeys?: boolean }, then?: () => void): void
   selectComponent(selector: string): unknown
   open(): Promise<boolean>
+  closeBeside(): void
+  /** Pages where rows are chosen together. */
+  checkRow?(id: string): void
   stopKeys?: () => void
 }
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
@@ -67,12 +70,36 @@ function pressed(page: Self, key: Key, pageOf: (list: string) => string): void {
   switch (key) {
     case 'ArrowDown':
     case 'ArrowUp':
-      page.setData({ at: stepFrom(rows, at, key === 'ArrowDown' ? 1 : -1) })
+      page.setData({ at: stepFrom(rows, at, key === 'ArrowDown' ? 1 : -1) }, keepInSight)
       return
     case 'Enter':
       if (rows.some(({ id }) => id === at)) openAt(page, at, pageOf)
       return
+    case ' ':
+      page.checkRow?.(at)
+      return
     case 'Escape':
-      page.setData({ beside: [] })
+      page.closeBeside()
   }
+}
+
+/** The row where the keys stand is on the screen, a row's height from its edge. */
+function keepInSight(): void {
+  const { windowHeight } = wx.getWindowInfo()
+  const near = 80
+  wx.createSelectorQuery()
+    .select('.at')
+    .boundingClientRect()
+    .selectViewport()
+    .scrollOffset()
+    .exec(([row, view]: [{ top: number; bottom: number } | null, { scrollTop: number }]) => {
+      if (!row) return
+      const by =
+        row.top < near
+          ? row.top - near
+          : row.bottom > windowHeight - near
+            ? row.bottom - windowHeight + near
+            : 0
+      if (by !== 0) void wx.pageScrollTo({ scrollTop: view.scrollTop + by, duration: 0 })
+    })
 }

@@ -1,6 +1,6 @@
 /** Keys of a computer. A phone has none, and WeChat tells none that somebody types with (docs/not-yet-proved.md). */
 
-const KEYS = ['ArrowDown', 'ArrowUp', 'Enter', 'Escape'] as const
+const KEYS = ['ArrowDown', 'ArrowUp', 'Enter', 'Escape', ' '] as const
 export type Key = (typeof KEYS)[number]
 
 /** Hears each of them until the answered function is called; undefined where WeChat has no keys to tell. */

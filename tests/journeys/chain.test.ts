@@ -1,6 +1,8 @@
 /** 点单 → 派单 → 领单 → 办结 → 评价 → 晒单, by the people who do it, through the real pages. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { DispatchSheet } from '../../contract/ticket/desk'
 import { days, minutes } from '../../miniprogram/core/clock/units'
+import type { TicketDetail, TicketInfo } from '../../miniprogram/core/ticket/sight/infos'
 import { openVillage, putPhonesDown, type Hand, type Village } from './village'
 
 const RESIDENT = 'o_zhengjianguo',
@@ -162,6 +164,45 @@ describe('when it does not go straight', () => {
     await desk.left('desk/dispatch/dispatch')
     const wang = await village.phone(WANG, 'grid/today/today')
     await wang.reads(words)
+  }, 180_000)
+
+  it('several are sent on with one press; one that was sent on meanwhile stays chosen, with its sentence', async () => {
+    const { items } = await village.ask<{ items: TicketInfo[] }>(DESK, 'ticket.list', { list: 'desk' })
+    const plain = items.filter(one => one.category !== 'dispute' && !one.urgent && one.check === 'pass')
+    const [mine, gone] = plain as [TicketInfo, TicketInfo]
+    const desk = await village.phone(DESK, 'desk/inbox/inbox', { width: 1100 })
+    for (const { title } of [mine, gone]) await desk.tick(`选上${title}`)
+    await desk.tap('2 件一起派')
+    await desk.choose('大事')
+    await desk.choose(/^王树林/)
+    const send = desk.screen.getByRole('button', { name: '2 件派给王树林' })
+    await send.waitFor()
+    const notTwin = desk.screen.getByRole('button', { name: '不是', exact: true })
+    while ((await notTwin.count()) > 0) await notTwin.first().tap()
+    const { people } = await village.ask<DispatchSheet>(DESK, 'desk.sheet', { ticketId: gone.id })
+    await village.ask(DESK, 'ticket.dispatch', {
+      ticketId: gone.id,
+      key: 'sent-on-meanwhile',
+      input: {
+        category: gone.category,
+        sub: gone.sub,
+        matter: 'public',
+        track: gone.track,
+        person: people.find(({ name }) => name === '李春梅')?.id,
+      },
+    })
+    const { x, y, width, height } = await send.evaluate(
+      button => button.getBoundingClientRect().toJSON() as DOMRect,
+    )
+    // Twice, as fast as a finger can.
+    for (const _ of [1, 2]) await desk.page.touchscreen.tap(x + width / 2, y + height / 2)
+    await desk.hears(/1 件派出去了，1 件没派成，写着为什么/)
+    await desk.reads('何晓雯已经把这单派出去了。要改派，请写一句为什么。')
+    await desk.reads('选了 1 件。矛盾、急的、派过的，一件一件派')
+    const { timeline } = await village.ask<TicketDetail>(DESK, 'ticket.open', { ticketId: mine.id })
+    expect(timeline.filter(({ message }) => message.includes('派给')).map(({ message }) => message)).toEqual([
+      '您派给王树林',
+    ])
   }, 180_000)
 
   it('of two who claim from one pool one wins, and the other reads who has it and what was promised', async () => {

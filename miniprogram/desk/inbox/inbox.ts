@@ -6,7 +6,9 @@ import { besideData, listBeside } from '../../forms/list-beside'
 import { pagedList } from '../../forms/paged-list'
 import type { CounterView } from '../../views/models'
 import type { DeskCounters } from '../../../contract/ticket/desk'
+import { toast } from '../../utils/toast'
 import { warnings } from '../../utils/warnings'
+import { MOST_TOGETHER, mayGoTogether } from '../components/dispatch-several/together'
 
 type Pile = 'desk' | 'returned' | 'late' | 'duplicates'
 const HINTS: Record<Pile, string> = {
@@ -29,15 +31,20 @@ const page = pagedList({
   route: 'ticket.list',
   list: 'desk' as Pile,
   ask: list => ({ list }),
-  row: deskRowOf,
+  row: (seen, now, list) => ({
+    ...deskRowOf(seen, now),
+    mayGoTogether: list === 'desk' && mayGoTogether(seen),
+  }),
 })
 
 /** An order that is late is looked at; the others are sent on. */
 const pageOf = (list: Pile): string => (list === 'late' ? '/ticket/open/open' : '/desk/dispatch/dispatch')
 
+const withBeside = listBeside(page, pageOf)
+
 export default Page({
   ...page,
-  ...listBeside(page, pageOf),
+  ...withBeside,
   data: {
     ...page.data,
     ...besideData,
@@ -49,6 +56,10 @@ export default Page({
     empty: EMPTY,
     reviews: '',
     notReached: '',
+    /** Orders chosen to be sent on together, on a wide window. */
+    chosen: [] as string[],
+    isChosen: {} as Record<string, boolean>,
+    together: false,
   },
 
   open() {
@@ -79,6 +90,50 @@ export default Page({
       notReached: counts.notReached > 0 ? `${capped(counts.notReached)} 条消息没送到，打个电话` : '',
       warnings: warnings(counts),
     })
+  },
+
+  turn(list: Pile) {
+    this.keepChosen([])
+    withBeside.turn.call(this, list)
+  },
+  /** The box of a row, or the space bar where the keys stand. */
+  check(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.checkRow(event.detail.id)
+  },
+  checkRow(id: string) {
+    const { rows, chosen, wide } = this.data
+    if (!wide || !rows.some(row => row.id === id && row.mayGoTogether)) return
+    if (chosen.indexOf(id) >= 0) this.keepChosen(chosen.filter(one => one !== id))
+    else if (chosen.length < MOST_TOGETHER) this.keepChosen([...chosen, id])
+    else toast(this, `一次最多选 ${MOST_TOGETHER} 件。`)
+  },
+  keepChosen(chosen: string[]) {
+    const isChosen = Object.fromEntries(chosen.map(id => [id, true]))
+    this.setData({ chosen, isChosen, together: this.data.together && chosen.length > 0 })
+  },
+  chooseNone() {
+    this.keepChosen([])
+  },
+  openTogether() {
+    this.setData({ together: true, beside: [] })
+  },
+  /** What was opened last closes first. */
+  closeBeside() {
+    if (this.data.beside.length > 0) this.setData({ beside: [] })
+    else this.closeTogether()
+  },
+  closeTogether() {
+    this.setData({ together: false })
+  },
+  dropOne(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.keepChosen(this.data.chosen.filter(id => id !== event.detail.id))
+  },
+  /** Those that were not sent on stay chosen, and stand there with their sentence. */
+  sentTogether(event: WechatMiniprogram.CustomEvent<{ ids: string[]; message: string }>) {
+    const { ids, message } = event.detail
+    this.keepChosen(this.data.chosen.filter(id => ids.indexOf(id) < 0))
+    toast(this, message)
+    void this.open()
   },
 
   decline() {

@@ -13,5 +13,5 @@ export default {
       aria: '快到期，两家为宅基地滴水沟争起来',
     },
   },
-  body: '<view class="sheet"><desk-row row="{{deskRow.row}}" bind:open="heard" /></view>',
+  body: '<view class="sheet"><desk-row class="ruled" row="{{deskRow.row}}" bind:open="heard" /><desk-row class="ruled" row="{{deskRow.row}}" choosable bind:open="heard" bind:check="heard" /><desk-row class="ruled" row="{{deskRow.row}}" choosable chosen bind:open="heard" bind:check="heard" /></view>',
 } satisfies Example

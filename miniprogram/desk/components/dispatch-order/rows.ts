@@ -96,7 +96,7 @@ export function subsNow(): SubCategory[] {
   return home ? home.data.subs : []
 }
 
-function loadOf({ inHand, waiting, soonDue }: Candidate): string[] {
+export function loadOf({ inHand, waiting, soonDue }: Candidate): string[] {
   return [
     inHand === 0 ? '手上没有' : `手上 ${inHand} 件`,
     ...(waiting > 0 ? [`${waiting} 件等他领`] : []),

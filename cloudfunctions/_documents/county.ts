@@ -59,7 +59,10 @@ export interface RegroupingDoc {
   by: PersonId | 'county'
   byName: string
   at: number
-  step: 'households' | 'people' | 'orders' | 'ending' | 'done'
+  /** `waiting`: for its day; `cancelled`, `dropped`: it never happened. */
+  step: 'waiting' | 'households' | 'people' | 'orders' | 'ending' | 'done' | 'cancelled' | 'dropped'
+  /** Decided for a later day. `name`: of the grid that comes of it. */
+  later?: { day: string; name: string; reason: string }
   /** Of `households`: how many went. Of `orders`: `queue|key`, what was gone through. */
   done: number
   cursor: string
@@ -67,6 +70,6 @@ export interface RegroupingDoc {
   orders: number
   /** A file did it, with hundreds of others: who looks after the grids is told of the file. */
   quiet?: true
-  /** When the timer looks; null: it is done. */
+  /** When the timer looks; null: it is done, or never happens. */
   dueAt: number | null
 }

@@ -149,7 +149,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   listings: [index('until', 'until')],
   appointments: [index('waitsAt', 'waitsAt', 'sortKey'), index('person', 'personId', 'state')],
   office_events: [index('path', 'path', '-sortKey')],
-  regroupings: [index('due', 'dueAt')],
+  regroupings: [index('due', 'dueAt'), index('from', 'from', 'step')],
   prints: [index('own', 'own', '-at'), index('due', 'dueAt')],
   exports: [index('by', 'by', '-sortKey'), index('waitsAt', 'waitsAt', 'sortKey'), index('until', 'until')],
 }

@@ -105,8 +105,12 @@ export const treeWrites = {
     /** Of the new grid. */
     name: nodeName.optional(),
     reason: text(LIMITS.reason, 'moderated').optional(),
+    /** From this day on, later than today; left out: at once. */
+    day: day.optional(),
     key,
   }),
+  /** Of one that waits for its day. */
+  'node.callOff': z.strictObject({ id, key }),
   /** `day`: the last one; left out: at once. */
   'post.end': z.strictObject({ node: id, post: z.enum(GIVABLE), whom: handle, day: day.optional(), key }),
 } as const
@@ -154,6 +158,8 @@ export interface TreeSeen {
   mayAdd: boolean
   /** Households are on their way from or to it. */
   isBusy: boolean
+  /** Decided for a later day. */
+  planned: { id: string; kind: 'split' | 'merge' | 'move'; day: string; to: string; households: number }[]
   /** Posts that the present reader may give here. */
   gives: Givable[]
 }
@@ -226,6 +232,7 @@ export interface TreeReplies {
   'node.end': { message: string }
   /** `done`: false while the timer goes on. */
   'node.regroup': { message: string; done: boolean }
+  'node.callOff': { message: string }
   'county.shop': {
     village: string
     isThere: boolean

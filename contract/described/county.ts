@@ -44,6 +44,11 @@ export const ABOUT_COUNTY: Record<keyof typeof treeReads | keyof typeof treeWrit
     what: 'Households go to another grid of the village, with their open orders; goes on by itself after a stop',
     answers: '{ message, done }',
   },
+  'node.callOff': {
+    who: 'the same',
+    what: 'What was decided for a later day does not happen',
+    answers: '{ message }',
+  },
   'county.shop': {
     who: WHO,
     what: 'Where a village’s points shop is, and when it is open',

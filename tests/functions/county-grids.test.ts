@@ -456,3 +456,82 @@ const visit = () => {
   const { showOnBoard: _, ...rest } = order({ category: 'livelihood', sub: 'errand' })
   return { ...rest, source: 'visit' as const }
 }
+
+describe('a split for a later day', () => {
+  const on = (n: number) => dayKey(county.cloud.now() + days(n))
+  const plan = async (over: Partial<Regroup> = {}) => {
+    const said = await county.ok('he', 'node.regroup', split({ day: on(3), ...over }))
+    return { ...said, id: county.all('regroupings')[0]?._id ?? '' }
+  }
+  const planned = async () => (await county.ok('he', 'county.tree', { node: 'n1' })).planned
+  const come = async () => {
+    await county.cloud.advance(days(3))
+    await county.cloud.trigger('jobs', 'minute')
+  }
+
+  it('changes nothing before it; then the households go, as many as still live there', async () => {
+    const { message } = await plan({ households: ['h_n1_chen', 'h_n1_zhou'] })
+    expect(message).toMatch(/^记下了，\d+ 月 \d+ 日起。到那天再看一遍户数；不想动了，可以撤。$/)
+    expect(county.doc('households', 'h_n1_chen').gridId).toBe('n1')
+    expect(await planned()).toMatchObject([{ kind: 'split', to: '三组二格', households: 2 }])
+    // One of them goes elsewhere meanwhile: nothing is locked.
+    await county.ok('he', 'node.regroup', {
+      ...split({ households: ['h_n1_zhou'] }),
+      kind: 'move',
+      into: 'n2',
+      name: undefined,
+    })
+    await come()
+    expect(county.doc('households', 'h_n1_chen').gridId).toBe(newGrid()._id)
+    expect(county.doc('households', 'h_n1_zhou').gridId).toBe('n2')
+    expect(await planned()).toEqual([])
+    const { lines } = await county.ok('he', 'county.log', { node: 'n1' })
+    expect(lines.map(one => one.message)).toEqual([
+      '从「三组一格」拆出「三组二格」，1 户：隔着一条河',
+      '从「三组一格」挪了 1 户到「四组一格」：隔着一条河',
+      expect.stringMatching(/^定了 \d+ 月 \d+ 日起从「三组一格」拆出「三组二格」，2 户$/),
+    ])
+  })
+  it('is called off by its office until then, once', async () => {
+    const { id } = await plan()
+    for (const who of ['xu', 'li', 'chen', 'ma'] as const)
+      expect(await county.as(who, 'node.callOff', { id, key: tap() })).toMatchObject({ code: 'NOT_ALLOWED' })
+    const key = tap()
+    expect(await county.ok('he', 'node.callOff', { id, key })).toEqual({ message: '不动了，照原来的。' })
+    expect(await county.ok('he', 'node.callOff', { id, key })).toEqual({ message: '不动了，照原来的。' })
+    expect(await county.as('zhao', 'node.callOff', { id, key: tap() })).toMatchObject({ code: 'STALE' })
+    await come()
+    expect(county.doc('households', 'h_n1_chen').gridId).toBe('n1')
+    expect(county.all('grids').filter(({ name }) => name === '三组二格')).toEqual([])
+  })
+  it('that no longer fits does not happen, and whoever wanted it reads why', async () => {
+    await plan()
+    await county.ok('he', 'node.add', { under: 'g1', name: '三组二格', key: tap() })
+    await come()
+    expect(county.all('regroupings').map(({ step, dueAt }) => [step, dueAt])).toEqual([['dropped', null]])
+    expect(
+      county.all('sends').flatMap(one => (/没有动/.test(one.message) ? [[one.personId, one.message]] : [])),
+    ).toEqual([['he', '三组一格到了日子没有动：这里已经有叫「三组二格」的了，换个名字。']])
+  })
+  it('waits while something else goes on there; killed on the way it is gone on with', async () => {
+    await plan()
+    const grid = county.doc('grids', 'n1')
+    county.cloud.store.put('grids', { ...grid, regrouping: 'another' })
+    await come()
+    expect(county.all('regroupings')[0]?.step).toBe('waiting')
+    county.cloud.store.put('grids', grid)
+    county.cloud.faults.killAfter('jobs', 14)
+    await county.cloud.advance(minutes(11))
+    await county.cloud.trigger('jobs', 'minute').catch(() => undefined)
+    county.cloud.faults.clear()
+    for (let n = 0; n < 3 && county.all('regroupings')[0]?.step !== 'done'; n++) {
+      await county.cloud.advance(minutes(6))
+      await county.cloud.trigger('jobs', 'minute')
+    }
+    expect(county.doc('households', 'h_n1_chen').gridId).toBe(newGrid()._id)
+    expect(county.all('grids').filter(({ name }) => name === '三组二格')).toHaveLength(1)
+  })
+  it('is for a day to come', async () => {
+    expect(await county.as('he', 'node.regroup', split({ day: on(0) }))).toMatchObject({ code: 'DAY_PAST' })
+  })
+})

@@ -3,7 +3,7 @@
  * The tests of authorization, of faults and the recorded requests all walk through this table.
  */
 import type { Api, Route } from '../../contract'
-import { days, defaultRules } from '../../miniprogram/core/clock'
+import { dayKey, days, defaultRules } from '../../miniprogram/core/clock'
 import { SAMPLE_RULES } from '../../miniprogram/core/points/sample-rules'
 import { openCounty, order, tap, type County } from './county'
 import { CODES, start } from './demo/demo'
@@ -60,6 +60,7 @@ let listingId = ''
 let copyId = ''
 let printId = ''
 let appointmentId = ''
+let plannedId = ''
 let askedExportId = ''
 let agreedExportId = ''
 
@@ -192,6 +193,15 @@ export async function openRoutes(options: Parameters<typeof openCounty>[0] = {})
   listed(county, 'twin', '周福生', { openid: 'unbound:twin' })
   listingId = (await county.ok('he', 'listing.make', { what: 'orders', key: tap() })).id
   await county.ok('he', 'listing.show', { id: listingId })
+  await county.ok('he', 'node.regroup', {
+    kind: 'move',
+    from: 'n1',
+    into: 'n2',
+    households: ['h_n1_zhou'],
+    day: dayKey(county.cloud.now() + days(20)),
+    key: tap(),
+  })
+  plannedId = county.all('regroupings')[0]?._id ?? ''
   for (const who of ['he', 'zhao'] as const)
     await county.ok(who, 'export.ask', { node: 'v1', purpose: 'roster', key: tap() })
   const exportOf = (who: Key) => county.all('exports').find(({ by }) => by === who)?._id ?? ''
@@ -543,6 +553,7 @@ row('node.add', ['zhao', 'tian'], () => ({ under: 't1', name: '新村', code: 'X
 row('node.rename', ['he', 'zhao', 'tian'], () => ({ node: 'n1', name: '三组头一格', key: tap() }))
 row('node.rename', ['zhao', 'tian'], () => ({ node: 'v1', name: '杨梅新村', key: tap() }), 'a village')
 row('node.end', ['ma', 'tian'], () => ({ node: 'v3', key: tap() }), 'a village where nobody lives')
+row('node.callOff', ['he', 'zhao', 'tian'], () => ({ id: plannedId, key: tap() }))
 row('node.regroup', ['he', 'zhao', 'tian'], () => ({
   kind: 'split',
   from: 'n1',

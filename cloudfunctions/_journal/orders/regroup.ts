@@ -15,6 +15,7 @@ import { onePage } from '../../_platform/reach'
 import { withRetry } from '../../_platform/retry'
 import { commitBeside } from '../commit'
 import { OPEN_QUEUES } from './queues'
+import { startRegrouping } from './regroup-begin'
 import { endRegrouping } from './regroup-end'
 
 const PAGE = 50
@@ -27,11 +28,15 @@ type Time = { now: number; hasTime: () => boolean }
 /** As much as there is time for; answers it as it is then. */
 export async function regroup(id: string, time: Time): Promise<RegroupingDoc | null> {
   let one = await store.get('regroupings', id)
-  while (one && one.step !== 'done' && time.hasTime()) {
+  if (one?.step === 'waiting') {
+    one = await startRegrouping(one, time.now)
+    if (!one) return store.get('regroupings', id)
+  }
+  while (one && isUnderWay(one.step) && time.hasTime()) {
     const to = await store.get('grids', one.to)
     const from = await store.get('grids', one.from)
     if (!from || !to) throw new Error('a grid of a regrouping is gone')
-    one = await STEPS[one.step](one, { from, to }, time)
+    one = await STEPS[one.step as UnderWay](one, { from, to }, time)
   }
   return one
 }
@@ -41,7 +46,9 @@ interface Between {
   to: GridDoc
 }
 type Step = (one: RegroupingDoc, between: Between, time: Time) => Promise<RegroupingDoc | null>
-const STEPS: Record<Exclude<RegroupingDoc['step'], 'done'>, Step> = {
+type UnderWay = Exclude<RegroupingDoc['step'], 'waiting' | 'done' | 'cancelled' | 'dropped'>
+const isUnderWay = (step: RegroupingDoc['step']): step is UnderWay => step in STEPS
+const STEPS: Record<UnderWay, Step> = {
   households: oneHousehold,
   people,
   orders,

@@ -10,7 +10,7 @@ import { give } from './give'
 import { log } from './log'
 import { add, endNode, rename } from './nodes'
 import { answer, end, waiting } from './posts'
-import { press, preview } from './regroup'
+import { callOff, press, preview } from './regroup'
 import { setShop, showShop } from './shop'
 import { tree } from './tree'
 
@@ -24,6 +24,7 @@ export const countyTable: Pick<Table, keyof typeof treeReads | keyof typeof tree
   'node.rename': rename,
   'node.end': endNode,
   'node.regroup': press,
+  'node.callOff': callOff,
   'county.shop': showShop,
   'county.setShop': setShop,
   'household.open': openHousehold,

@@ -6,6 +6,7 @@ import { mayAdd, mayEnd } from '../../../miniprogram/core/people/regrouping'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { GridDoc } from '../../_documents'
 import { OPEN_QUEUES } from '../../_journal/orders/queues'
+import { factsOf, isNamed } from '../../_people/node-facts'
 import { logOffice, officialOf } from '../../_people/office-log'
 import { putInto } from '../../_people/open-grid'
 import { above, endPost } from '../../_people/posts'
@@ -14,7 +15,7 @@ import { oneOf } from '../../_platform/bounds'
 import { seal, store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'
 import type { Handler } from '../request/serve'
-import { factsOf, isNamed, nodeOf } from './facts'
+import { nodeOf } from './facts'
 
 export const newNodeId = (who: string, key: string): string =>
   `g${seal.codeHash('node', `${who}:${key}`).slice(0, 23)}`

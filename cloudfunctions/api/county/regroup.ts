@@ -1,18 +1,21 @@
 /** A grid is split or merged, or households go to the next one: what would follow, and the press. */
 import { about } from '../../../miniprogram/core/about'
+import { dateText, fromDayKey, isDayKey, startOfDay } from '../../../miniprogram/core/clock/shanghai'
 import { mayRegroup, needsReason, type NodeFacts } from '../../../miniprogram/core/people/regrouping'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { GridDoc, RegroupingDoc } from '../../_documents'
 import { ENDED_QUEUES, OPEN_QUEUES } from '../../_journal/orders/queues'
 import { regroup } from '../../_journal/orders/regroup'
+import { beginIn } from '../../_journal/orders/regroup-begin'
 import { checkTyped } from '../../_journal/words/keep-words'
+import { factsOf, isNamed } from '../../_people/node-facts'
 import { logOffice, officialOf } from '../../_people/office-log'
 import type { Known } from '../../_people/person'
 import { oneOf } from '../../_platform/bounds'
 import { seal, store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'
 import type { Ask, Handler } from '../request/serve'
-import { factsOf, isNamed, nodeOf } from './facts'
+import { nodeOf } from './facts'
 import { newNodeId } from './nodes'
 
 /** Of the 20 s of the function: a small grid is done by then, the timer does the rest. */
@@ -102,7 +105,9 @@ export const press: Handler<'node.regroup'> = {
     if (isRefusal(check)) return check
     // Read by whoever reads the log: nobody looks at it first.
     if (check !== 'pass') return refuse('CHECK_SILENT')
-    const { name, reason = '' } = ask
+    const { name, reason = '', day } = ask
+    if (day !== undefined && (!isDayKey(day) || fromDayKey(day) <= startOfDay(me.now)))
+      return refuse('DAY_PAST', {}, 'day')
     const going = plan.households.length
     if (needsReason(ask.kind, plan.facts.households - going, going) && reason === '')
       return refuse('NEEDS_REASON', {}, 'reason')
@@ -118,70 +123,83 @@ export const press: Handler<'node.regroup'> = {
 async function begin(
   id: string,
   { from, into, households }: Plan,
-  { kind, name = '', reason = '', key }: Ask<'node.regroup'>,
+  { kind, name = '', reason = '', day, key }: Ask<'node.regroup'>,
   me: Known,
 ): Promise<true | Refusal> {
-  const newId = newNodeId(me.person._id, key)
+  const by = officialOf(me, key)
+  const one: RegroupingDoc = {
+    _id: id,
+    v: 1,
+    kind,
+    from: from._id,
+    to: into?._id ?? newNodeId(me.person._id, key),
+    households,
+    by: me.person._id,
+    byName: by.name,
+    at: me.now,
+    step: 'households',
+    done: 0,
+    cursor: '',
+    orders: 0,
+    dueAt: me.now,
+  }
+  const { now } = me
+  if (day === undefined) return transaction<true>(tx => beginIn(tx, one, { name, reason, by, now }))
   return transaction<true>(async tx => {
-    const old = await tx.get('grids', from._id)
-    const present = into ? await tx.get('grids', into._id) : sibling(from, newId, name)
-    if (!old || !present || old.ended || present.ended) return refuse('STALE')
-    for (const one of [old, present]) if (one.regrouping) return refuse('NODE_BUSY', { name: one.name })
-    await tx.put('grids', { ...old, regrouping: id })
-    await tx.put('grids', { ...present, regrouping: id })
-    const one: RegroupingDoc = {
-      _id: id,
-      v: 1,
-      kind,
-      from: from._id,
-      to: present._id,
-      households,
-      by: me.person._id,
-      byName: me.person.staffName ?? '',
-      at: me.now,
-      step: 'households',
-      done: 0,
-      cursor: '',
-      orders: 0,
-      dueAt: me.now,
-    }
-    await tx.put('regroupings', one)
-    await logOffice(tx, officialOf(me, key), {
+    await tx.put('regroupings', {
+      ...one,
+      step: 'waiting',
+      later: { day, name, reason },
+      dueAt: fromDayKey(day),
+    })
+    const to = into?.name ?? name
+    await logOffice(tx, by, {
       about: about('node', from._id),
       path: from.path,
-      step: {
-        type: 'HouseholdsMoved',
-        kind,
-        from: from.name,
-        to: present.name,
-        households: households.length,
-        reason,
-      },
-      now: me.now,
+      step: { type: 'RegroupingPlanned', kind, from: from.name, to, households: households.length, day },
+      now,
     })
     return true
   })
 }
 
-/** Beside the one it is split from, and as large. */
-const sibling = ({ level, parent, path, form, _id }: GridDoc, id: string, name: string): GridDoc => ({
-  _id: id,
-  v: 1,
-  id,
-  name,
-  level,
-  parent,
-  path: [...path.slice(0, -1), id],
-  groups: [],
-  succeeds: _id,
-  ...(form ? { form } : {}),
-})
+/** What was decided for a later day is called off. */
+export const callOff: Handler<'node.callOff'> = {
+  async known({ id, key }, me) {
+    const seen = await store.get('regroupings', id)
+    if (!seen) return refuse('NOT_FOUND_HERE')
+    const [from, into] = await Promise.all([nodeOf(seen.from, me, true), store.get('grids', seen.to)])
+    if (isRefusal(from)) return from
+    const said = { message: '不动了，照原来的。' }
+    if (me.again) return said
+    const to = into?.name ?? seen.later?.name ?? ''
+    const done = await transaction<true>(async tx => {
+      const one = await tx.get('regroupings', id)
+      // It has begun, or somebody was quicker.
+      if (one?.step !== 'waiting') return refuse('STALE')
+      await tx.put('regroupings', { ...one, step: 'cancelled', dueAt: null })
+      await logOffice(tx, officialOf(me, key), {
+        about: about('node', from._id),
+        path: from.path,
+        step: { type: 'RegroupingCalledOff', kind: one.kind, from: from.name, to },
+        now: me.now,
+      })
+      return true
+    })
+    return isRefusal(done) ? done : said
+  },
+}
 
 async function goOn(id: string, { now }: Known) {
   const until = performance.now() + PATIENCE
   const one = await regroup(id, { now, hasTime: () => performance.now() < until })
   if (!one) return refuse('NOT_FOUND_HERE')
-  const { step, households, orders } = one
+  const { step, households, orders, later } = one
+  if (step === 'waiting' && later)
+    return {
+      done: false,
+      message: `记下了，${dateText(fromDayKey(later.day))}起。到那天再看一遍户数；不想动了，可以撤。`,
+    }
   return step === 'done'
     ? { done: true, message: `好了：${households.length} 户，${orders} 件在办的单一起过去。` }
     : { done: false, message: '记下了，户和单正一批一批过去，几分钟里做完。这会儿两边都看得到。' }

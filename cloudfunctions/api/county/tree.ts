@@ -14,7 +14,7 @@ import {
   type Summary,
 } from '../../../miniprogram/core/people/tree'
 import type { HolderSeen, NodeSeen, TreeSeen } from '../../../contract/county/tree'
-import type { GridDoc } from '../../_documents'
+import type { GridDoc, RegroupingDoc } from '../../_documents'
 import { officeOf, officeOver } from '../../_people/offices'
 import { isAwake, type Known } from '../../_people/person'
 import {
@@ -27,6 +27,7 @@ import {
 } from '../../_people/tree'
 import { chineseNumbers } from '../../_roster/numbers'
 import { seal, store } from '../../_platform/ports'
+import { few } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
 import { groupInfo } from '../me/groups'
 
@@ -41,16 +42,17 @@ export const tree: Handler<'county.tree'> = {
     const office = officeOver(me, shown.path)
     if ('refused' in office) return office
     const { _id: id, path } = shown
-    const [children, grids, offspring, held] = await Promise.all([
+    const [children, grids, offspring, held, waiting] = await Promise.all([
       store.all('grids', { where: { parent: id } }),
       countedGridsUnder(id, path.length),
       offspringUnder(id),
       heldUnder(id, me.now),
+      plannedFrom(id),
     ])
     const living = children.filter(({ ended }) => ended === undefined)
     const [posts, above, groups] = await Promise.all([
       postsHeldAt(id, [id, ...living.map(child => child._id)], me.now),
-      store.some('grids', path.slice(path.indexOf(office.gridId), -1)),
+      store.some('grids', [...path.slice(path.indexOf(office.gridId), -1), ...waiting.map(({ to }) => to)]),
       Promise.all(PURPOSES.map(purpose => groupInfo(shown, purpose))),
     ])
     const clusters = clustersAmong(grids, offspring)
@@ -71,11 +73,25 @@ export const tree: Handler<'county.tree'> = {
       mayChange: shown._id !== office.gridId && !shown.ended,
       mayAdd: shown.level < DEEPEST && shown.form !== 'cluster' && !shown.ended,
       isBusy: shown.regrouping !== undefined,
+      planned: waiting.map(({ _id, kind, to, later, households }) => ({
+        id: _id,
+        kind,
+        day: later?.day ?? '',
+        to: above.find(grid => grid._id === to)?.name ?? later?.name ?? '',
+        households: households.length,
+      })),
       gives,
       children: inOrder(living).map(child => seen(child, sums.get(child._id) ?? NOTHING)),
     } satisfies TreeSeen
   },
 }
+
+/** What was decided for a later day. */
+const plannedFrom = (id: GridId): Promise<RegroupingDoc[]> =>
+  store.list('regroupings', {
+    where: { from: id, step: 'waiting' },
+    limit: few(100, 'days on which one grid is divided'),
+  })
 
 /** A household grid is a cluster where the node above it is divided into clusters. */
 const clustersAmong = (

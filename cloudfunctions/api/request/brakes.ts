@@ -131,6 +131,7 @@ const BRAKES: Record<Writing, Brake> = {
   'node.rename': ONE_ORDER,
   'node.end': ONE_ORDER,
   'node.regroup': ONE_ORDER,
+  'node.callOff': ONE_ORDER,
 }
 
 const brakeOf = (route: Route): Pace | null => {

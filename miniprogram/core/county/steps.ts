@@ -1,7 +1,8 @@
 /** What an office changed, in the past tense, and the line of the log that says so. Names are public names or masked. */
-import { dateText, yearOf } from '../clock/shanghai'
+import { dateText, fromDayKey, yearOf } from '../clock/shanghai'
 import { ROLE_WORDS } from '../words'
 import type { Post } from '../people/role'
+import type { RegroupingKind } from '../people/regrouping'
 import { EXPORT_PURPOSES, type ExportPurpose } from './exporting'
 
 interface Held {
@@ -31,6 +32,16 @@ export type OfficeStep =
   | { type: 'NodeAdded'; name: string; under: string }
   | { type: 'NodeRenamed'; from: string; to: string }
   | { type: 'NodeEnded'; name: string }
+  /** For a later day. */
+  | {
+      type: 'RegroupingPlanned'
+      kind: RegroupingKind
+      from: string
+      to: string
+      households: number
+      day: string
+    }
+  | { type: 'RegroupingCalledOff'; kind: RegroupingKind; from: string; to: string }
   | {
       type: 'HouseholdsMoved'
       kind: 'split' | 'merge' | 'move'
@@ -50,6 +61,12 @@ const MOVED: Record<Moved['kind'], (from: string, to: string, households: number
   split: (from, to, households) => `从「${from}」拆出「${to}」，${households} 户`,
   merge: (from, to, households) => `把「${from}」并到「${to}」，${households} 户`,
   move: (from, to, households) => `从「${from}」挪了 ${households} 户到「${to}」`,
+}
+
+const CALLED_OFF: Record<RegroupingKind, (from: string, to: string) => string> = {
+  split: (from, to) => `撤了从「${from}」拆出「${to}」`,
+  merge: (from, to) => `撤了把「${from}」并到「${to}」`,
+  move: (from, to) => `撤了从「${from}」挪户到「${to}」`,
 }
 
 const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
@@ -79,6 +96,9 @@ const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
   NodeEnded: ({ name }) => `撤了「${name}」`,
   HouseholdsMoved: ({ kind, from, to, households, reason }) =>
     `${MOVED[kind](from, to, households)}${reason === '' ? '' : `：${reason}`}`,
+  RegroupingPlanned: ({ kind, from, to, households, day }) =>
+    `定了 ${dateText(fromDayKey(day))}起${MOVED[kind](from, to, households)}`,
+  RegroupingCalledOff: ({ kind, from, to }) => `${CALLED_OFF[kind](from, to)}，不动了`,
   PostEnded: step => `定了${what(step)}到 ${dayOf(step.at)}为止`,
 }
 

@@ -43,6 +43,8 @@ interface Facts {
   ExportAnswered: { village: string; by: string; yes: boolean }
   ExportFetched: { village: string; by: string }
   /** Grids were split or merged. `holders`: who looks after the household from now on. */
+  /** What was decided for today no longer fits. */
+  RegroupingDropped: { grid: string; why: string }
   GridOfHousehold: { grid: string; holders: readonly string[] }
   HouseholdsCame: { from: string; grid: string; households: number; orders: number }
   HouseholdsWent: { from: string; grid: string; households: number }
@@ -245,6 +247,13 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     template: 'points',
     message: `${by}取走了${village}带电话的名单，是您点头的。`,
     page: 'exports',
+  }),
+  RegroupingDropped: ({ grid, why }) => ({
+    who: 'person',
+    how: 'badge',
+    template: 'returned',
+    message: `${grid}到了日子没有动：${why}`,
+    page: 'inbox',
   }),
   GridOfHousehold: ({ grid, holders }) => ({
     who: 'household',

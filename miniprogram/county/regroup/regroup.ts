@@ -1,6 +1,7 @@
 import type { Api } from '../../../contract'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
+import { dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import { LIMITS } from '../../core/limits'
 import type { ChoiceView } from '../../views/models'
 import { elderBehavior } from '../../utils/elder'
@@ -24,6 +25,10 @@ export default Page({
     into: '',
     name: '',
     reason: '',
+    /** Today: at once. */
+    today: '',
+    day: '',
+    dayWords: '',
     /** Looked at: what follows; empty before, and after every change. */
     follows: [] as { label: string; words: string }[],
     warning: '',
@@ -38,6 +43,8 @@ export default Page({
   onLoad(query: Record<string, string | undefined>) {
     this.node = query['node'] ?? ''
     this.key = newKey()
+    const today = dayKey(Date.now())
+    this.setData({ today, day: today, dayWords: '现在就动' })
     this.unlook()
     void this.open()
   },
@@ -68,6 +75,11 @@ export default Page({
   chooseInto(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ into: event.detail.value })
     this.unlook()
+  },
+  chooseDay(event: WechatMiniprogram.PickerChange) {
+    const day = String(event.detail.value)
+    const isNow = day === this.data.today
+    this.setData({ day, dayWords: isNow ? '现在就动' : `${dateText(fromDayKey(day))}起`, trouble: '' })
   },
   typeName(event: WechatMiniprogram.Input) {
     this.setData({ name: event.detail.value, trouble: '' })
@@ -109,7 +121,7 @@ export default Page({
     })
   },
   async press() {
-    const { kind, name, reason, needsReason } = this.data
+    const { kind, name, reason, needsReason, day, today } = this.data
     if (kind === 'split' && name.trim() === '') return this.setData({ trouble: '新的一格叫什么，还没写。' })
     if (needsReason && reason.trim() === '')
       return this.setData({ trouble: '两格都太小，还是要拆，写一句为什么。' })
@@ -117,6 +129,7 @@ export default Page({
       ...this.asking(),
       ...(kind === 'split' ? { name } : {}),
       ...(reason.trim() === '' ? {} : { reason }),
+      ...(day === today ? {} : { day }),
       key: this.key,
     })
     if (!result.ok) {

@@ -1,7 +1,7 @@
 /** What the page draws of a node of the tree. */
 import type { Api } from '../../../contract'
 import type { ChoiceView } from '../../views/models'
-import { dateText, yearOf } from '../../core/clock/shanghai'
+import { dateText, fromDayKey, yearOf } from '../../core/clock/shanghai'
 import { awayBy, HOUSEHOLDS_A_GRID, sizeOf, type NodeKind } from '../../core/people/tree'
 import { ROLE_WORDS } from '../../core/words'
 
@@ -74,6 +74,8 @@ export interface Model {
   /** It has doors of its own, or may have. */
   hasDoors: boolean
   busy: string
+  /** Decided for a later day; may be called off. */
+  planned: { id: string; words: string }[]
 }
 
 /** Below the county and below a town; below a village it is a matter of form. */
@@ -180,9 +182,20 @@ export function modelOf(tree: Tree, filter: Filter): Model {
     isVillage: node.kind === 'village',
     hasPointsRules: node.kind === 'village' || node.kind === 'county',
     hasDoors: node.level > 2 && (node.isHouseholdGrid || node.kind === 'cluster'),
+    planned: tree.mayChange ? tree.planned.map(plannedLine) : [],
     busy: tree.isBusy ? '正在挪户，几分钟里做完。这会儿两边都看得到。' : '',
   }
 }
+
+const PLANNED: Record<Tree['planned'][number]['kind'], (to: string, households: number) => string> = {
+  split: (to, households) => `拆出「${to}」，${households} 户`,
+  merge: (to, households) => `并到「${to}」，${households} 户`,
+  move: (to, households) => `挪 ${households} 户到「${to}」`,
+}
+const plannedLine = ({ id, kind, day, to, households }: Tree['planned'][number]) => ({
+  id,
+  words: `${dateText(fromDayKey(day))}起${PLANNED[kind](to, households)}`,
+})
 
 /** Nothing to choose from where nothing lies below. */
 function filtersOf(children: readonly Node[]): ChoiceView[] {

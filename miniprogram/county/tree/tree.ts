@@ -74,6 +74,15 @@ export default Page({
   toRegroup() {
     if (this.tree) void wx.navigateTo({ url: `/county/regroup/regroup?node=${this.tree.node.id}` })
   },
+  async callOff(event: WechatMiniprogram.TouchEvent) {
+    const id = String(event.currentTarget.dataset['id'])
+    if (this.data.busy) return
+    this.setData({ busy: true })
+    const result = await call('node.callOff', { id, key: newKey() })
+    this.setData({ busy: false })
+    toast(this, result.ok ? result.data.message : result.message)
+    void this.open()
+  },
   async endNode() {
     if (!this.tree || this.data.busy) return
     const { id, name } = this.tree.node

@@ -107,6 +107,7 @@ export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'me.seen': { of: 'press', cost: [2, 2, 0] },
   'me.settings': { of: 'press', cost: [2, 2, 0] },
   'node.add': { of: 'making', cost: [12, 18, 0] },
+  'node.callOff': { of: 'press', cost: [9, 13, 0] },
   'node.end': { of: 'joining', cost: [18, 22, 0] },
   'node.preview': { of: 'search', cost: [6, 9, 0] },
   'node.regroup': { of: 'regrouping', cost: [80, 84, 0] },

@@ -17,6 +17,8 @@ export interface NamedTell {
   page: NewsPage
   villageId: GridId
   no: string
+  /** They are told in an office: whoever holds none any more is not. */
+  asStaff?: true
 }
 export type TemplateName = Template
 /**
@@ -33,6 +35,8 @@ export interface SendDoc {
   eventId: string | null
   personId: PersonId
   office: Office | null
+  /** Told in an office, of something that is no order: whoever holds none any more is not. */
+  asStaff?: true
   /** The node whose desk calls when nothing arrives. Below the town a complaint about staff shows nowhere. */
   villageId: GridId
   at: number

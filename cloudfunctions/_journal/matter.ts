@@ -40,9 +40,14 @@ function holdsOf<K extends OtherKind>(kind: K, send: SendDoc, doc: DocOf<K> | nu
   return !!doc && HOLDS[kind](send.until, WRITTEN[kind].matterIn(doc), send.personId)
 }
 
+/** Told in an office, and holds none any more. */
+export const isOutOfOffice = ({ asStaff }: SendDoc, { posts }: PersonDoc, now: number): boolean =>
+  asStaff === true && !posts.some(post => inForce(post, now))
+
 export async function matterOf(send: SendDoc, now: number): Promise<Matter | null> {
   const person = await store.get('people', send.personId)
   if (!person || person.deletedAt !== undefined) return null
+  if (isOutOfOffice(send, person, now)) return null
   if (send.eventId === null) return { person, order: null }
   const event = await store.get('events', send.eventId)
   if (!event) return null

@@ -1,5 +1,6 @@
 /** News about anything but an order: one sentence to named people. Which sentence, how and whom: the tables of news. */
 import type { About } from '../../miniprogram/core/about'
+import { IN_OFFICE, type OfficeWho } from '../../miniprogram/core/news/office-tells'
 import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { GridId } from '../../miniprogram/core/people/grid'
@@ -20,6 +21,8 @@ export interface News {
   /** The number to say aloud, where there is one. */
   no?: string
   to: readonly PersonId[]
+  /** As the row of the table says it; left out: not in any office. */
+  who?: OfficeWho
   now: number
 }
 
@@ -34,6 +37,7 @@ export const newsFor = ({
   page,
   no = '-',
   to,
+  who,
   now,
 }: News): NewsDoc => ({
   _id: `news:${id}`,
@@ -42,7 +46,19 @@ export const newsFor = ({
   at: now,
   about,
   since: now,
-  to: [{ who: 'named', people: [...new Set(to)], message, how, template, page, villageId, no }],
+  to: [
+    {
+      who: 'named',
+      people: [...new Set(to)],
+      message,
+      how,
+      template,
+      page,
+      villageId,
+      no,
+      ...(who !== undefined && IN_OFFICE[who] ? { asStaff: true } : {}),
+    },
+  ],
   told: false,
   onBoards: false,
 })

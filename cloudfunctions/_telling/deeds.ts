@@ -57,6 +57,18 @@ const vouchers: Find = async at => {
   return village.length > 0 ? village : town(at)
 }
 
+/** Who is told in an office. */
+const IN_OFFICE: Readonly<Record<Who, { asStaff?: true }>> = {
+  parties: {},
+  household: {},
+  vouchers: { asStaff: true },
+  reminded: { asStaff: true },
+  committee: { asStaff: true },
+  town: { asStaff: true },
+  // Whom a step names, whatever they are.
+  people: {},
+}
+
 const HEARERS: Record<Who, Find> = {
   parties: async ({ deed }) => [...(await membersOf(deed.households.map(({ id }) => id))), deed.reportedBy],
   household: ({ event }) => membersOf(event.type === 'Credited' ? [event.householdId] : []),
@@ -84,6 +96,7 @@ const sendOf = ({ event, tell, deed: { id, no, villageId }, now }: At, personId:
     template: tell.template,
     page: pathOf(tell.page, id),
     notice: { no, about: '文明积分', status: phraseOf(event), at: event.at },
+    ...IN_OFFICE[tell.who],
     ...(tell.how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
   })
 

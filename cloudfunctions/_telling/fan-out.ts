@@ -47,7 +47,7 @@ async function byTable<K extends ProcessKind>(
 /** For somebody who was found when it was written. */
 function namedSend(
   news: NewsDoc,
-  { how, message, template, page, villageId, no }: NamedTell,
+  { how, message, template, page, villageId, no, asStaff }: NamedTell,
   personId: string,
   now: number,
 ): SendDoc {
@@ -67,6 +67,7 @@ function namedSend(
       status: '有变动',
       at: news.since,
     },
+    ...(asStaff ? { asStaff } : {}),
     ...(how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
   })
 }

@@ -27,6 +27,16 @@ async function judges(honour: Honour, now: number): Promise<{ people: Actor[]; n
   return { people: judgesOf(honour, own, above, now), noSupervisor: townStandsIn(honour, own, now) }
 }
 
+/** Who is told in an office. */
+const IN_OFFICE: Readonly<Record<Who, { asStaff?: true }>> = {
+  household: {},
+  voters: { asStaff: true },
+  answerers: { asStaff: true },
+  town: { asStaff: true },
+  // Whom a step names, whatever they are.
+  people: {},
+}
+
 const HEARERS: Record<Who, Find> = {
   household: (_, { householdId }) => membersOf([householdId]),
   voters: async (_, honour, now) => ids((await judges(honour, now)).people),
@@ -48,7 +58,10 @@ export const honourTelling: Telling<'honour'> = {
       tells.map(async tell =>
         (await HEARERS[tell.who](tell, honour, now))
           .filter(person => person !== event.by && stillHolds(tell.until, honour, person))
-          .map(person => ({ send: pointsSend(told, tell, person), ticket: null })),
+          .map(person => ({
+            send: { ...pointsSend(told, tell, person), ...IN_OFFICE[tell.who] },
+            ticket: null,
+          })),
       ),
     )
     return found.flat()

@@ -9,6 +9,7 @@ import { counters } from './desk/counters'
 import { notReached, reached } from './desk/reached'
 import { review, reviews } from './desk/reviews'
 import { sheet } from './desk/sheet'
+import { told } from './desk/told'
 import { done } from './file/done'
 import { issue } from './file/issue'
 import { feedbackTable } from './feedback'
@@ -107,6 +108,7 @@ const table: Table = {
   'desk.review': review,
   'desk.notReached': notReached,
   'desk.reached': reached,
+  'desk.told': told,
   'grid.today': today,
   'grid.places': places,
   'grid.people': people,

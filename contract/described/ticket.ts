@@ -49,6 +49,11 @@ export const ABOUT_TICKET: Record<keyof typeof ticketReads | keyof typeof ticket
     what: 'What the checker left to people',
     answers: 'Page<Review>',
   },
+  'desk.told': {
+    who: 'dispatcher, inspector of the ticket',
+    what: 'Who was told of this order, and by which way it reached them',
+    answers: '{ now, no, people: ToldPerson[] }',
+  },
   'desk.notReached': {
     who: 'dispatcher',
     what: 'People whom no message reached',

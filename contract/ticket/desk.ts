@@ -2,6 +2,8 @@
 import * as z from 'zod'
 import type { About } from '../../miniprogram/core/about'
 import type { Alarm } from '../../miniprogram/core/alarms'
+import { CALL_RESULTS } from '../../miniprogram/core/news/calls'
+import type { ToldLine } from '../../miniprogram/core/news/channels'
 import { LIMITS } from '../../miniprogram/core/limits'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonInfo, TicketDetail, TicketInfo } from '../../miniprogram/core/ticket/sight/infos'
@@ -16,6 +18,8 @@ export const deskReads = {
   'desk.sheet': z.strictObject({ ticketId: id }),
   'desk.reviews': z.strictObject({ cursor, look: id.optional() }),
   'desk.notReached': z.strictObject({ cursor }),
+  /** By which way each person heard of this order. */
+  'desk.told': z.strictObject({ ticketId: id }),
 } as const
 
 export const deskWrites = {
@@ -25,7 +29,13 @@ export const deskWrites = {
     reason: text(LIMITS.review, 'moderated').optional(),
     key,
   }),
-  'desk.reached': z.strictObject({ id: handle, how: words(LIMITS.reached, 'moderated'), key }),
+  /** `came`: what came of ringing; only what reached them ends it. Left out by phones that ring only until it did. */
+  'desk.reached': z.strictObject({
+    id: handle,
+    how: words(LIMITS.reached, 'moderated'),
+    came: z.enum(CALL_RESULTS).default('told'),
+    key,
+  }),
 } as const
 
 /** Capped at 99: 100 means 99+. */
@@ -96,6 +106,17 @@ export interface NotReached {
   person: PersonInfo
   /** Told in their office: the number is public, and dialling it reads nobody's. */
   staff: boolean
+  /** Not where the town has nobody in post: the county sees that somebody was not reached, and names somebody. */
+  mayRing: boolean
+  /** What was tried, calls included. */
+  tried: ToldLine[]
+}
+/** One person who was told of an order. */
+export interface ToldPerson {
+  name: string
+  staff: boolean
+  /** What they were told, the newest last. */
+  news: { at: number; message: string; lines: ToldLine[] }[]
 }
 
 export interface DeskReplies {
@@ -103,6 +124,7 @@ export interface DeskReplies {
   'desk.sheet': DispatchSheet
   'desk.reviews': Page<Review>
   'desk.notReached': Page<NotReached>
+  'desk.told': { now: number; no: string; people: ToldPerson[] }
   'desk.review': { left: number }
   'desk.reached': { left: number }
 }

@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterAll(() => county.close())
 
-type Template = 'newOrder' | 'resolved' | 'claimed'
+type Template = 'newOrder' | 'resolved' | 'claimed' | 'points'
 const to = () => stations(county)
 const allow = async (who: Key, name: Template, n: number): Promise<void> => {
   county.cloud.grant(`o_${who}`, templateId(name), n)
@@ -59,6 +59,24 @@ describe('the hours of the day', () => {
     const id = await offered({ urgent: true })
     await nextTick(county)
     expect(stateOf(id, 'li')).toEqual(['sent'])
+  })
+
+  it('whoever holds no post any more by the morning hears nothing, and finds nothing in the app', async () => {
+    await allow('tian', 'points', 2)
+    await county.cloud.setClock(at(22))
+    await county.ok('zhao', 'post.give', { node: 'v1', post: 'supervisor', whom: 'zhou', key: tap() })
+    await nextTick(county)
+    const news = () => county.all('sends').filter(one => one.personId === 'tian')
+    expect(news().map(one => [one.state, one.message])).toEqual([
+      ['waiting', '赵敏行提了周**任杨梅村监委会，等您点头。'],
+    ])
+    const tian = county.doc('people', 'tian')
+    const posts = tian.posts.map((post: object) => ({ ...post, until: at(23) }))
+    county.cloud.store.put('people', { ...tian, posts })
+    await county.cloud.setClock(at(24 + 7))
+    expect((await county.ok('tian', 'me.home', {})).badges).toEqual([])
+    await nextTick(county)
+    expect([sentTo('tian'), news().map(one => one.state)]).toEqual([0, ['stale']])
   })
 
   it('what is over by the morning is not sent', async () => {
@@ -254,6 +272,37 @@ describe('who was not reached', () => {
       key: tap(),
     })
     expect(county.all('readers').map(one => one.purpose)).toEqual(['消息没送到，打电话告诉'])
+  })
+
+  it('a call that nobody answered stays, with what was tried; one that did leaves', async () => {
+    const id = await to().claimed()
+    await nextTick(county)
+    await later(county, hours(25))
+    const row = async () => (await rows()).find(one => one.ticketId === id)
+    const ring = async (came: 'noAnswer' | 'told', how: string) =>
+      county.ok('he', 'desk.reached', { id: (await row())?.id ?? '', how, came, key: tap() })
+    await ring('noAnswer', '没人接，晚些再打')
+    expect((await row())?.tried.map(one => one.words)).toEqual([
+      '首页上有',
+      '没打开，列进打电话的名单',
+      '打过电话：没人接，晚些再打',
+    ])
+    await ring('told', '打电话告诉到了')
+    expect(await row()).toBeUndefined()
+  })
+
+  it('the desk reads by which way everybody heard of an order, and of a villager no whole name', async () => {
+    await allow('li', 'newOrder', 2)
+    const id = await to().claimed()
+    await nextTick(county)
+    await later(county, hours(25))
+    const { people } = await county.ok('he', 'desk.told', { ticketId: id })
+    const heard = (name: string) =>
+      people.find(one => one.name === name)?.news.map(one => one.lines.map(line => line.words))
+    expect(people.map(one => [one.name, one.staff])).toContainEqual(['陈**', false])
+    expect(heard('陈**')).toEqual([['首页上有', '没打开，列进打电话的名单']])
+    expect(heard('李春兰')?.[0]).toEqual(['微信消息发到了'])
+    expect(heard('何小雯')?.[0]).toEqual(['后来不用说了'])
   })
 
   it('anyone who opened the order was reached', async () => {

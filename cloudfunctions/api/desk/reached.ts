@@ -1,4 +1,7 @@
 /** People whom no message reached: the desk calls them. */
+import { CALLS } from '../../../miniprogram/core/news/calls'
+import { channelsOf } from '../../../miniprogram/core/news/channels'
+import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
 import { maskName, maskWhole } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import type { NotReached } from '../../../contract/ticket/desk'
@@ -63,6 +66,8 @@ async function rowOf(send: SendDoc, me: Known): Promise<NotReached | null> {
     message: send.message,
     person: seen(person, staff),
     staff,
+    mayRing: staff || sightOf(ticket, me.actor, me.now).person === 'masked',
+    tried: channelsOf(send),
   }
 }
 
@@ -80,7 +85,7 @@ function seen(person: PersonDoc, staff: boolean): NotReached['person'] {
 }
 
 export const reached: Handler<'desk.reached'> = {
-  async known({ id, how }, me) {
+  async known({ id, how, came }, me) {
     const nodes = await callers(me)
     if (!nodes) return refuse('NOT_ALLOWED')
     const send = await store.get('sends', id)
@@ -91,7 +96,7 @@ export const reached: Handler<'desk.reached'> = {
       'sends',
       { _id: id, villageId: send.villageId, state: oneOf(['notReached', 'badge']) },
       {
-        set: { state: 'reached', reachedBy: me.person._id },
+        ...(CALLS[came].isReached ? { set: { state: 'reached', reachedBy: me.person._id } } : {}),
         push: { tried: [{ channel: 'call', at: me.now, result: how }] },
       },
     )

@@ -10,7 +10,7 @@ import type { Until } from '../../../miniprogram/core/ticket/types'
 import type { Badge } from '../../../contract/person/home'
 import type { Page } from '../../../contract/page'
 import type { PersonDoc, SendDoc } from '../../_documents'
-import { overAmong } from '../../_journal/matter'
+import { isOutOfOffice, overAmong } from '../../_journal/matter'
 import { seal, store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { oneOf, type Where } from '../../_platform/bounds'
@@ -74,7 +74,10 @@ export async function newsOf(
     limit: onePage(NEWS + 1),
   })
   const shown = sends.slice(0, NEWS)
-  const over = await overAmong(shown.filter(isTodo), person, now)
+  const over = new Set([
+    ...(await overAmong(shown.filter(isTodo), person, now)),
+    ...shown.filter(send => isOutOfOffice(send, person, now)).map(({ _id }) => _id),
+  ])
   if (over.size > 0)
     await store.change(
       'sends',

@@ -37,6 +37,7 @@ export async function tellOffice(
       template: tell.template,
       page: pathOf(tell.page, node.id, isDesk(person, node.path, now)),
       notice: { no: '-', about: '派单台', status: '请看看', at: now },
+      asStaff: true,
       ...(tell.how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
     }),
     ticket: null,

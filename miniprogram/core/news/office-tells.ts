@@ -54,7 +54,17 @@ interface Facts {
 export type OfficeEvent = keyof Facts
 
 /** `answerers`: anyone who may say yes (`core/people/joining.ts`); `levelAbove`: anyone who is next in post above; `desk`: anyone who calls; `person`: who wrote it. */
-type OfficeWho = 'levelAbove' | 'desk' | 'town' | 'county' | 'person' | 'household' | 'answerers'
+export type OfficeWho = 'levelAbove' | 'desk' | 'town' | 'county' | 'person' | 'household' | 'answerers'
+/** Who is told in an office, and hears nothing once it has ended. A housemate answers, too, and a post is given to a person. */
+export const IN_OFFICE: Readonly<Record<OfficeWho, boolean>> = {
+  levelAbove: true,
+  desk: true,
+  town: true,
+  county: true,
+  person: false,
+  household: false,
+  answerers: false,
+}
 export interface OfficeTell {
   who: OfficeWho
   how: How

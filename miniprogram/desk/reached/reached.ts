@@ -1,9 +1,11 @@
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'
+import { CALL_RESULTS, CALLS } from '../../core/news/calls'
 import { pagedList } from '../../forms/paged-list'
 import { ring } from '../../utils/phone-call'
 import { toast } from '../../utils/toast'
+import { toldText } from '../../views/told-lines'
 import type { NotReached } from '../../../contract/ticket/desk'
 
 interface Row {
@@ -15,6 +17,8 @@ interface Row {
   /** Of staff: their public number, dialled as it is. A villager's is opened for a purpose. */
   phone: string | null
   staff: boolean
+  mayRing: boolean
+  tried: string[]
   busy: boolean
 }
 
@@ -26,12 +30,14 @@ const rowOf = (one: NotReached): Row => ({
   who: `${one.person.name} · ${one.no}`,
   phone: one.person.phone,
   staff: one.staff,
+  mayRing: one.mayRing,
+  tried: one.tried.map(toldText),
   busy: false,
 })
 
 const page = pagedList({ route: 'desk.notReached', list: '', ask: () => ({}), row: rowOf })
 
-/** Messages that no channel could bring: a phone call does it, and that is written down. */
+/** Messages that no channel could bring: a phone call does it, and what came of it is written down. */
 export default Page({
   ...page,
 
@@ -66,20 +72,36 @@ export default Page({
     ring(result.data.phone)
   },
 
-  async done(event: WechatMiniprogram.TouchEvent) {
+  /** Who was reached leaves the list; who was not stays, with what was tried. */
+  async note(event: WechatMiniprogram.TouchEvent) {
     const at = Number(event.currentTarget.dataset['at'])
     const row = this.data.rows[at]
     if (!row || row.busy) return
+    const chosen = await wx
+      .showActionSheet({ itemList: CALL_RESULTS.map(one => CALLS[one].words) })
+      .catch(() => null)
+    const came = chosen && CALL_RESULTS[chosen.tapIndex]
+    if (!came) return
     this.setData({ [`rows[${at}].busy`]: true })
-    const result = await call('desk.reached', { id: row.id, how: '打电话告诉了', key: newKey() })
+    const { words, isReached } = CALLS[came]
+    const result = await call('desk.reached', { id: row.id, how: words, came, key: newKey() })
     if (!result.ok) {
       this.setData({ [`rows[${at}].busy`]: false })
       toast(this, result.message)
       return
     }
-    this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
+    if (isReached) this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
+    else
+      this.setData({
+        [`rows[${at}].busy`]: false,
+        [`rows[${at}].tried`]: [...row.tried, `刚才 打过电话：${words}`],
+      })
     // The last one on the screen was called: who is behind it comes up by themselves.
     if (this.data.rows.length === 0) void this.more()
-    toast(this, '记下了。')
+    toast(this, isReached ? '记下了，不用再打。' : '记下了，还留在这里。')
+  },
+
+  openTold(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/desk/told/told?id=${String(event.currentTarget.dataset['id'])}` })
   },
 })

@@ -45,6 +45,7 @@ export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'desk.counters': { of: 'page', cost: [3, 9, 0] },
   'desk.notReached': { of: 'page', cost: [2, 2, 0] },
   'desk.reached': { of: 'press', cost: [7, 8, 0] },
+  'desk.told': { of: 'page', cost: [3, 4, 0] },
   'desk.review': { of: 'making', cost: [12, 13, 0] },
   'desk.reviews': { of: 'page', cost: [3, 3, 0] },
   'desk.sheet': { of: 'search', cost: [8, 11, 0] },

@@ -41,6 +41,7 @@ export default Component({
     mayShare: false,
     closed: '',
     days: [] as DayInfo[],
+    seesTold: false,
     mayRead: false,
     reading: false,
     mayErase: false,
@@ -205,6 +206,9 @@ export default Component({
       void wx.navigateTo({ url: `/pages/derivation/derivation?id=${this.data.order}` })
     },
 
+    openTold() {
+      void wx.navigateTo({ url: `/desk/told/told?id=${this.data.order}` })
+    },
     openRecord() {
       this.setData({ reading: true })
     },

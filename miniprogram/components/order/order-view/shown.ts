@@ -29,6 +29,7 @@ export function shownOf(detail: TicketDetail, now: number) {
     // A reply kept from an older version says neither.
     days: detail.days ?? [],
     closed: isClosed(detail) ? CLOSED_NOTE : '',
+    seesTold: detail.seesTold === true,
     mayRead: detail.mayRead === true,
     mayErase:
       ticket.mine &&

@@ -59,6 +59,7 @@ export function detailOf(view: DetailView): TicketDetail | null {
     committee: committeeOf(view, sight),
     publishDraft: draftOf(view, sight),
     mayRead: mayRead(view, sight),
+    seesTold: seesTold(sight),
     closed: !isClosedByErasure(view) ? 'no' : sight.columns.includes('inspector') ? 'withPurpose' : 'closed',
   }
 }
@@ -67,6 +68,10 @@ export function detailOf(view: DetailView): TicketDetail | null {
 const mayRead = (view: DetailView, { columns, words }: Sight): boolean =>
   (isClosedByErasure(view) && columns.includes('inspector')) ||
   (words !== 'yes' && columns.includes('approver'))
+
+/** Who was told of it, and by which way, is read by the desk and the town that answer for it. */
+export const seesTold = ({ columns }: Sight): boolean =>
+  columns.includes('dispatcher') || columns.includes('inspector')
 
 /** Of a merged one the order that is worked on. */
 const workedOn = (view: DetailView): DetailView =>

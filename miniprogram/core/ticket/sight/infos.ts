@@ -195,6 +195,8 @@ export interface TicketDetail {
   publishDraft: { asked: string; done: string } | null
   /** The words are read with a purpose, which is logged (`ticket.record`). */
   mayRead: boolean
+  /** Reads who was told of it and by which way: the desk and the town that answer for it. */
+  seesTold: boolean
   /** The person concerned took their words back; the town reads the office's with a purpose. */
   closed: 'no' | 'closed' | 'withPurpose'
 }

@@ -1,0 +1,43 @@
+import type { Api } from '../../../contract'
+import { clockText, dateText } from '../../core/clock/shanghai'
+import { elderBehavior } from '../../utils/elder'
+import { nameIt } from '../../utils/go'
+import { load, QUIET, WAITING } from '../../utils/load'
+import { toldText } from '../../views/told-lines'
+
+interface Person {
+  name: string
+  hint: string
+  news: { at: string; message: string; lines: string[] }[]
+}
+
+/** Who was told of an order, and by which way it reached them. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: { elder: false, notice: WAITING, shown: false, people: [] as Person[] },
+  id: '',
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.id = query['id'] ?? ''
+    this.open()
+  },
+  open() {
+    void load(this, 'desk.told', { ticketId: this.id }, reply => this.show(reply))
+  },
+  show({ no, people }: Api['desk.told']['reply']) {
+    nameIt(this, `${no} 告诉过谁`)
+    this.setData({
+      notice: QUIET,
+      shown: true,
+      people: people.map(({ name, staff, news }) => ({
+        name,
+        hint: staff ? '办事的人' : '村民',
+        news: news.map(({ at, message, lines }) => ({
+          at: `${dateText(at)} ${clockText(at)}`,
+          message,
+          lines: lines.map(toldText),
+        })),
+      })),
+    })
+  },
+})

@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: sizes, cold start, queries and time per verb and page, at a small and a large county, against the
  * budgets of the architecture, then points, then what it costs. Prints what it measures and writes bench/RESULTS.md,
- * bench/POINTS.md, bench/ROSTER.md, bench/GRIDS.md and bench/PRICE.md.
- * `--quick` for a short run, `--only orders|points|roster|grids|price`, `--sizes 1000,1000000`, `--entries 1000000` for others; counties
+ * bench/POINTS.md, bench/VERIFY.md, bench/ROSTER.md, bench/GRIDS.md and bench/PRICE.md.
+ * `--quick` for a short run, `--only orders|points|verify|roster|grids|price`, `--sizes 1000,1000000`, `--entries 1000000` for others; counties
  * and ledger are made once and kept in .cache/bench.
  */
 import { execSync } from 'node:child_process'
@@ -25,6 +25,7 @@ import { table, type Row } from './report'
 import { regrouping } from './regroup'
 import { roster } from './roster'
 import { sizes } from './sizes'
+import { verification } from './verify'
 import { ms, compare, type County } from './compared'
 
 const { values } = parseArgs({
@@ -41,6 +42,8 @@ const OPENINGS = values.quick ? 5 : 60
 const COLD = values.quick ? 3 : 7
 const AT_ONCE = values.quick ? 50 : 200
 const ENTRIES = Number(values.entries ?? (values.quick ? 20_000 : 1_000_000))
+/** Orders of the county whose chains are verified: a million events. */
+const VERIFIED = values.quick ? 5000 : 250_000
 const ROSTER = values.quick ? 3000 : 30_000
 const [OPEN, CLOSED] = values.quick ? [300, 3000] : [3000, 30_000]
 let parts: string[] = []
@@ -210,10 +213,15 @@ async function points(functionsDir: string): Promise<void> {
 
 const built = await buildFunctions()
 const functionsDir = await withBare(built)
-const parted = (part: 'orders' | 'points' | 'roster' | 'grids' | 'price') =>
+const parted = (part: 'orders' | 'points' | 'verify' | 'roster' | 'grids' | 'price') =>
   values.only === undefined || values.only === part
 if (parted('orders')) await orders(built, functionsDir)
 if (parted('points')) await points(functionsDir)
+if (parted('verify')) {
+  title('verify')
+  say(table('A whole folder', await verification(VERIFIED, ENTRIES, tell)))
+  keep('VERIFY.md')
+}
 if (parted('roster')) {
   title('spreadsheets')
   say(table('A county’s spreadsheet', await roster(ROSTER, functionsDir, tell)))

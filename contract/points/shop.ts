@@ -1,4 +1,5 @@
 /** The points shop: its shelf, its counter, its stock, and what a household redeemed. */
+import type { HistoryLine } from '../../miniprogram/core/process/history'
 import * as z from 'zod'
 import { LIMITS } from '../../miniprogram/core/limits'
 import { PERIODS, type Discount, type Good, type Often } from '../../miniprogram/core/points/types'
@@ -121,6 +122,8 @@ export interface CodeDetail extends CodeInfo {
   code: string | null
   token: string | null
   mayCancel: boolean
+  /** What happened, the newest first. */
+  history: HistoryLine[]
 }
 export interface CounterRow {
   id: string

@@ -96,6 +96,10 @@ describe('redeeming', () => {
       code: null,
       token: null,
       mayCancel: false,
+      history: [
+        { rev: 2, who: '孙有余', text: '凭码发了货' },
+        { rev: 1, who: '您', text: '换了' },
+      ],
     })
   })
 

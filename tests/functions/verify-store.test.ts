@@ -1,6 +1,7 @@
 /** The data folder read piece by piece finds what reading it whole finds: every harm, by name. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Readable } from '../../cloudfunctions/admin/verify/readable'
+import { causesTwice } from '../../cloudfunctions/admin/verify/strays'
 import { verifyStore } from '../../cloudfunctions/admin/verify/verify-store'
 import { readableOf } from '../../scripts/verify-readable'
 import { openCounty, type County } from './county'
@@ -79,6 +80,16 @@ describe('a data folder', () => {
         : base.each(name)) as unknown as Readable['each']
     const { findings } = verifyStore({ ...base, each })
     expect(findings.map(({ harm, event }) => [harm, event])).toEqual([['doubled', twin._id]])
+    // The same where not all causes may be held at once: a walk to part them, one for each part, one for what met.
+    let walks = 0
+    const counted = ((name: 'entries') => {
+      walks++
+      return each(name)
+    }) as Readable['each']
+    const inParts = causesTwice({ ...base, each: counted }, MANY + 4, 300)
+    expect(inParts.map(({ harm, event }) => [harm, event])).toEqual([['doubled', twin._id]])
+    expect(walks).toBe(1 + 4 + 1)
+    expect(causesTwice(base, MANY + 4, 300)).toEqual([])
   })
 })
 

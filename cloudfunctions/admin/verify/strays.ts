@@ -74,18 +74,51 @@ function remembering<T>(ask: (one: T) => boolean): (id: string, one: T) => boole
   }
 }
 
-/** One cause in two books: hashes first, eight bytes each, then only those that meet are read again. */
-export function causesTwice(store: Readable, entries: number): Finding[] {
-  const hashes = new Float64Array(entries)
-  let n = 0
-  for (const { cause } of store.each('entries')) if (n < hashes.length) hashes[n++] = hashOf53(cause)
-  hashes.sort()
+/** Hashes of causes that are held at once: eight bytes each. */
+const HELD = 1_000_000
+
+/**
+ * One cause in two books: hashes first, then only those that meet are read again. Where there are more than may be held, one
+ * part of the hashes after the other, each on a walk of its own: the same hash is always in the same part.
+ */
+export function causesTwice(store: Readable, entries: number, held = HELD): Finding[] {
+  const parts = Math.max(1, Math.ceil(entries / held))
+  const sizes = parts === 1 ? [entries] : sizesOf(store, parts)
   const twice = new Set<number>()
-  for (let i = 1; i < hashes.length; i++) if (hashes[i] === hashes[i - 1]) twice.add(hashes[i] ?? 0)
+  for (const [part, size] of sizes.entries())
+    for (const hash of meeting(store, size, { part, parts })) twice.add(hash)
   if (twice.size === 0) return []
   const met: EntryDoc[] = []
   for (const entry of store.each('entries')) if (twice.has(hashOf53(entry.cause))) met.push(entry)
   return checkCauses(met)
+}
+
+function sizesOf(store: Readable, parts: number): number[] {
+  const sizes = new Array<number>(parts).fill(0)
+  for (const { cause } of store.each('entries')) {
+    const part = hashOf53(cause) % parts
+    sizes[part] = (sizes[part] ?? 0) + 1
+  }
+  return sizes
+}
+
+/** Hashes of this part that more than one cause has. */
+function* meeting(
+  store: Readable,
+  size: number,
+  { part, parts }: { part: number; parts: number },
+): Generator<number> {
+  const hashes = new Float64Array(size)
+  let n = 0
+  for (const { cause } of store.each('entries')) {
+    const hash = hashOf53(cause)
+    if (hash % parts === part && n < size) hashes[n++] = hash
+  }
+  hashes.sort()
+  for (let i = 1; i < size; i++) {
+    const hash = hashes[i]
+    if (hash !== undefined && hash === hashes[i - 1]) yield hash
+  }
 }
 
 /** A whole number below 2⁵³: cyrb53 by bryc (public domain). Meetings are looked at again, so it need not be strong. */

@@ -1,6 +1,6 @@
 /**
  * A whole data folder verified piece by piece: one matter, one household, one good, a few seals at a time. What is held never
- * grows with what there is, except the names of the villages and eight bytes an entry.
+ * grows with what there is, except the names of the villages; of causes at most a million hashes, eight megabytes (strays.ts).
  */
 import { about } from '../../../miniprogram/core/about'
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'

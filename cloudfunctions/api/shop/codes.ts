@@ -1,6 +1,8 @@
 /** My household's redemptions, and those I made for a household without a phone: an answer that was lost is found here. */
+import { about } from '../../../miniprogram/core/about'
 import { reads } from '../../../miniprogram/core/redemption/sight/reads'
 import { refuse } from '../../../miniprogram/core/refusal'
+import { eventsOf } from '../../_journal/events'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
@@ -40,8 +42,11 @@ export const codes: Handler<'shop.codes'> = {
 export const code: Handler<'shop.code'> = {
   async known({ id }, me) {
     const doc = await store.get('redemptions', id)
-    return doc && reads(doc.redemption, me)
-      ? codeDetail(doc.redemption, await shopAt(doc.villageId, me.now), me)
-      : refuse('NO_SUCH_CODE')
+    if (!doc || !reads(doc.redemption, me)) return refuse('NO_SUCH_CODE')
+    const [shop, events] = await Promise.all([
+      shopAt(doc.villageId, me.now),
+      eventsOf(about('redemption', id)),
+    ])
+    return codeDetail(doc.redemption, shop, me, events)
   },
 }

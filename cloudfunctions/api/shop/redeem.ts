@@ -1,5 +1,6 @@
 /** Points for goods, and giving up what was redeemed. */
 import { messageAfter } from '../../../miniprogram/core/redemption/decide'
+import type { RedemptionEvent } from '../../../miniprogram/core/redemption/events'
 import type { RedemptionCommand } from '../../../miniprogram/core/redemption/commands'
 import type { Redemption } from '../../../miniprogram/core/redemption/kinds'
 import { reads } from '../../../miniprogram/core/redemption/sight/reads'
@@ -25,11 +26,11 @@ export const redeemGood: Handler<'shop.redeem'> = {
     })
     const [done, shop] = await Promise.all([pressing, ownShop(me)])
     if (isRefusal(done)) return done
-    const { matter } = done
+    const { matter, written } = done
     // A key that was used for something else opens nothing.
     if (matter.goodId !== ask.goodId || matter.householdId !== householdId)
       return refuse('BAD_INPUT', {}, 'key')
-    return reads(matter, me) ? answer('redeem', matter, shop, me) : refuse('NO_SUCH_CODE')
+    return reads(matter, me) ? answer('redeem', matter, shop, me, written?.events) : refuse('NO_SUCH_CODE')
   },
 }
 
@@ -52,11 +53,17 @@ async function ownShop(me: Known): Promise<ShopInfo | null> {
   return villageId === null ? null : shopAt(villageId, me.now)
 }
 
-async function answer(verb: 'redeem' | 'cancel', redemption: Redemption, near: ShopInfo | null, me: Known) {
+async function answer(
+  verb: 'redeem' | 'cancel',
+  redemption: Redemption,
+  near: ShopInfo | null,
+  me: Known,
+  known: readonly RedemptionEvent[] | null = null,
+) {
   const { villageId } = redemption
   const shop = near?.id === villageId ? near : await shopAt(villageId, me.now)
   return {
-    redemption: await codeDetail(redemption, shop, me),
+    redemption: await codeDetail(redemption, shop, me, known),
     message: messageAfter(verb, redemption, {}),
   }
 }

@@ -1,8 +1,11 @@
 /** Goods and redemptions as each reader may see them. */
+import { about } from '../../../miniprogram/core/about'
 import { DRAWINGS } from '../../../miniprogram/core/points/shop'
 import { lookedMessage, type Counter } from '../../../miniprogram/core/redemption/counter'
 import { waysOn } from '../../../miniprogram/core/redemption/decide'
+import type { RedemptionEvent } from '../../../miniprogram/core/redemption/events'
 import type { Redemption } from '../../../miniprogram/core/redemption/kinds'
+import { redemptionHistory } from '../../../miniprogram/core/redemption/sight/history'
 import { priceFor } from '../../../miniprogram/core/points/price'
 import type {
   CodeDetail,
@@ -13,6 +16,7 @@ import type {
   ShopInfo,
   StockRow,
 } from '../../../contract/points/shop'
+import { eventsOf } from '../../_journal/events'
 import { codeOf } from '../../_journal/redemptions/codes'
 import type { GoodDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
@@ -116,20 +120,26 @@ export function codeInfo(r: Redemption, url: string | null): CodeInfo {
 }
 const endOf = ({ stage }: Redemption) => ('ended' in stage ? stage.ended : null)
 
-/** For the household: the code itself, as long as it is worth something. Never for a helper: it is worth what the household paid (docs/adr/0063). */
+/** `known`: the events, where they were just written. For the household: the code itself, as long as it is worth something. Never for a helper: it is worth what the household paid (docs/adr/0063). */
 export async function codeDetail(
   redemption: Redemption,
   shop: ShopInfo,
   { actor, now }: Known,
+  known: readonly RedemptionEvent[] | null = null,
 ): Promise<CodeDetail> {
   const { id, householdId, picture, codeTry, stage } = redemption
-  const url = (await addressesOf([picture]))(picture)
+  const [addresses, events] = await Promise.all([
+    addressesOf([picture]),
+    known ?? eventsOf(about('redemption', id)),
+  ])
+  const url = addresses(picture)
   const { code, token } =
     stage.state === 'waiting' && householdId === actor.householdId
       ? codeOf(seal, id, codeTry)
       : { code: null, token: null }
   const mayCancel = waysOn(redemption, { actor, now, facts: {} }).includes('cancel')
-  return { ...codeInfo(redemption, url), now, shop, code, token, mayCancel }
+  const history = redemptionHistory(redemption, events, { actor, now })
+  return { ...codeInfo(redemption, url), now, shop, code, token, mayCancel, history }
 }
 
 /** `at`: when it was redeemed while it waits, when it was handed out after. */

@@ -21,7 +21,7 @@ export const post = (role: Post['role'], path: string[], until: number | null = 
   from: 0,
   until,
 })
-const person = (id: string, more: Partial<Actor> = {}): Actor => ({
+export const person = (id: string, more: Partial<Actor> = {}): Actor => ({
   id,
   staffName: null,
   posts: [],

@@ -7,6 +7,8 @@ import { takeSaying } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { pictureOf } from '../picture'
 import { qrOf, type QrView } from '../../utils/qr'
+import { historyView } from '../../views/history'
+import type { TimelineEntryView } from '../../views/models'
 import { dayWords, receiptOf, stateWords } from '../words'
 
 /** Bright enough for a scanner in the sun. */
@@ -30,6 +32,7 @@ export default Page({
     whose: '',
     lines: [] as ReturnType<typeof receiptOf>,
     calendarDay: null as CalendarDay | null,
+    history: [] as TimelineEntryView[],
     place: '',
     hours: '',
     mayCancel: false,
@@ -82,6 +85,7 @@ export default Page({
       whose: `${householdTitle} · ${dayWords(at, now)} ${onBehalf ? '代换的' : '换的'}`,
       lines: receiptOf(detail),
       calendarDay: state === 'waiting' ? calendarDayOf(until) : null,
+      history: historyView(detail.history, now),
       place: `${shop.place}，`,
       hours: `${shop.opens}—${shop.closes}`,
       mayCancel,

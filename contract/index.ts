@@ -16,6 +16,8 @@ export const pointsWrites = withInstead(ownPointsWrites)
 
 export const routes = { ...reads, ...writes, ...presses, ...pointsReads, ...pointsWrites }
 export type Route = keyof typeof routes
+/** Whose answers a phone may keep: nothing was changed by asking. */
+export type KeptRoute = keyof typeof reads | keyof typeof pointsReads
 
 export type Replies = PersonReplies &
   TicketReplies &

@@ -14,6 +14,7 @@ import { VERB_FILES as HONOUR } from '../miniprogram/core/honour/verbs'
 import * as redemption from '../miniprogram/core/redemption/process'
 import { VERB_FILES as REDEMPTION } from '../miniprogram/core/redemption/verbs'
 import { labels, presses, ways } from './generated/phone'
+import { shapes } from './generated/shapes'
 
 const biome = new URL('../node_modules/@biomejs/biome/bin/biome', import.meta.url).pathname
 /** As `npm run format` leaves it. */
@@ -28,6 +29,7 @@ const formatted = (page: string, text: string): string =>
     : text
 
 const PAGES: Record<string, () => string> = {
+  'miniprogram/api/shapes.ts': shapes,
   'miniprogram/core/clock/years/lunar.ts': lunarYears,
   'miniprogram/core/ticket/phone/labels.ts': labels,
   'miniprogram/core/ticket/phone/ways.ts': ways,

@@ -21,10 +21,10 @@ interface Asked {
   before: string
   after: string
 }
-/** Pages of a verb leave the asking to forms/verb-page.ts, and say for which news. */
+/** Pages of a verb, and those that only ask and send, leave the asking to `forms/`, and say for which news. */
 const saysItOf = (news: string): string[] =>
   pages(ROOT)
-    .filter(file => new RegExp(`verbPage\\([^]*news: '${news}'`).test(readFileSync(file, 'utf8')))
+    .filter(file => new RegExp(`(verb|form)Page\\([^]*news: '${news}'`).test(readFileSync(file, 'utf8')))
     .map(file => path.relative(ROOT, file).replace(/\/[^/]+$/, ''))
 
 /** Every place that asks, with the handler it stands in. */
@@ -38,7 +38,7 @@ const ASKED: Asked[] = pages(ROOT).flatMap(file => {
     return [
       {
         page: path.relative(ROOT, file).replace(/\/[^/]+$/, ''),
-        news: news ?? 'whatever the page of a verb says',
+        news: news ?? 'whatever the page says',
         before: lines.slice(from, at).join('\n'),
         after: lines.slice(at + 1, to).join('\n'),
       },
@@ -50,24 +50,24 @@ describe('asking for messages', () => {
   it('is done where news of that kind begins, and nowhere else', () => {
     const by = (news: string) =>
       [...ASKED.filter(one => one.news === news).map(({ page }) => page), ...saysItOf(news)].sort()
-    expect(by('whatever the page of a verb says')).toEqual(['forms'])
+    expect(by('whatever the page says')).toEqual(['forms', 'forms'])
     expect(by('points')).toEqual([
+      'components/form/press-sheet',
       'honour/nominate',
-      'honour/open',
-      'points/application',
       'points/apply',
       'shop/shop',
     ])
     expect(by('resident')).toEqual([
+      'components/order/order-view',
       'pages/feedback',
       'resident/order',
-      'ticket/open',
       'ticket/rate',
       'ticket/reopen',
     ])
     expect(by('gridMember')).toEqual([
+      'desk/components/dispatch-order',
+      'desk/components/dispatch-several',
       'desk/decline',
-      'desk/dispatch',
       'grid/claim',
       'grid/giveback',
       'grid/progress',

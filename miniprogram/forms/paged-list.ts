@@ -1,5 +1,5 @@
 /** A page that shows a list, or one of several: the kept copy at once, then the fresh one, and the next rows behind it. */
-import type { Api } from '../../contract'
+import type { Api, KeptRoute } from '../../contract'
 import { call } from '../api/client'
 import { elderBehavior } from '../utils/elder'
 import { load, WAITING } from '../utils/load'
@@ -8,10 +8,10 @@ import type { Notice } from '../views/notice'
 
 /** The routes that answer page by page. */
 type PagedRoute = {
-  [R in keyof Api]: Api[R]['reply'] extends { items: readonly unknown[]; next: string | null; now: number }
+  [R in KeptRoute]: Api[R]['reply'] extends { items: readonly unknown[]; next: string | null; now: number }
     ? R
     : never
-}[keyof Api]
+}[KeptRoute]
 type Item<R extends PagedRoute> = Api[R]['reply']['items'][number]
 
 interface List<R extends PagedRoute, Row, L extends string, X extends object> {

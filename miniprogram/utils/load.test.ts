@@ -53,6 +53,20 @@ describe('a page that may be seen no more', () => {
     await vi.waitFor(() => expect(page.data.notice?.kind).toBe(''))
   })
 
+  it('does not draw what an older release kept in another shape: it is dropped, and the fresh answer waited for', async () => {
+    const page = pageOf()
+    const seen: boolean[] = []
+    await openTicket(page)
+    const name = 'seen:ticket.open:{"ticketId":"t1"}'
+    wx.setStorageSync(name, { ...(wx.getStorageSync(name) as object), shape: 'before' })
+    await openTicket(page, fresh => seen.push(fresh))
+    expect(seen).toEqual([true])
+    expect(removed).toEqual([name])
+    // Kept by this release it is shown at once.
+    await openTicket(page, fresh => seen.push(fresh))
+    expect(seen).toEqual([true, false, true])
+  })
+
   it('takes the kept copy and its buttons away, and forgets it', async () => {
     const page = pageOf()
     await openTicket(page)

@@ -2,7 +2,7 @@
  * Opening a page: the kept copy at once, then the fresh one; a refusal, no signal or our mistake becomes a notice for
  * `state-view`. A page calls `load(this, route, ask, reply => this.show(reply))` and puts `notice` into its template.
  */
-import type { Api } from '../../contract'
+import type { Api, KeptRoute } from '../../contract'
 import { fetchFresh, forget, recall } from '../api/cache'
 import { isOffline, type Failure } from '../api/client'
 import { UNREACHED_TITLE, type Why } from '../api/unreached'
@@ -105,7 +105,7 @@ function listen(): void {
 }
 
 /** True when the fresh answer is on the screen. Of several runs only the newest shows anything. */
-export async function load<R extends keyof Api>(
+export async function load<R extends KeptRoute>(
   page: Showing,
   route: R,
   ask: Api[R]['ask'],

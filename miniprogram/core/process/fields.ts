@@ -75,11 +75,7 @@ interface Ref extends Common {
   ofMatter?: true
 }
 /** Several of them, one at least. */
-interface Refs extends Common {
-  type: 'refs'
-  to: 'household'
-  most: number
-}
+type Refs = Common & { type: 'refs'; to: 'household'; most: number }
 interface Flag {
   type: 'flag'
   label: string

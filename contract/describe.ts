@@ -1,7 +1,7 @@
 /** The page `docs/api.md`: every route with who may, what it takes, what it answers. Made from the contract itself. */
 import * as z from 'zod'
 import { rowOf, type Verb } from '../miniprogram/core/ticket/lifecycle'
-import { RELATION_WORDS } from '../miniprogram/core/words'
+import { RELATION_LABELS } from '../miniprogram/core/labels'
 import { REFUSALS } from '../miniprogram/core/refusal'
 import type { About } from './described/about'
 import { ABOUT_COUNTY, ABOUT_RULES, ABOUT_SELF_CHECK } from './described/county'
@@ -85,7 +85,7 @@ function table(names: readonly Described[]): string[] {
 function verbLine(route: keyof typeof presses): string {
   const row = rowOf(route.slice('ticket.'.length) as Verb)
   const to = row.to.join(', ')
-  return `| \`${route}\` ${row.label} | ${row.from.join(', ')} → ${to} | ${row.by.map(relation => RELATION_WORDS[relation]).join('、')} | ${inputOf(route, 'input')} |`
+  return `| \`${route}\` ${row.label} | ${row.from.join(', ')} → ${to} | ${row.by.map(relation => RELATION_LABELS[relation]).join('、')} | ${inputOf(route, 'input')} |`
 }
 
 interface Shape {

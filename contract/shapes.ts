@@ -1,5 +1,5 @@
 /** Shapes shared by the routes. Strict everywhere: an unknown field is refused, never ignored. */
-import { countInWords } from '../miniprogram/core/clock/words'
+import { countInChinese } from '../miniprogram/core/clock/in-chinese'
 import * as z from 'zod'
 import { holdsIdentityNumber } from '../miniprogram/core/people/identity'
 import { clean, fold, isBlank } from '../miniprogram/core/text/fold'
@@ -73,7 +73,7 @@ const fits = (some: readonly Attached[], most: Most): boolean =>
   some.filter(({ kind }) => kind === 'photo').length <= most.photos &&
   some.filter(({ kind }) => kind === 'voice').length <= voicesOf(most)
 const mostWords = (most: Most): string =>
-  `最多${countInWords(most.photos)}张照片${voicesOf(most) > 0 ? `、${countInWords(voicesOf(most))}段语音` : ''}。`
+  `最多${countInChinese(most.photos)}张照片${voicesOf(most) > 0 ? `、${countInChinese(voicesOf(most))}段语音` : ''}。`
 /** Photos and one voice note, as many as a verb takes; where it asks for consent, one of each more for that. */
 export const attachmentsOf = ({ consent, ...own }: Most & { consent?: true }) => {
   return consent

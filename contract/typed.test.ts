@@ -60,7 +60,7 @@ describe('what goes to the content check', () => {
       'post.give name',
       'roster.begin fileName',
       'roster.mend cells.*.text',
-      'rules.change subs.*.words',
+      'rules.change subs.*.label',
       'ticket.redact piece',
       'ticket.unmask joined',
     ])

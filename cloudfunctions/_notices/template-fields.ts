@@ -53,8 +53,8 @@ export const messageData = (keys: FieldKeys, notice: Notice): MessageData =>
   Object.fromEntries(keys.map(([key, field]) => [key, { value: fieldText(kindOf(key), field, notice) }]))
 
 function fieldText(kind: string, field: NoticeField, notice: Notice): string {
-  const moment = `${dayWords(notice.at)} ${clockText(notice.at)}`
-  if (kind === 'date') return dayWords(notice.at)
+  const moment = `${whenText(notice.at)} ${clockText(notice.at)}`
+  if (kind === 'date') return whenText(notice.at)
   if (kind === 'time') return moment
   const text = field === 'at' ? moment : notice[field]
   if (kind === 'phrase') return fit(text.replace(/[^\p{Script=Han}]/gu, ''), MAX.phrase)
@@ -69,7 +69,7 @@ function fit(s: string, max: number): string {
   return max > MAX.phrase ? `${chars.slice(0, max - 1).join('')}…` : chars.slice(0, max).join('')
 }
 
-function dayWords(ms: number): string {
+function whenText(ms: number): string {
   const [y, m, d] = dayKey(ms).split('-').map(Number)
   return `${y}年${m}月${d}日`
 }

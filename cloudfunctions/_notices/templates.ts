@@ -14,7 +14,7 @@ import {
 
 interface Template {
   /** Title in WeChat's console: choose a template of this kind there. */
-  words: string
+  title: string
   /** Tried when this one has no accepted message left: near meaning. */
   also: TemplateName | null
   /** The keys where no county has chosen any: on this machine, and in tests. */
@@ -30,15 +30,15 @@ const order: FieldKeys = [...common, ['thing5', 'hint'], ['time4', 'at']]
 const answer: FieldKeys = [...common, ['thing5', 'hint'], ['date4', 'at']]
 
 export const TEMPLATES: Readonly<Record<TemplateName, Template>> = {
-  newOrder: { words: '新工单提醒', also: 'soonLate', sample: order },
-  soonLate: { words: '工单到期提醒', also: 'newOrder', sample: order },
-  returned: { words: '工单退回提醒', also: 'newOrder', sample: order },
-  claimed: { words: '受理结果通知', also: 'promiseChanged', sample: answer },
-  promiseChanged: { words: '办理进度提醒', also: 'claimed', sample: answer },
-  declined: { words: '不予受理通知', also: 'resolved', sample: answer },
-  resolved: { words: '办结评价提醒', also: 'promiseChanged', sample: answer },
-  reopened: { words: '返工通知', also: 'promiseChanged', sample: answer },
-  points: { words: '积分变动提醒', also: null, sample: answer },
+  newOrder: { title: '新工单提醒', also: 'soonLate', sample: order },
+  soonLate: { title: '工单到期提醒', also: 'newOrder', sample: order },
+  returned: { title: '工单退回提醒', also: 'newOrder', sample: order },
+  claimed: { title: '受理结果通知', also: 'promiseChanged', sample: answer },
+  promiseChanged: { title: '办理进度提醒', also: 'claimed', sample: answer },
+  declined: { title: '不予受理通知', also: 'resolved', sample: answer },
+  resolved: { title: '办结评价提醒', also: 'promiseChanged', sample: answer },
+  reopened: { title: '返工通知', also: 'promiseChanged', sample: answer },
+  points: { title: '积分变动提醒', also: null, sample: answer },
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -64,7 +64,7 @@ export const fieldsOf = (name: TemplateName, notice: Notice, env: Env = process.
 export const templatesChosen = (env: Env = process.env): (Chosen & { words: string })[] =>
   (Object.keys(TEMPLATES) as TemplateName[])
     .filter(name => env[variableOf(name)])
-    .map(name => ({ ...chosen(name, env), words: TEMPLATES[name].words }))
+    .map(name => ({ ...chosen(name, env), words: TEMPLATES[name].title }))
 
 /** What to ask for at natural taps, by who taps. WeChat takes three at once: the phone takes turns. */
 export const ASKED = {

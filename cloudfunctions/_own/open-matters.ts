@@ -2,7 +2,7 @@
 import { isOver } from '../../miniprogram/core/deed/over'
 import type { OpenKind } from '../../miniprogram/core/own/deleting'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
-import { CATEGORY_WORDS } from '../../miniprogram/core/words'
+import { CATEGORY_LABELS } from '../../miniprogram/core/labels'
 import type { OpenMatter } from '../../contract/person/own'
 import type { PersonDoc } from '../_documents'
 import { store } from '../_platform/ports'
@@ -34,11 +34,11 @@ async function allOpen(person: PersonDoc, now: number): Promise<OpenMatter[]> {
         id: ticket.id,
         kind: kindOf(ticket),
         no: ticket.no,
-        what: CATEGORY_WORDS[ticket.category],
+        what: CATEGORY_LABELS[ticket.category],
       })),
     ...deeds
       .filter(({ deed }) => deed.reportedBy === _id && !isOver(deed.stage.state))
-      .map(({ deed }) => ({ id: deed.id, kind: 'deed' as const, no: deed.no, what: deed.item.words })),
+      .map(({ deed }) => ({ id: deed.id, kind: 'deed' as const, no: deed.no, what: deed.item.label })),
     ...letters
       .filter(({ open }) => open)
       .map(({ _id: id, no }) => ({ id, kind: 'letter' as const, no, what: '投诉和建议' })),

@@ -5,7 +5,7 @@ import { withoutPost, withPost } from '../../miniprogram/core/people/appointing'
 import { maskName } from '../../miniprogram/core/people/mask'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../miniprogram/core/refusal'
-import { ROLE_WORDS } from '../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../miniprogram/core/labels'
 import type { AppointmentDoc, GridDoc, PersonDoc } from '../_documents'
 import { newsFor } from '../_notices/news'
 import type { Tx } from '../_platform/inside'
@@ -70,7 +70,7 @@ export async function givePost(
     step: { type: 'PostGiven', role, node: node.name, name, from, until, deputy, agreed },
     now,
   })
-  const facts = { name, post: `${node.name}${ROLE_WORDS[role]}`, by: by.name }
+  const facts = { name, post: `${node.name}${ROLE_LABELS[role]}`, by: by.name }
   await tell(tx, id, after, { node, by, hearers, now }, [
     officeTell('PostGiven', facts),
     officeTell('PostGivenBelow', facts),
@@ -99,7 +99,7 @@ export async function endPost(
     step: { type: 'PostEnded', role, node: change.node.name, name, at },
     now: change.now,
   })
-  const facts = { name, post: `${change.node.name}${ROLE_WORDS[role]}`, by: change.by.name }
+  const facts = { name, post: `${change.node.name}${ROLE_LABELS[role]}`, by: change.by.name }
   await tell(tx, id, after, change, [officeTell('PostTaken', facts), officeTell('PostTakenBelow', facts)])
   return after
 }

@@ -1,7 +1,7 @@
 /** Which household a door means: 「柳溪村3组4号」 and 「三组 4 号」 in the same village are one. */
 import type { Grid } from '../../miniprogram/core/people/grid'
 import { clean } from '../../miniprogram/core/text/fold'
-import { elsewhereIn, withoutLevel } from './level-words'
+import { elsewhereIn, withoutLevel } from './level-names'
 import { placeKey, type Places } from './places'
 
 export interface Door {

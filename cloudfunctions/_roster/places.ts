@@ -1,7 +1,7 @@
 /** Which node of the tree a file means: 「3组2格」「第三村民小组第二网格」「柳溪村三组 2 格」 are one. */
 import type { Grid, GridId } from '../../miniprogram/core/people/grid'
 import { fold } from '../../miniprogram/core/text/fold'
-import { elsewhereIn, withoutLevel } from './level-words'
+import { elsewhereIn, withoutLevel } from './level-names'
 import { chineseNumbers } from './numbers'
 
 /** How a place is compared. */

@@ -8,7 +8,7 @@ import { readText, type Read } from './values'
 const NOT_A_PLACE = ['电话', '证件号或卡号', '微信或QQ号', '邮箱', '车牌']
 /** Where a name stands beside a door: 「（丛大爷家）」. */
 const SOMEBODYS = /[（(][^)）]*[家户爷奶叔婶婆][^)）]*[)）]/
-const NOT_WORDS = /[<>{}[\]=\\]|https?:|www\.|微信/i
+const NOT_TEXT = /[<>{}[\]=\\]|https?:|www\.|微信/i
 
 /** A door: a few characters, no number to call, nothing about who lives there. It is stored as it is read. */
 export const readDoor = (cell: Cell): Read<string> =>
@@ -24,7 +24,7 @@ function readPlain(cell: Cell, most: number, what: '门牌' | '地方'): Read<st
   const plain = text.value.replace(/\s+/g, ' ')
   if ([...plain].length > most) return { ok: false, message: `${what}太长了，最多 ${most} 个字。` }
   const isMore =
-    NOT_WORDS.test(text.value) ||
+    NOT_TEXT.test(text.value) ||
     SOMEBODYS.test(text.value) ||
     sensitiveName(text.value) !== null ||
     personalIn(text.value).some(({ kind }) => NOT_A_PLACE.includes(kind))

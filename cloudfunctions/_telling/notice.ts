@@ -14,7 +14,7 @@ export function sendOf(
   event: TicketEvent,
   tell: Tell,
   { person, ticket, office }: Hearer,
-  subWords: string,
+  subLabel: string,
   now: number,
 ): SendDoc {
   const own = office === null
@@ -33,7 +33,7 @@ export function sendOf(
     notice: {
       no: ticket.no,
       // The kind is left out where it would tell of a quarrel or a complaint.
-      about: isReserved(ticket) || ticket.aboutStaff ? (own ? '您点的一件事' : '一件事') : subWords,
+      about: isReserved(ticket) || ticket.aboutStaff ? (own ? '您点的一件事' : '一件事') : subLabel,
       status: statusOf(event, tell),
       at: tell.at ?? event.at,
     },

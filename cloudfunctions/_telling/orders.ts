@@ -43,7 +43,7 @@ async function noticesOf(
       // An offer that found nobody is news for the desk, even for who made it.
       const homeless = tell.who === 'people' && hearer.office !== 'handler'
       if (hearer.person._id === event.by && !homeless) continue
-      const sub = subOf(rulesOf(book, hearer.ticket.rules), hearer.ticket.sub)?.words ?? '一件事'
+      const sub = subOf(rulesOf(book, hearer.ticket.rules), hearer.ticket.sub)?.label ?? '一件事'
       const send = sendOf(event, homeless ? { ...tell, ...HOMELESS } : tell, hearer, sub, now)
       notices.push({ send, ticket: hearer.ticket })
     }

@@ -8,7 +8,7 @@ const span = z.strictObject({ n: z.int().min(1).max(1000), unit: z.enum(['hours'
 const statute = z.strictObject({
   n: z.int().min(1).max(1000),
   unit: z.enum(['hours', 'days', 'workdays']),
-  words: words(LIMITS.statute, COUNTY),
+  label: words(LIMITS.statute, COUNTY),
   source: words(LIMITS.source, COUNTY),
 })
 const STATUTES = [
@@ -24,7 +24,7 @@ const count = z.int().min(1).max(1000)
 const subCategory = z.strictObject({
   id,
   category,
-  words: words(LIMITS.sub, COUNTY),
+  label: words(LIMITS.sub, COUNTY),
   track,
   needsPhoto: z.boolean(),
   days: count.optional(),

@@ -2,7 +2,7 @@
 import { about } from '../../miniprogram/core/about'
 import { officeTell } from '../../miniprogram/core/news/office-tells'
 import { inForce, type Post } from '../../miniprogram/core/people/role'
-import { ROLE_WORDS } from '../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../miniprogram/core/labels'
 import type { ImportDoc, PersonDoc } from '../_documents'
 import { newsFor } from '../_notices/news'
 import { isUnbound } from '../_people/joining'
@@ -37,7 +37,7 @@ export async function tellPosts(
           about: about('person', next._id),
           villageId: post.path[2] ?? '',
           ...officeTell(event, {
-            post: `${await nameOf(post.gridId)}${ROLE_WORDS[post.role]}`,
+            post: `${await nameOf(post.gridId)}${ROLE_LABELS[post.role]}`,
             by: one.byName,
           }),
           to: [next._id],

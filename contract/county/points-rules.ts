@@ -10,7 +10,7 @@ import type { RulesChanged, VersionInfo } from './rules'
 /** A line of a village's rules; whether it may stand is core's own question. `moderation`: whose words it is made of. */
 export const itemShape = (moderation: Moderation) => ({
   kind: z.enum(ITEM_KIND_NAMES),
-  words: words(LIMITS.item, moderation),
+  label: words(LIMITS.item, moderation),
   detail: words(LIMITS.itemDetail, moderation),
   points: z.int().min(-1000).max(1000),
   unit: words(LIMITS.unit, moderation),

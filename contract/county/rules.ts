@@ -30,7 +30,7 @@ export const rulesWrites = {
       .array(
         z.strictObject({
           id,
-          words: words(LIMITS.sub, RULES),
+          label: words(LIMITS.sub, RULES),
           track,
           needsPhoto: z.boolean(),
           days: count.optional(),
@@ -54,7 +54,7 @@ export const rulesWrites = {
 interface SubInfo {
   id: string
   category: Category
-  words: string
+  label: string
   track: Track
   needsPhoto: boolean
   days?: number

@@ -1,7 +1,7 @@
 /** Who I am, what news there is, whom to call, and the WeChat groups of my office. */
 import * as z from 'zod'
 import type { About } from '../../miniprogram/core/about'
-import type { Lengths } from '../../miniprogram/core/clock/words'
+import type { Lengths } from '../../miniprogram/core/clock/in-chinese'
 import { LIMITS } from '../../miniprogram/core/limits'
 import type { GridId, GroupPurpose, Level } from '../../miniprogram/core/people/grid'
 import type { Asked } from '../../miniprogram/core/people/joining'
@@ -53,16 +53,16 @@ export interface GridInfo {
 }
 export interface Duty {
   role: Role
-  words: string
+  label: string
   grid: GridInfo
 }
 export interface SubCategory {
   id: string
   category: Category
-  words: string
+  label: string
   track: Track
   needsPhoto: boolean
-  limitWords: string
+  limitText: string
 }
 export interface Contact {
   id: string

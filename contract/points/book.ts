@@ -38,7 +38,7 @@ export interface EntryInfo {
   at: number
   kind: EntryKind
   title: string /** 「王树林证实」「孙满仓经手」「到期自动退」 */
-  byWords: string
+  byText: string
   points: number
   balance: number
   cures: string | null

@@ -21,13 +21,13 @@ export type ApplicationVerb = Exclude<DeedPressed, 'apply'> | 'refuse'
 export interface ApplicationInfo {
   id: string
   no: string
-  item: Pick<PointsItem, 'id' | 'words' | 'unit'>
+  item: Pick<PointsItem, 'id' | 'label' | 'unit'>
   quantity: number
   points: number
   day: string
   at: number
   state: DeedState
-  stateWords: string
+  stateText: string
   households: HouseholdInfo[]
   group: boolean
   mine: boolean
@@ -42,14 +42,14 @@ export interface ApplicationInfo {
 export interface AlikeInfo {
   id: string
   no: string
-  stateWords: string
-  byWords: string
+  stateText: string
+  byText: string
   titles: string[]
 }
 export interface ApplicationDetail extends ApplicationInfo {
   text: string | null
   photos: { id: string; state: string; url: string | null }[]
-  byWords: string
+  byText: string
   refusedReason: string | null
   objections: {
     id: string

@@ -21,13 +21,13 @@ export type HonourButton = Exclude<HonourPressed, 'nominate'> | 'takeBack'
 export interface HonourInfo {
   id: string
   kind: HonourKind
-  kindWords: string
+  kindLabel: string
   term: string
   householdTitle: string
   text: string | null
   at: number
   state: HonourState
-  stateWords: string
+  stateText: string
   noticeUntil: number | null
   decidedAt: number | null
   votes: { byName: string; agree: boolean }[]

@@ -1,6 +1,6 @@
 /** One order: its page, its closed record, its slip of paper, the card that is shared of it. */
 import * as z from 'zod'
-import type { Lengths } from '../../miniprogram/core/clock/words'
+import type { Lengths } from '../../miniprogram/core/clock/in-chinese'
 import { LIMITS } from '../../miniprogram/core/limits'
 import type { PhotoInfo, TicketDetail, VoiceInfo } from '../../miniprogram/core/ticket/sight/infos'
 import type { State } from '../../miniprogram/core/ticket/types'
@@ -51,7 +51,7 @@ export interface SharedOrder {
   now: number
   no: string
   state: State
-  stateWords: string
+  stateText: string
   promisedAt: number | null
   desk: { post: string; phone: string | null } | null
 }
@@ -70,7 +70,7 @@ export interface SlipOrder {
   now: number
   ticketId: string
   no: string
-  subWords: string
+  subLabel: string
   submittedAt: number
   mayRate: boolean /** Why it cannot be rated, said to the bearer. */
   why: string | null /** It was rated before; for `lengths.rateReplace` a new rating replaces it. */

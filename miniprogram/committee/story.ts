@@ -1,7 +1,7 @@
 /** Reading before judging: asked, promised, done, in the margin's order. */
 import { dayKey } from '../core/clock/shanghai'
 import { photoOf } from '../views/ticket-page'
-import { OUTCOME_WORDS, RESERVED_TITLE } from '../core/words'
+import { OUTCOME_LABELS, RESERVED_TITLE } from '../core/labels'
 import type { TicketDetail } from '../core/ticket/sight/infos'
 import type { PhotoView } from '../views/models'
 
@@ -42,14 +42,14 @@ export function storyOf(detail: TicketDetail): Story {
       id: 'done',
       day: day(resolution.at),
       head: '办结',
-      words: `${OUTCOME_WORDS[resolution.outcome]}。${resolution.text ?? ''}`,
+      words: `${OUTCOME_LABELS[resolution.outcome]}。${resolution.text ?? ''}`,
     })
   const photos = [
     ...(content ? content.photos.slice(0, 1).map(photo => photoOf(photo, '办之前')) : []),
     ...(resolution ? resolution.photos.slice(0, 1).map(photo => photoOf(photo, '办好后')) : []),
   ]
   return {
-    head: [ticket.no, ticket.subWords, ticket.gridName].filter(words => words !== '').join(' · '),
+    head: [ticket.no, ticket.subLabel, ticket.gridName].filter(words => words !== '').join(' · '),
     title: ticket.title ?? ticket.no,
     steps,
     photos,

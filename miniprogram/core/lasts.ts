@@ -3,7 +3,7 @@
  * rules (`clock/steps.ts`). Anyone who reckons reads `LASTS`; anyone who says it reads `LONG`.
  */
 import { days, hours } from './clock/units'
-import { spanInWords } from './clock/words'
+import { spanInChinese } from './clock/in-chinese'
 
 const MS_OF = { hours, days }
 
@@ -52,5 +52,5 @@ export const lastsMs = (what: Lasting): number => MS_OF[LASTS[what].unit](LASTS[
 
 /** As a sentence says it: 三天, 一小时. */
 export const LONG = Object.fromEntries(
-  Object.entries(LASTS).map(([what, span]) => [what, spanInWords(span)]),
+  Object.entries(LASTS).map(([what, span]) => [what, spanInChinese(span)]),
 ) as Readonly<Record<Lasting, string>>

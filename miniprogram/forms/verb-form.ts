@@ -1,7 +1,7 @@
 /** What is filled in for a verb, on a sheet or a page: what is still missing, and what is sent. The verbs say what is asked. */
 import type { HouseholdInfo } from '../../contract/points/households'
 import { clean, isBlank } from '../core/text/fold'
-import { READERS_WORDS } from '../core/words'
+import { READERS_LABELS } from '../core/labels'
 import type { Form, FormField } from '../core/process/way'
 import type { Verb } from '../core/ticket/lifecycle'
 import { FORMS, type FormVerb } from '../core/ticket/phone/ways'
@@ -130,7 +130,7 @@ export interface Waiting {
 
 /** What the person answers to, or changes, said above the form. */
 export function asked(verb: FormVerb, ticket: TicketInfo, waiting: readonly Waiting[]): string {
-  if (verb === 'setReaders' && ticket.readers !== null) return `现在：${READERS_WORDS[ticket.readers]}`
+  if (verb === 'setReaders' && ticket.readers !== null) return `现在：${READERS_LABELS[ticket.readers]}`
   const one = waiting.find(({ id }) => id === FORMS[verb].answers)
   return one ? `${one.title}。${one.after}` : ''
 }

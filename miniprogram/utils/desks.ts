@@ -3,19 +3,19 @@ import type { Role } from '../core/people/role'
 
 export interface DeskTile {
   id: string
-  words: string
+  label: string
   icon: string
   url: string
 }
 
 /** The page on which a post does its work; null: it has none of its own. */
-const TILES: Readonly<Record<Role, { words: string; icon: string; url: string } | null>> = {
+const TILES: Readonly<Record<Role, { label: string; icon: string; url: string } | null>> = {
   resident: null,
-  gridMember: { words: '今天的活', icon: 'calendar', url: '/grid/today/today' },
-  dispatcher: { words: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
-  supervisor: { words: '评议', icon: 'edit-1', url: '/committee/list/list' },
-  shopkeeper: { words: '兑换台', icon: 'shop', url: '/shop/counter/counter' },
-  inspector: { words: '督办台', icon: 'flag', url: '/town/inbox/inbox' },
+  gridMember: { label: '今天的活', icon: 'calendar', url: '/grid/today/today' },
+  dispatcher: { label: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
+  supervisor: { label: '评议', icon: 'edit-1', url: '/committee/list/list' },
+  shopkeeper: { label: '兑换台', icon: 'shop', url: '/shop/counter/counter' },
+  inspector: { label: '督办台', icon: 'flag', url: '/town/inbox/inbox' },
   mediator: null,
   admin: null,
 }
@@ -23,7 +23,7 @@ const TILES: Readonly<Record<Role, { words: string; icon: string; url: string } 
 /** The town's inbox, for the county where a town has nobody in post. */
 export const STANDS_IN: DeskTile = {
   id: 'standsIn',
-  words: '代督办',
+  label: '代督办',
   icon: 'flag',
   url: '/town/inbox/inbox?for=county',
 }

@@ -1,7 +1,7 @@
 import type { CardView } from '../views/models'
 import { cardOf } from '../views/ticket-card'
 import type { TicketInfo } from '../core/ticket/sight/infos'
-import { SCORE_WORDS } from '../core/words'
+import { SCORE_LABELS } from '../core/labels'
 
 /** One's own order in a list: where one lives is known, and how one rated it is worth a line. */
 export function ownCard(seen: TicketInfo, now: number): CardView {
@@ -10,6 +10,6 @@ export function ownCard(seen: TicketInfo, now: number): CardView {
   const card =
     news !== undefined && seen.state === 'claimed' && !news.startsWith('到点提醒') ? { ...rest, news } : rest
   if (seen.rated !== null && card.state)
-    return { ...card, state: { word: card.state.word, next: `您评了${SCORE_WORDS[seen.rated]}` } }
+    return { ...card, state: { word: card.state.word, next: `您评了${SCORE_LABELS[seen.rated]}` } }
   return card
 }

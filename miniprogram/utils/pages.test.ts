@@ -32,7 +32,7 @@ describe('an order that lies in this phone', () => {
 })
 
 describe('the desks on the first page', () => {
-  const duty = (role: Duty['role'], id: string): Duty => ({ role, words: '', grid: { ...grid, id } })
+  const duty = (role: Duty['role'], id: string): Duty => ({ role, label: '', grid: { ...grid, id } })
   it('are one per post, however many nodes it covers, and none for residents', () => {
     expect(
       desksOf({

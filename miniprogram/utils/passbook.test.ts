@@ -9,7 +9,7 @@ const entry = (day: string, more: Partial<EntryInfo> = {}): EntryInfo => ({
   at: fromDayKey(day) + 1000,
   kind: 'earned',
   title: '义务扫路',
-  byWords: '王树林证实',
+  byText: '王树林证实',
   points: 5,
   balance: 307,
   cures: null,
@@ -19,13 +19,13 @@ const entry = (day: string, more: Partial<EntryInfo> = {}): EntryInfo => ({
 const seen = (more: Partial<ApplicationInfo> = {}): ApplicationInfo => ({
   id: 'a1',
   no: 'LX-J26-0031',
-  item: { id: 'river', words: '清河道', unit: '小时' },
+  item: { id: 'river', label: '清河道', unit: '小时' },
   quantity: 2,
   points: 10,
   day: '2026-11-22',
   at: fromDayKey('2026-11-22'),
   state: 'confirmed',
-  stateWords: '',
+  stateText: '',
   households: [],
   group: false,
   mine: true,
@@ -53,7 +53,7 @@ describe('a line of the passbook', () => {
         kind: 'reversed',
         title: '冲正：义务扫路',
         points: -5,
-        byWords: '周德顺改的，原来那笔留着',
+        byText: '周德顺改的，原来那笔留着',
         reason: '3 日扫路记重了',
       }),
     )
@@ -64,7 +64,7 @@ describe('a line of the passbook', () => {
       tone: 'red',
     })
     expect(
-      entryRow(entry('2026-11-08', { kind: 'reversed', title: '冲正：义务扫路', byWords: '' })).title,
+      entryRow(entry('2026-11-08', { kind: 'reversed', title: '冲正：义务扫路', byText: '' })).title,
     ).toBe('冲正：义务扫路')
   })
   it('stays in pencil until the notice is over', () => {

@@ -3,7 +3,7 @@ import type { ApplicationInfo } from '../../contract/points/deed'
 import type { EntryInfo } from '../../contract/points/book'
 import type { LedgerRowView } from '../views/models'
 import { dateText, monthKey } from '../core/clock/shanghai'
-import { entryByWords } from '../core/points/entry-words'
+import { entryByText } from '../core/points/entry-text'
 import type { Entry } from '../core/points/types'
 import { deedWords, doneWith } from '../core/points/says'
 
@@ -42,7 +42,7 @@ export function entryRow(entry: EntryInfo): LedgerRowView {
   const cures = entry.kind === 'reversed'
   const what = entry.title.replace(/^冲正：/, '')
   const title = cures ? `冲正：${entry.reason ?? what}` : entry.title
-  const note = cures && entry.reason !== null ? `${what}，${entry.byWords}` : entry.byWords
+  const note = cures && entry.reason !== null ? `${what}，${entry.byText}` : entry.byText
   const tone = cures || entry.kind === 'deducted' ? 'red' : 'ink'
   return aria({
     id: entry.id,
@@ -62,7 +62,7 @@ export const seenOf = (entry: Entry): EntryInfo => ({
   at: entry.at,
   kind: entry.kind,
   title: entry.title,
-  byWords: entryByWords(entry),
+  byText: entryByText(entry),
   points: entry.legs[0].points,
   balance: entry.balance,
   cures: entry.cures,

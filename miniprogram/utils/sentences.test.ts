@@ -12,7 +12,7 @@ const files = ['contract', 'miniprogram', 'cloudfunctions'].flatMap(folder =>
 /** How other people's tables call things, and how the county's tree calls a level. */
 const ALLOWED = [
   'cloudfunctions/_roster/columns.ts',
-  'cloudfunctions/_roster/level-words.ts',
+  'cloudfunctions/_roster/level-names.ts',
   'miniprogram/county/tree/model.ts',
 ]
 const standsIn = (words: string): string[] =>

@@ -2,4 +2,4 @@
 import type { RequestInfo } from '../core/ticket/sight/infos'
 
 export const filledOf = (fields: RequestInfo['fields']): string =>
-  fields.map(({ label, words }) => `${label}：${words}`).join('，')
+  fields.map(({ label, text }) => `${label}：${text}`).join('，')

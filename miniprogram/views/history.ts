@@ -1,5 +1,5 @@
 /** The history of a matter as lines of the page. No `wx` here. */
-import { clockText, dateText, dayWords } from '../core/clock/shanghai'
+import { clockText, dateText, whenText } from '../core/clock/shanghai'
 import type { HistoryLine } from '../core/process/history'
 import type { TimelineEntryView } from './models'
 
@@ -13,7 +13,7 @@ export function withoutMonth(day: string, now: number): string {
 export function historyView(lines: readonly HistoryLine[] | undefined, now: number): TimelineEntryView[] {
   return (lines ?? []).map(({ rev, at, who, text }) => ({
     id: String(rev),
-    day: withoutMonth(dayWords(at, now), now),
+    day: withoutMonth(whenText(at, now), now),
     time: clockText(at),
     ...(who === null ? {} : { who }),
     text,

@@ -58,8 +58,8 @@ describe('the page of an order', () => {
 
   it('says of a request who asks, what was filled in and until when it is answered', () => {
     const detail = opened('open')
-    const reason = { label: '为什么要延', words: '灯头缺货' }
-    const until = { label: '延到哪天', words: '11 月 30 日' }
+    const reason = { label: '为什么要延', text: '灯头缺货' }
+    const until = { label: '延到哪天', text: '11 月 30 日' }
     const ask = {
       request: 'objection' as const,
       message: '李春梅想延几天',

@@ -2,13 +2,13 @@
 import type { LightView, PhotoView, PromiseView, RulerView, TimelineEntryView, VoiceView } from './models'
 import { filledOf } from './asked'
 import { UNVERIFIED } from '../core/text/shared'
-import { CATEGORY_WORDS, OUTCOME_WORDS, SCORE_WORDS, RESERVED_TITLE } from '../core/words'
+import { CATEGORY_LABELS, OUTCOME_LABELS, SCORE_LABELS, RESERVED_TITLE } from '../core/labels'
 import { withoutMonth } from './history'
 import { lightOf, stateOf } from './ticket-card'
 import { joinedOf, type JoinedView, photoOf, promiseOf, restOf, rulerOf, timelineOf } from './ticket-page'
 import type { CheckState, TicketDetail } from '../core/ticket/sight/infos'
 import type { State } from '../core/ticket/types'
-import { clockText, dateText, dayWords, latestText } from '../core/clock/shanghai'
+import { clockText, dateText, whenText, latestText } from '../core/clock/shanghai'
 
 interface Block {
   title: string
@@ -62,7 +62,7 @@ const CHECKS: Record<CheckState, string> = {
 export function pageModel(detail: TicketDetail, now: number): PageModel {
   const { ticket, content } = detail
   const ended = ticket.clock.endedAt !== null
-  const kind = [ticket.no, ticket.category ? CATEGORY_WORDS[ticket.category] : '', ticket.subWords]
+  const kind = [ticket.no, ticket.category ? CATEGORY_LABELS[ticket.category] : '', ticket.subLabel]
     .filter(Boolean)
     .join(' · ')
   const state = stateOf(ticket, now)
@@ -83,7 +83,7 @@ export function pageModel(detail: TicketDetail, now: number): PageModel {
         : '',
     state: SAID_ABOVE.indexOf(ticket.state) >= 0 ? '' : [state.word, state.next].filter(Boolean).join('，'),
     light: lightOf(ticket, now),
-    bandNote: ended ? '' : `最晚${apart(dayWords(ticket.clock.limitAt, now))}办好`,
+    bandNote: ended ? '' : `最晚${apart(whenText(ticket.clock.limitAt, now))}办好`,
     promise: over ? null : promiseOf(ticket),
     ruler: over ? null : rulerOf(ticket, now),
     spent:
@@ -94,7 +94,7 @@ export function pageModel(detail: TicketDetail, now: number): PageModel {
     waiting: waitingOf(detail, now),
     result: resultOf(detail, now),
     rating: detail.rating
-      ? `${ticket.mine ? '您说' : '点单的人说'}${SCORE_WORDS[detail.rating.score]}${detail.rating.text ? `：${detail.rating.text}` : ''}`
+      ? `${ticket.mine ? '您说' : '点单的人说'}${SCORE_LABELS[detail.rating.score]}${detail.rating.text ? `：${detail.rating.text}` : ''}`
       : '',
     households: ticket.households > 1 ? `${ticket.households} 户反映` : '',
     joined: joinedOf(detail),
@@ -161,9 +161,9 @@ function linkedOf({ linked }: TicketDetail, now: number): Block | null {
   return {
     title: `上一回跟 ${no} 一起办的`,
     words: resolution
-      ? `${OUTCOME_WORDS[resolution.outcome]}${resolution.text ? `：${resolution.text}` : ''}`
+      ? `${OUTCOME_LABELS[resolution.outcome]}${resolution.text ? `：${resolution.text}` : ''}`
       : '没有办好，单独再办。',
-    after: resolution ? `${dayWords(resolution.at, now)} ${clockText(resolution.at)} 办结` : '',
+    after: resolution ? `${whenText(resolution.at, now)} ${clockText(resolution.at)} 办结` : '',
   }
 }
 
@@ -172,9 +172,9 @@ function resultOf({ resolution, ticket }: TicketDetail, now: number): PageModel[
   const { at, outcome, text, photos } = resolution
   const promisedAt = ticket.promise ? ticket.promise.promisedAt : null
   return {
-    title: OUTCOME_WORDS[outcome],
+    title: OUTCOME_LABELS[outcome],
     words: text ?? '',
-    after: [`${dayWords(at, now)} ${clockText(at)} 办结`, promisedAt === null ? '' : against(at, promisedAt)]
+    after: [`${whenText(at, now)} ${clockText(at)} 办结`, promisedAt === null ? '' : against(at, promisedAt)]
       .filter(Boolean)
       .join('，'),
     photos: photos.map(photo => photoOf(photo, '办好后')),

@@ -6,13 +6,13 @@ import { timeLeft } from '../core/clock/time-left'
 import { NOT_OUT_YET } from '../core/clock/workday'
 import { days } from '../core/clock/units'
 import { UNVERIFIED } from '../core/text/shared'
-import { CATEGORY_WORDS, LOCKED, RESERVED_TITLE, SOURCE_WORDS, STATE_WORDS } from '../core/words'
+import { CATEGORY_LABELS, LOCKED, RESERVED_TITLE, SOURCE_LABELS, STATE_LABELS } from '../core/labels'
 import { ANSWERS, DIALOGS } from '../core/ticket/phone/ways'
 import { ASK_TAGS, LABELS } from '../core/ticket/phone/labels'
 import type { Verb } from '../core/ticket/lifecycle'
 import type { TicketInfo } from '../core/ticket/sight/infos'
 
-const LIGHT_WORDS = { green: '时间够', amber: '快到期', red: '已超期' } as const
+const LIGHT_LABELS = { green: '时间够', amber: '快到期', red: '已超期' } as const
 
 /** Days a round took, the day it began not counted: 0 is the same day. */
 const took = (from: number, to: number): number => Math.round((startOfDay(to) - startOfDay(from)) / days(1))
@@ -26,7 +26,7 @@ export function lightOf(seen: TicketInfo, now: number): LightView {
     const done = seen.state === 'resolved' || seen.state === 'closed'
     return done
       ? { kind: 'done', amount: tookText(startedAt, endedAt), word: '已办结' }
-      : { kind: 'plain', amount: '', word: seen.state === 'merged' ? '一起办' : STATE_WORDS[seen.state] }
+      : { kind: 'plain', amount: '', word: seen.state === 'merged' ? '一起办' : STATE_LABELS[seen.state] }
   }
   const total = light({ startedAt, dueAt: limitAt, now })
   const promisedAt = seen.state === 'claimed' ? (seen.promise?.promisedAt ?? null) : null
@@ -38,8 +38,8 @@ export function lightOf(seen: TicketInfo, now: number): LightView {
     return { kind: 'amber', amount: timeLeft(now, promisedAt), word: '答应今天' }
   // On the last day nobody has time enough, whatever share of the limit is left.
   return total === 'green' && dayKey(limitAt) === dayKey(now)
-    ? { kind: 'amber', amount: timeLeft(now, limitAt), word: LIGHT_WORDS.amber }
-    : { kind: total, amount: timeLeft(now, limitAt), word: LIGHT_WORDS[total] }
+    ? { kind: 'amber', amount: timeLeft(now, limitAt), word: LIGHT_LABELS.amber }
+    : { kind: total, amount: timeLeft(now, limitAt), word: LIGHT_LABELS[total] }
 }
 
 export function cardOf(seen: TicketInfo, now: number): CardView {
@@ -83,15 +83,17 @@ export function deskLightOf(seen: TicketInfo, now: number): LightView {
   // What came back to the desk carries no beginning: it is near on its last day.
   const step = startedAt === null ? promiseLight(dueAt, now) : light({ startedAt, dueAt, now })
   const near = step === 'green' && dayKey(dueAt) === dayKey(now) ? 'amber' : step
-  return { kind: near, amount: timeLeft(now, dueAt), word: LIGHT_WORDS[near] }
+  return { kind: near, amount: timeLeft(now, dueAt), word: LIGHT_LABELS[near] }
 }
 
 /** One line of a desk. */
 export function deskRowOf(seen: TicketInfo, now: number): DeskRowView {
   const light = deskLightOf(seen, now)
   const title = seen.title ?? RESERVED_TITLE
-  const kind = [seen.category ? CATEGORY_WORDS[seen.category] : '', seen.subWords].filter(Boolean).join(' · ')
-  const meta = [seen.gridName, kind, STATE_WORDS[seen.state]].filter(Boolean)
+  const kind = [seen.category ? CATEGORY_LABELS[seen.category] : '', seen.subLabel]
+    .filter(Boolean)
+    .join(' · ')
+  const meta = [seen.gridName, kind, STATE_LABELS[seen.state]].filter(Boolean)
   const tags = tagsOf(seen)
   return {
     id: seen.id,
@@ -106,7 +108,7 @@ export function deskRowOf(seen: TicketInfo, now: number): DeskRowView {
 
 /** Where it stands when nobody has promised a day, and what comes next. */
 export function stateOf(seen: TicketInfo, now: number): { word: string; next?: string } {
-  const word = STATE_WORDS[seen.state]
+  const word = STATE_LABELS[seen.state]
   const next = nextOf(seen, now)
   return next === null ? { word } : { word, next }
 }
@@ -145,7 +147,7 @@ function nextOf(seen: TicketInfo, now: number): string | null {
 
 function whereOf(seen: TicketInfo): string {
   const who = [seen.gridName, seen.requester?.name ?? ''].filter(Boolean).join(' ')
-  return [who, seen.category ? CATEGORY_WORDS[seen.category] : '', seen.subWords].filter(Boolean).join(' · ')
+  return [who, seen.category ? CATEGORY_LABELS[seen.category] : '', seen.subLabel].filter(Boolean).join(' · ')
 }
 
 /** Whether a day that is shown now hangs on a notice that is not out yet. */
@@ -161,7 +163,7 @@ function tagsOf(seen: TicketInfo): TagView[] {
   if (isUncertain(seen)) tags.push({ text: NOT_OUT_YET, tone: 'kraft' })
   if (seen.round > 1) tags.push({ text: `返工第 ${seen.round - 1} 回`, tone: 'indigo' })
   for (const request of seen.asks) tags.push({ text: ASK_TAGS[request], tone: 'indigo' })
-  if (seen.source && seen.source !== 'app') tags.push({ text: SOURCE_WORDS[seen.source], tone: 'kraft' })
+  if (seen.source && seen.source !== 'app') tags.push({ text: SOURCE_LABELS[seen.source], tone: 'kraft' })
   if (seen.locked) tags.push({ text: LOCKED, tone: 'line', icon: 'lock-on' })
   return tags
 }

@@ -9,7 +9,7 @@ import type {
 } from './models'
 import { calendarDayOf } from '../core/clock/lunar'
 import { clean } from '../core/text/fold'
-import { clockText, dateWeekdayText, dayKey, startOfDay, dayWords } from '../core/clock/shanghai'
+import { clockText, dateWeekdayText, dayKey, startOfDay, whenText } from '../core/clock/shanghai'
 import { days } from '../core/clock/units'
 import { lightOf } from './ticket-card'
 import type {
@@ -75,7 +75,7 @@ export function rulerOf(seen: TicketInfo, now: number): RulerView {
 
 export function timelineOf(items: readonly TimelineItem[], now: number): TimelineEntryView[] {
   return items.flatMap(item => {
-    const moment = { day: dayWords(item.at, now), time: clockText(item.at) }
+    const moment = { day: whenText(item.at, now), time: clockText(item.at) }
     const step = {
       id: String(item.rev),
       ...moment,

@@ -10,7 +10,7 @@ import { dateText } from '../../miniprogram/core/clock/shanghai'
 import { DEMO_CODE_SIGNS, DEMO_PURPOSE, readDemoCode } from '../../miniprogram/core/people/demo'
 import { SIGNS } from '../../miniprogram/core/people/joining'
 import { ROLES, type Role } from '../../miniprogram/core/people/role'
-import { ROLE_WORDS } from '../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../miniprogram/core/labels'
 import type { Cloud } from './cloud/cloud'
 import { explain } from './explain'
 import { jsonIn, writePrivate, type Secrets } from './secrets'
@@ -86,7 +86,7 @@ export async function endDemo(demo: Demo): Promise<number> {
   return 0
 }
 
-const names = (): string => ROLES.map(role => ROLE_WORDS[role]).join('、')
+const names = (): string => ROLES.map(role => ROLE_LABELS[role]).join('、')
 
 function told(say: Demo['say'], words: string): number {
   say(`✗ ${words}`)

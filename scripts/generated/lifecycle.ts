@@ -3,7 +3,7 @@ import { deedProcess } from '../../miniprogram/core/deed/process'
 import { honourProcess } from '../../miniprogram/core/honour/process'
 import { redemptionProcess } from '../../miniprogram/core/redemption/process'
 import { ticketProcess } from '../../miniprogram/core/ticket/process'
-import { RELATION_WORDS } from '../../miniprogram/core/words'
+import { RELATION_LABELS } from '../../miniprogram/core/labels'
 
 /** As much of a process as is drawn. */
 interface Drawn {
@@ -42,7 +42,7 @@ const chapter = <const P extends Drawn>(
 ): Chapter => ({ title, process, begins, who, never })
 
 export const CHAPTERS: readonly Chapter[] = [
-  chapter('一张单的一生', ticketProcess, 'submitted', RELATION_WORDS),
+  chapter('一张单的一生', ticketProcess, 'submitted', RELATION_LABELS),
   chapter(
     '一件好事',
     deedProcess,

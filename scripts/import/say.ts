@@ -5,20 +5,20 @@ import type { Import } from '../../cloudfunctions/spreadsheets/routes'
 import type { Options } from './options'
 import type { Done, Row } from './run'
 
-const STATE_WORDS: Record<State, string> = {
+const STATE_LABELS: Record<State, string> = {
   new: '新来',
   changed: '变了',
   same: '没变',
   ended: '到此为止',
   wrong: '不对',
 }
-const KIND_WORDS = { people: '人', staff: '人', grids: '处' } as const
+const KIND_LABELS = { people: '人', staff: '人', grids: '处' } as const
 
 export function linesOf(done: Done, { dryRun, kind, village }: Options): string[] {
   const { import: one, rows, result, leftOut, missing } = done
   if (one === null) return result.wrong.map(({ says }) => `✗ ${says}`)
   const sheets = result.wrong.filter(({ row }) => row === 0).map(({ says }) => `✗ ${says}`)
-  const unit = KIND_WORDS[kind]
+  const unit = KIND_LABELS[kind]
   const { counts } = one
   return [
     ...columnLines(one),
@@ -64,7 +64,7 @@ const columnLines = ({ sheet, headings, columns, passedOver, examples, hidden }:
 ]
 
 const rowLine = ({ cell, who, state, message }: Row): string =>
-  `${cell}  ${who}  ${STATE_WORDS[state]}  ${message}`
+  `${cell}  ${who}  ${STATE_LABELS[state]}  ${message}`
 
 const missingLines = (missing: readonly Missing[], unit: string): string[] =>
   missing.length === 0

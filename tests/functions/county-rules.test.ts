@@ -42,7 +42,7 @@ describe('deadlines and sub-categories', () => {
     const before = county.all('rules')
     const ask = await asking({
       preview: true,
-      subs: [{ id: 'lamp', words: '路灯灯杆', track: 2, needsPhoto: false, days: 9, unit: 'workdays' }],
+      subs: [{ id: 'lamp', label: '路灯灯杆', track: 2, needsPhoto: false, days: 9, unit: 'workdays' }],
     })
     expect(await county.ok('tian', 'rules.change', ask)).toEqual({
       saved: false,

@@ -126,7 +126,7 @@ describe('the content check', () => {
     const id = idOf(await submit('灯又坏了'))
     county.cloud.faults.clear()
     const seen = await county.ok('he', 'ticket.open', { ticketId: id })
-    expect(seen.ticket).toMatchObject({ category: 'infrastructure', subWords: '路灯', check: 'review' })
+    expect(seen.ticket).toMatchObject({ category: 'infrastructure', subLabel: '路灯', check: 'review' })
     expect(seen.content?.text).toBeNull()
     expect(seen.ticket.requester?.masked).toBe(true)
     const { items } = await county.ok('he', 'desk.reviews', {})

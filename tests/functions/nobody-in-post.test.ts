@@ -158,7 +158,7 @@ describe("the only inspector's post has ended", () => {
       title: null,
       place: null,
       requester: null,
-      subWords: '',
+      subLabel: '',
     })
     expect(JSON.stringify(await ask('tian', 'town'))).not.toContain('路灯')
   })
@@ -194,7 +194,7 @@ describe("the only inspector's post has ended", () => {
     expect([told(id, 'zhao'), told(id, 'tian')]).toEqual([[], [['badge', '点单的人想换个人办，请答复。']]])
     expect(await listOf('tian', 'objection')).toEqual([id])
     const { asked, content, can } = await county.ok('tian', 'ticket.open', { ticketId: id })
-    expect(asked).toMatchObject([{ fields: [{ label: '为什么想换个人', words: '跟我家有过节' }] }])
+    expect(asked).toMatchObject([{ fields: [{ label: '为什么想换个人', text: '跟我家有过节' }] }])
     expect([content, can]).toEqual([null, ['answerObjection']])
     const answer = (who: Key) =>
       county.as(who, 'ticket.answerObjection', {

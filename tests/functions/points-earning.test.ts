@@ -62,7 +62,7 @@ describe('from a good deed to the passbook', () => {
       mine: true,
       can: ['withdraw'],
       text: '帮隔壁收了谷子',
-      byWords: '自家报的',
+      byText: '自家报的',
     })
     expect(message).toBe(`报上去了，编号 ${application.no}，等人证实。`)
     expect(application.no).toMatch(/^V1-J26-\d{4}$/)
@@ -101,7 +101,7 @@ describe('from a good deed to the passbook', () => {
       household: { id: HOME.chen, members: 1 },
     })
     expect(home.entries).toMatchObject([
-      { points: 10, balance: 10, kind: 'earned', title: '帮邻居一把 2 次', byWords: '王大山证实' },
+      { points: 10, balance: 10, kind: 'earned', title: '帮邻居一把 2 次', byText: '王大山证实' },
     ])
   })
 
@@ -506,7 +506,7 @@ describe('what is asked of an application', () => {
     )
     expect(
       await county.ok('li', 'points.apply', to.deed({ households: [HOME.zhou], consentWords: '当面同意' })),
-    ).toMatchObject({ application: { byWords: '李春兰代报' } })
+    ).toMatchObject({ application: { byText: '李春兰代报' } })
   })
   it('a photo of another, or one that lies with something else, is not taken', async () => {
     const mine = await to.photo('chen')

@@ -33,7 +33,7 @@ describe('a card for the family', () => {
         now: expect.any(Number),
         no,
         state: 'claimed',
-        stateWords: '办理中',
+        stateText: '办理中',
         promisedAt: ticket.stage.state === 'claimed' ? ticket.stage.commitment.promisedAt : null,
         desk: { post: '杨梅村派单员', phone: '0700-he' },
       },

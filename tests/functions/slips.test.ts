@@ -74,14 +74,14 @@ describe('the slip', () => {
   it('opens which order it is, and nothing of what was said', async () => {
     const one = await resolved()
     const seen = await shown('tan', one)
-    expect(seen).toMatchObject({ no: one.no, subWords: '代办跑腿', mayRate: true, why: null, rated: false })
+    expect(seen).toMatchObject({ no: one.no, subLabel: '代办跑腿', mayRate: true, why: null, rated: false })
     expect(Object.keys(seen).sort()).toEqual([
       'lengths',
       'mayRate',
       'no',
       'now',
       'rated',
-      'subWords',
+      'subLabel',
       'submittedAt',
       'ticketId',
       'why',
@@ -89,7 +89,7 @@ describe('the slip', () => {
   })
   it('does not tell that it is a dispute', async () => {
     expect(await shown('tan', await made({ category: 'dispute', sub: 'neighbour' }))).toMatchObject({
-      subWords: '一件事',
+      subLabel: '一件事',
     })
   })
   it('waits until the work is done', async () => {

@@ -6,7 +6,7 @@ import { VERB_FILES } from '../../../miniprogram/core/deed/verbs'
 import { nextToCredit } from '../../../miniprogram/core/deed/verbs/clock'
 import { NOTHING_COUNTED, tallyId } from '../../../miniprogram/core/points/often'
 import { isUnanswered } from '../../../miniprogram/core/points/objections'
-import { deedWords, UNANSWERED_WORDS } from '../../../miniprogram/core/points/says'
+import { deedWords, UNANSWERED_TEXT } from '../../../miniprogram/core/points/says'
 import { issueAccount } from '../../../miniprogram/core/points/types'
 import type { Verb } from '../../../miniprogram/core/process/verb'
 import { households } from '../../_people/households'
@@ -87,7 +87,7 @@ async function enter(
     cause: `earn:${id}:${householdId}`,
     points,
     against: issueAccount(villageId),
-    title: `${deedWords(item, quantity)}${isUnanswered(objections) ? `（${UNANSWERED_WORDS}）` : ''}`,
+    title: `${deedWords(item, quantity)}${isUnanswered(objections) ? `（${UNANSWERED_TEXT}）` : ''}`,
     by: confirmed?.by ?? 'clock',
     byName: confirmed?.byName ?? null,
     now: at,

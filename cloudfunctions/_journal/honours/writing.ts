@@ -5,7 +5,7 @@ import type { HonourEventType } from '../../../miniprogram/core/honour/events'
 import type { Honour } from '../../../miniprogram/core/honour/kinds'
 import { honourProcess } from '../../../miniprogram/core/honour/process'
 import type { HonourKind } from '../../../miniprogram/core/honour/record'
-import { HONOUR_WORDS } from '../../../miniprogram/core/honour/words'
+import { HONOUR_LABELS } from '../../../miniprogram/core/honour/labels'
 import { nextDueAt } from '../../../miniprogram/core/process/clocks'
 import type { HonourDoc } from '../../_documents'
 import type { Writing } from '../keeping'
@@ -47,5 +47,5 @@ export const honours: Writing<'honour'> = {
     const row = type === null ? null : wordsOf(type)
     return row !== null && row.text !== 'none' && row.reviewedBy === 'town' ? path.slice(0, 2) : path
   },
-  called: ({ kind }) => HONOUR_WORDS[kind],
+  called: ({ kind }) => HONOUR_LABELS[kind],
 }

@@ -1,7 +1,7 @@
 /** Who somebody is, where they live and lived, which posts they hold. */
 import { dateText } from '../../../miniprogram/core/clock/shanghai'
-import { KINSHIP_WORDS } from '../../../miniprogram/core/people/kinship'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { KINSHIP_LABELS } from '../../../miniprogram/core/people/kinship'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { BelongingEventDoc, JoinRequestDoc, PersonDoc } from '../../_documents'
 import { formerStaysFound } from '../../_people/belonging'
 import { households } from '../../_people/households'
@@ -44,7 +44,7 @@ function own({ names, ...person }: Named): Line[] {
     now(`电话：${phone}`),
     now('微信：小程序给的一个号，只在这里认得出您'),
     now(`住在：${person.home.map(nameOf).join(' ') || '没登记'}`),
-    ...(person.relation ? [now(`跟户主：${KINSHIP_WORDS[person.relation]}`)] : []),
+    ...(person.relation ? [now(`跟户主：${KINSHIP_LABELS[person.relation]}`)] : []),
     ...(person.bornIn ? [now(`出生年：${person.bornIn}`)] : []),
     now(`大字：${person.elder ? '开着' : '没开'}`),
     ...(person.privacyAgreedAt === null
@@ -57,7 +57,7 @@ function own({ names, ...person }: Named): Line[] {
     ...person.kinHouseholds.map(({ householdId }) => now(`亲属那一户：${nameOf(householdId)}`)),
     ...person.posts.map(({ role, gridId, from, until }) => ({
       at: from,
-      text: `${nameOf(gridId)}${ROLE_WORDS[role]}${until === null ? '' : `，到 ${dateText(until)}`}`,
+      text: `${nameOf(gridId)}${ROLE_LABELS[role]}${until === null ? '' : `，到 ${dateText(until)}`}`,
     })),
     ...(person.staffName === null
       ? []
@@ -125,7 +125,7 @@ export const appointments: Kept<'appointments'> = {
   find: ({ person }) => store.all('appointments', { where: { personId: person._id } }),
   say: ({ at, byName, post, state }) => ({
     at,
-    text: `${byName}提您任${ROLE_WORDS[post.role]}，${{ waiting: '等人点头', given: '同意了', refused: '没有同意' }[state]}`,
+    text: `${byName}提您任${ROLE_LABELS[post.role]}，${{ waiting: '等人点头', given: '同意了', refused: '没有同意' }[state]}`,
   }),
 }
 

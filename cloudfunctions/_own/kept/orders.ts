@@ -1,11 +1,11 @@
 /** Orders and what belongs to them: steps, words, photos, cards; complaints and suggestions. */
 import { dateText } from '../../../miniprogram/core/clock/shanghai'
 import { letterPartsOf } from '../../../miniprogram/core/feedback/card'
-import { FEEDBACK_WORDS } from '../../../miniprogram/core/feedback/feedback'
+import { FEEDBACK_LABELS } from '../../../miniprogram/core/feedback/feedback'
 import { promiseOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { verbOfEvent } from '../../../miniprogram/core/ticket/process'
 import { ERASED } from '../../../miniprogram/core/text/shared'
-import { CATEGORY_WORDS, STATE_WORDS } from '../../../miniprogram/core/words'
+import { CATEGORY_LABELS, STATE_LABELS } from '../../../miniprogram/core/labels'
 import { about } from '../../../miniprogram/core/about'
 import { isStepOf } from '../../_documents/events'
 import type { FileDoc, TicketDoc, WordsDoc } from '../../_documents'
@@ -27,8 +27,8 @@ export const tickets: Kept<'tickets'> = {
       text: [
         ticket.no,
         ticket.requesterId === person._id ? '' : '替别人点的',
-        CATEGORY_WORDS[ticket.category],
-        STATE_WORDS[ticket.stage.state],
+        CATEGORY_LABELS[ticket.category],
+        STATE_LABELS[ticket.stage.state],
         promise ? `${promise.holderName}答应 ${dateText(promise.promisedAt)}前办好` : '',
       ]
         .filter(part => part !== '')
@@ -115,7 +115,7 @@ export const letters: Kept<'feedback'> = {
     const parts = letterPartsOf({ ...info, text: text === '' ? null : text })
     return {
       at,
-      text: `${FEEDBACK_WORDS[kind]} ${no}：${parts.map(part => `${part.who}：${part.text}`).join('；')}`,
+      text: `${FEEDBACK_LABELS[kind]} ${no}：${parts.map(part => `${part.who}：${part.text}`).join('；')}`,
     }
   },
 }

@@ -1,8 +1,8 @@
 /** Points of the household, good deeds, honours, goods. */
 import { isOver } from '../../../miniprogram/core/deed/over'
-import { stateWords } from '../../../miniprogram/core/deed/words'
-import { HONOUR_STATE_WORDS, HONOUR_WORDS } from '../../../miniprogram/core/honour/words'
-import { entryByWords } from '../../../miniprogram/core/points/entry-words'
+import { stateText } from '../../../miniprogram/core/deed/labels'
+import { HONOUR_STATE_LABELS, HONOUR_LABELS } from '../../../miniprogram/core/honour/labels'
+import { entryByText } from '../../../miniprogram/core/points/entry-text'
 import { STAGES } from '../../../miniprogram/core/redemption/stages'
 import { store } from '../../_platform/ports'
 import { oneOf } from '../../_platform/bounds'
@@ -19,7 +19,7 @@ export const entries: Kept<'entries'> = {
   find: ofHousehold(householdId => store.all('entries', { where: { householdId }, sort: ['rev', 'asc'] })),
   say: ({ at, title, legs: [leg], balance, kind, by, byName }) => ({
     at,
-    text: `${title}，${leg.points > 0 ? '+' : ''}${leg.points}，余 ${balance}（${entryByWords({ kind, by, byName })}）`,
+    text: `${title}，${leg.points > 0 ? '+' : ''}${leg.points}，余 ${balance}（${entryByText({ kind, by, byName })}）`,
   }),
 }
 
@@ -45,7 +45,7 @@ export const deeds: Kept<'deeds'> = {
   },
   say: ({ deed }, { person }) => ({
     at: deed.reportedAt,
-    text: `${deed.no} ${deed.item.words} ${deed.quantity} ${deed.item.unit}，${deed.reportedBy === person._id ? '您报的' : '别人报的'}，${stateWords(deed)}${isOver(deed.stage.state) ? '' : '，还在走'}`,
+    text: `${deed.no} ${deed.item.label} ${deed.quantity} ${deed.item.unit}，${deed.reportedBy === person._id ? '您报的' : '别人报的'}，${stateText(deed)}${isOver(deed.stage.state) ? '' : '，还在走'}`,
   }),
 }
 
@@ -56,7 +56,7 @@ export const honours: Kept<'honours'> = {
   ),
   say: ({ honour }) => ({
     at: honour.nominatedAt,
-    text: `${HONOUR_WORDS[honour.kind]} ${honour.term}，${HONOUR_STATE_WORDS[honour.stage.state]}`,
+    text: `${HONOUR_LABELS[honour.kind]} ${honour.term}，${HONOUR_STATE_LABELS[honour.stage.state]}`,
   }),
 }
 

@@ -28,7 +28,7 @@ export const grants: Kept<'grants'> = {
     ),
   say: ({ _id, left }, { person }) => {
     const name = NAMES.find(one => grantId(person._id, one) === _id)
-    return { at: null, text: `${name ? TEMPLATES[name].words : '一种消息'}，还能收 ${left} 条` }
+    return { at: null, text: `${name ? TEMPLATES[name].title : '一种消息'}，还能收 ${left} 条` }
   },
 }
 

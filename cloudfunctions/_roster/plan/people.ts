@@ -2,7 +2,7 @@
 import { yearOf } from '../../../miniprogram/core/clock/shanghai'
 import type { Grid } from '../../../miniprogram/core/people/grid'
 import { mask } from '../../../miniprogram/core/people/mask'
-import { KINSHIP_WORDS } from '../../../miniprogram/core/people/kinship'
+import { KINSHIP_LABELS } from '../../../miniprogram/core/people/kinship'
 import { fold } from '../../../miniprogram/core/text/fold'
 import { Places } from '../places'
 import { Houses, type House } from './houses'
@@ -49,7 +49,7 @@ function withHeads(settled: readonly Settled[], lines: readonly Line[]): Settled
   })
 }
 
-const GONE_WORDS: Record<Gone, string> = { moved: '搬走了', died: '过世了' }
+const GONE_TEXT: Record<Gone, string> = { moved: '搬走了', died: '过世了' }
 const IN_POST = '还有岗位，先在「网格和人」里定离任，再记过世。'
 
 /** They leave their household. Who holds a post ends it first: nothing is done in the name of the dead. */
@@ -71,7 +71,7 @@ function goneUnits(missing: readonly Missing[], known: Known): Unit[] {
     const person = id === null ? undefined : people.get(id)
     if (!person || how === null) return []
     const { state, message, intents } = goes(person, how === 'died', known.now)
-    const ended = `${GONE_WORDS[how]}，不再算${where}的人。`
+    const ended = `${GONE_TEXT[how]}，不再算${where}的人。`
     return [[{ row: -1 - i, cell: '', state, who: `${who} ${where}`, message: message ?? ended, intents }]]
   })
 }
@@ -162,7 +162,7 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
     ...(bornIn !== null && bornIn !== person.bornIn
       ? [{ field: 'born' as const, message: '记下未满 14 岁' }]
       : []),
-    ...(isTold ? [{ field: 'relation' as const, message: `和户主的关系：${KINSHIP_WORDS[relation]}` }] : []),
+    ...(isTold ? [{ field: 'relation' as const, message: `和户主的关系：${KINSHIP_LABELS[relation]}` }] : []),
   ]
   const [first] = changes
   if (!first) return { ...base, cell: row.cellOf('name'), state: 'same', message: '', intents: [] }
@@ -198,7 +198,7 @@ function leaving(
   const isDead = status === 'died'
   const { state, message, intents } = goes(person, isDead, now)
   const ended = isDead
-    ? `${GONE_WORDS.died}，不再算${house.called}的人。`
+    ? `${GONE_TEXT.died}，不再算${house.called}的人。`
     : `不再算${house.called}的人，等于没有入户。`
   return { ...base, state, message: message ?? ended, intents }
 }

@@ -8,7 +8,7 @@ import { mask } from '../../../miniprogram/core/people/mask'
 import { clash, inForce, type Post } from '../../../miniprogram/core/people/role'
 import { REFUSALS } from '../../../miniprogram/core/refusal'
 import { fold } from '../../../miniprogram/core/text/fold'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import { Places } from '../places'
 import { readDay, readName, readPhone, readPost, readStatus } from '../values'
 import type { Intent, Known, KnownPerson, Missing, Plan, PlannedRow } from './known'
@@ -128,7 +128,7 @@ function rowOf(
   places: Places,
 ): PlannedRow | null {
   const { row, name, phone, until, gone } = line
-  const where = `${places.villageOf(node)?.name ?? ''}${node.level > 2 ? node.name : ''}${ROLE_WORDS[role]}`
+  const where = `${places.villageOf(node)?.name ?? ''}${node.level > 2 ? node.name : ''}${ROLE_LABELS[role]}`
   const base = { row: row.row, who: `${name} ${where}` }
   const post = person?.posts.find(
     one => one.role === role && one.gridId === node.id && !isOver(one, known.now),
@@ -195,7 +195,7 @@ function rowOf(
 /** What somebody holds already, and goes on to hold. */
 function keeps(person: KnownPerson | null, places: Places, now: number): string {
   const held = (person?.posts ?? []).filter(post => !isOver(post, now))
-  const names = held.map(({ role, gridId }) => `${places.get(gridId)?.name ?? ''}${ROLE_WORDS[role]}`)
+  const names = held.map(({ role, gridId }) => `${places.get(gridId)?.name ?? ''}${ROLE_LABELS[role]}`)
   return names.length === 0 ? '' : `原来的岗位不变：${names.join('、')}。`
 }
 
@@ -216,7 +216,7 @@ function missing(lines: readonly Line[], known: Known, places: Places): Missing[
       )
       .map(({ role, gridId }) => ({
         who: staffName ?? name,
-        where: `${places.get(gridId)?.name ?? ''}${ROLE_WORDS[role]}`,
+        where: `${places.get(gridId)?.name ?? ''}${ROLE_LABELS[role]}`,
         id: null,
         how: null,
       })),

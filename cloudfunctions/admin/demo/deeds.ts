@@ -28,13 +28,13 @@ export async function deeds(now: number): Promise<number | Refusal> {
 }
 
 /** Pressed by the sample people, each press with a key of its own, so asked again it goes on. */
-async function deed({ id: itemId, words }: PointsItem, at: number): Promise<Refusal | null> {
+async function deed({ id: itemId, label }: PointsItem, at: number): Promise<Refusal | null> {
   const reported = await press('deed', {
     id: null,
     command: {
       verb: 'apply',
       key: `demo:${itemId}`,
-      input: { itemId, quantity: 1, day: dayKey(at), text: `样例：${words}`, attachments: [] },
+      input: { itemId, quantity: 1, day: dayKey(at), text: `样例：${label}`, attachments: [] },
     },
     by: await sampleOf('resident', at),
     now: at,

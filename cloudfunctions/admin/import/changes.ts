@@ -6,7 +6,7 @@ import { dateText } from '../../../miniprogram/core/clock/shanghai'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { ContactCodeDoc, GridDoc, HouseholdDoc, PersonDoc } from '../../_documents'
 import type { Seal } from '../../_platform/seal'
 
@@ -156,7 +156,7 @@ function ownChanges(old: PersonDoc, next: PersonDoc, who: string, seal: Seal): C
   ]
 }
 
-const at = ({ role, gridId }: Post, names: Names): string => `${names.grid(gridId)}${ROLE_WORDS[role]}`
+const at = ({ role, gridId }: Post, names: Names): string => `${names.grid(gridId)}${ROLE_LABELS[role]}`
 const sameOffice = (a: Post) => (b: Post) => a.role === b.role && a.gridId === b.gridId
 /** In office now or later. */
 const holds = (post: Post, now: number): boolean => inForce(post, now) || post.from > now

@@ -4,7 +4,7 @@ import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { ROLES } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { isSame } from '../../../miniprogram/core/text/fold'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { GridDoc, PersonDoc } from '../../_documents'
 import { nameOf } from '../../_people/joining'
 import { grids } from '../../_people/names'
@@ -33,7 +33,7 @@ export const find: Handler<'county.find'> = {
           .filter(({ until }) => until === null || until > me.now)
           .map(
             ({ gridId, role, until }) =>
-              `${known.get(gridId)?.name ?? ''}${ROLE_WORDS[role]}${until === null ? '' : `（到 ${dateText(until)}）`}`,
+              `${known.get(gridId)?.name ?? ''}${ROLE_LABELS[role]}${until === null ? '' : `（到 ${dateText(until)}）`}`,
           ),
         tailOf(person),
       ].join('，'),

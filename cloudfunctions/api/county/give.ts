@@ -7,7 +7,7 @@ import { isTooNear, mayGive, needsSecond, type Givable } from '../../../miniprog
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import type { Post } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { AppointmentDoc, GridDoc, PersonDoc } from '../../_documents'
 import { newsFor } from '../../_notices/news'
 import { logOffice, officialOf, type Official } from '../../_people/office-log'
@@ -154,7 +154,7 @@ async function propose(
         id: line,
         about: about('node', node._id),
         villageId: node.path[2] ?? node.path[1] ?? node._id,
-        ...officeTell('PostProposed', { name, post: `${node.name}${ROLE_WORDS[post.role]}`, by: by.name }),
+        ...officeTell('PostProposed', { name, post: `${node.name}${ROLE_LABELS[post.role]}`, by: by.name }),
         to: seconds.map(({ _id }) => _id),
         now,
       }),

@@ -1,5 +1,5 @@
 /** A household as an office sees it: its door, its people with masked names, and who left it. */
-import { KINSHIP_WORDS } from '../../../miniprogram/core/people/kinship'
+import { KINSHIP_LABELS } from '../../../miniprogram/core/people/kinship'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { HouseholdDoc, PersonDoc } from '../../_documents'
@@ -53,7 +53,7 @@ export const openHousehold: Handler<'household.open'> = {
       name: maskName(calledOf(person)),
       tail: tailOf(person),
       hasAccount: !isUnbound(person),
-      relation: person.relation ? KINSHIP_WORDS[person.relation] : '',
+      relation: person.relation ? KINSHIP_LABELS[person.relation] : '',
     })
     const byNumber = new Intl.Collator('zh', { numeric: true })
     return {

@@ -5,7 +5,7 @@ import { LONG } from '../../../miniprogram/core/lasts'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { isTooNear, mayAgree, mayGive } from '../../../miniprogram/core/people/appointing'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { AppointmentSeen } from '../../../contract/county/tree'
 import type { AppointmentDoc, GridDoc, PersonDoc } from '../../_documents'
 import { newsFor } from '../../_notices/news'
@@ -74,7 +74,7 @@ export const waiting: Handler<'post.waiting'> = {
 const seenOf = ({ one, node, person }: Proposal): AppointmentSeen => ({
   id: one._id,
   name: person.staffName ?? nameOf(person),
-  post: `${node.name}${ROLE_WORDS[one.post.role]}`,
+  post: `${node.name}${ROLE_LABELS[one.post.role]}`,
   from: one.post.from,
   until: one.post.until,
   byName: one.byName,
@@ -137,7 +137,7 @@ async function answered(
       ...officeTell('PostAnswered', {
         // In post from now on they are named in public.
         name: yes ? (person.staffName ?? nameOf(person)) : shownName(person),
-        post: `${node.name}${ROLE_WORDS[post.role]}`,
+        post: `${node.name}${ROLE_LABELS[post.role]}`,
         by: by.name,
         yes,
       }),

@@ -11,7 +11,7 @@ import { canHandle, relationsOf } from '../../../miniprogram/core/ticket/sight/r
 import { roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { Candidate, DispatchSheet } from '../../../contract/ticket/desk'
 import { grids, holdersUnder, postOf } from '../../_people/names'
 import { actorOf } from '../../_people/person'
@@ -67,7 +67,7 @@ export async function candidatesFor(
     return {
       id: one._id,
       name: one.staffName ?? '',
-      post: `${gridName}${post ? ROLE_WORDS[post.role] : ''}`,
+      post: `${gridName}${post ? ROLE_LABELS[post.role] : ''}`,
       phone: one.staffPhone,
       gridName,
       inHand,

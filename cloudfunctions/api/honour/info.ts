@@ -5,7 +5,7 @@ import { waysOn } from '../../../miniprogram/core/honour/decide'
 import { isLateTown, mayJudge, openObjections, type Looking } from '../../../miniprogram/core/honour/judging'
 import type { Honour } from '../../../miniprogram/core/honour/kinds'
 import { honourHistory } from '../../../miniprogram/core/honour/sight/history'
-import { HONOUR_STATE_WORDS, HONOUR_WORDS } from '../../../miniprogram/core/honour/words'
+import { HONOUR_STATE_LABELS, HONOUR_LABELS } from '../../../miniprogram/core/honour/labels'
 import type { HonourButton, HonourDetail, HonourInfo } from '../../../contract/points/honour'
 import type { WordsDoc } from '../../_documents'
 import { toldOf, type Told } from '../../_journal/told'
@@ -77,13 +77,13 @@ function seen(honour: Honour, look: Looking, words: ReadonlyMap<string, WordsDoc
   return {
     id: honour.id,
     kind,
-    kindWords: HONOUR_WORDS[kind],
+    kindLabel: HONOUR_LABELS[kind],
     term: honour.term,
     householdTitle: honour.householdTitle,
     text: textOf(words.get(honour.wordsId), look.actor.id),
     at: honour.nominatedAt,
     state: stage.state,
-    stateWords: HONOUR_STATE_WORDS[stage.state],
+    stateText: HONOUR_STATE_LABELS[stage.state],
     noticeUntil: honour.noticeUntil,
     decidedAt: 'decidedAt' in stage ? stage.decidedAt : null,
     // Who voted how is on record for everyone once it is decided; before that nobody leans on anybody.

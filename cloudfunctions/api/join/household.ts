@@ -4,7 +4,7 @@ import { NEWCOMER_FOR, mayUndo, undone } from '../../../miniprogram/core/people/
 import { mayInvite, mayTakeOut } from '../../../miniprogram/core/people/joining'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { maskName } from '../../../miniprogram/core/people/mask'
-import { KINSHIP_WORDS } from '../../../miniprogram/core/people/kinship'
+import { KINSHIP_LABELS } from '../../../miniprogram/core/people/kinship'
 import { holdsPost } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { HouseholdInfo, MemberInfo } from '../../../contract/person/joining'
@@ -88,7 +88,7 @@ function memberInfo(person: PersonDoc, { _id }: HouseholdDoc, { person: me, acto
     whom: whomOf(_id, person._id),
     name: person._id === me._id ? nameOf(person) : maskName(calledOf(person)),
     me: person._id === me._id,
-    relation: person.relation ? KINSHIP_WORDS[person.relation] : '',
+    relation: person.relation ? KINSHIP_LABELS[person.relation] : '',
     hasAccount: !isUnbound(person),
     since: stay && stay.how !== 'roster' ? stay.from : null,
     spendsFrom: spendsFrom !== null && spendsFrom > now ? spendsFrom : null,

@@ -3,7 +3,7 @@ import { FACE_TO_FACE } from '../../../miniprogram/core/people/joining'
 import { maskName, NAME_WAITS } from '../../../miniprogram/core/people/mask'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { isSame } from '../../../miniprogram/core/text/fold'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { JoinRequestInfo, LetterInfo } from '../../../contract/person/joining'
 import type { JoinRequestDoc, LetterDoc, PersonDoc } from '../../_documents'
 import { calledOf, nameOf, peopleOf } from '../../_people/joining'
@@ -69,7 +69,7 @@ async function seen(request: JoinRequestDoc): Promise<JoinRequestInfo> {
     until: request.until,
     faceToFace: FACE_TO_FACE[request.asked],
     alike: request.asked === 'newcomer' ? await alikeIn(request, name) : null,
-    post: post ? post.posts.map(one => ROLE_WORDS[one.role]).join('、') : '',
+    post: post ? post.posts.map(one => ROLE_LABELS[one.role]).join('、') : '',
   }
 }
 

@@ -2,7 +2,7 @@
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { OpenMatter } from '../../../contract/person/own'
 import type { OpenKind } from '../../../miniprogram/core/own/deleting'
 import type { PersonDoc } from '../../_documents'
@@ -23,7 +23,7 @@ async function postsOf({ person, now }: Known): Promise<string[]> {
   const stored = (await store.get('people', person._id)) ?? person
   const posts = stored.posts.filter(post => inForce(post, now))
   const names = await grids.of(posts.map(post => post.gridId))
-  return posts.map(({ role, gridId }) => `${names.get(gridId)?.name ?? ''}${ROLE_WORDS[role]}`)
+  return posts.map(({ role, gridId }) => `${names.get(gridId)?.name ?? ''}${ROLE_LABELS[role]}`)
 }
 
 export const leaving: Handler<'me.leaving'> = {

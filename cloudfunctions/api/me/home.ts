@@ -85,10 +85,10 @@ function subsOf(rules: RuleSet, calendars: readonly Calendar[], now: number): Su
     return {
       id: sub.id,
       category: sub.category,
-      words: sub.words,
+      label: sub.label,
       track: sub.track,
       needsPhoto: sub.needsPhoto,
-      limitWords: spanText(limit.derivation.span),
+      limitText: spanText(limit.derivation.span),
     }
   })
 }

@@ -3,7 +3,7 @@ import { atLevel, type Grid, type GridId } from '../../../miniprogram/core/peopl
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import { mask } from '../../../miniprogram/core/people/mask'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { Contact, GridInfo, Me } from '../../../contract/person/home'
 import type { PersonDoc } from '../../_documents'
 import { standsInFor } from '../../_people/in-post'
@@ -30,7 +30,7 @@ export async function meOf(person: PersonDoc, now: number): Promise<Me> {
     nameState: person.nameDoubt ? NAME_STATE[person.nameDoubt.state] : 'stands',
     duties: posts.flatMap(({ role, gridId }) => {
       const grid = gridInfo(known.get(gridId))
-      return grid ? [{ role, words: ROLE_WORDS[role], grid }] : []
+      return grid ? [{ role, label: ROLE_LABELS[role], grid }] : []
     }),
     standsIn:
       posts.some(post => post.role === 'admin') &&
@@ -83,7 +83,7 @@ export async function staffAt(role: Post['role'], gridId: GridId, now: number): 
   const contacts = holders.map(one => ({
     id: one._id,
     name: one.staffName ?? '',
-    post: `${gridName}${ROLE_WORDS[role]}`,
+    post: `${gridName}${ROLE_LABELS[role]}`,
     phone: one.staffPhone,
     gridName,
   }))

@@ -11,7 +11,7 @@ import type { DeedObjection, DeedState } from '../../../miniprogram/core/deed/re
 import { deedHistory } from '../../../miniprogram/core/deed/sight/history'
 import { OPEN } from '../../../miniprogram/core/deed/over'
 import { sightOf, type Sight } from '../../../miniprogram/core/deed/sight/reads'
-import { stateWords } from '../../../miniprogram/core/deed/words'
+import { stateText } from '../../../miniprogram/core/deed/labels'
 import type { Actor } from '../../../miniprogram/core/people/role'
 import type {
   AlikeInfo,
@@ -61,7 +61,7 @@ export async function deedInfo(
     now: me.now,
     text: near ? textAt(deed.wordsId) : null,
     photos: near && told ? await photosOf(told) : [],
-    byWords: byWords(deed),
+    byText: byText(deed),
     refusedReason: near && refused ? textAt(refused.eventId) : null,
     objections: objections.map(one =>
       objectionInfo(one, sight, {
@@ -94,13 +94,13 @@ function cardOf(deed: Deed, look: Looking): ApplicationInfo {
   return {
     id: deed.id,
     no: deed.no,
-    item: { id: item.id, words: item.words, unit: item.unit },
+    item: { id: item.id, label: item.label, unit: item.unit },
     quantity: deed.quantity,
     points: deed.points,
     day: deed.day,
     at: deed.reportedAt,
     state: stage.state,
-    stateWords: stateWords(deed),
+    stateText: stateText(deed),
     households: deed.households,
     group: deed.group,
     mine: sightOf(deed, look) === 'own',
@@ -154,15 +154,15 @@ async function alikeTo(deed: Deed): Promise<AlikeInfo[]> {
   return found.reverse().map(({ deed: one }) => ({
     id: one.id,
     no: one.no,
-    stateWords: stateWords(one),
-    byWords: byWords(one),
+    stateText: stateText(one),
+    byText: byText(one),
     titles: one.households
       .filter(({ id }) => deed.households.some(own => own.id === id))
       .map(({ title }) => title),
   }))
 }
 
-function byWords({ reporterName, reporterHousehold, households, group, points }: Deed): string {
+function byText({ reporterName, reporterHousehold, households, group, points }: Deed): string {
   if (points < 0) return `${reporterName ?? '村里'}记的`
   if (group) return `${reporterName ?? '村里'}组织`
   return households.some(({ id }) => id === reporterHousehold)

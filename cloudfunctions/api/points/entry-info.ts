@@ -1,6 +1,6 @@
 /** Lines of the passbook in plain words. */
 import type { EntryInfo } from '../../../contract/points/book'
-import { entryByWords } from '../../../miniprogram/core/points/entry-words'
+import { entryByText } from '../../../miniprogram/core/points/entry-text'
 import type { EntryDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 
@@ -26,7 +26,7 @@ export async function entryInfos(entries: readonly EntryDoc[], reader: string): 
       at,
       kind,
       title,
-      byWords: entryByWords(entry),
+      byText: entryByText(entry),
       points: legs[0].points,
       balance,
       cures,

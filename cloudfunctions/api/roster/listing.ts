@@ -1,7 +1,7 @@
 /** Lists as spreadsheets: `spreadsheets` makes them, whoever asked fetches them. */
 import { minutes, hours } from '../../../miniprogram/core/clock/units'
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
-import { LISTING_WORDS, type Listing } from '../../../miniprogram/core/listings'
+import { LISTING_LABELS, type Listing } from '../../../miniprogram/core/listings'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ListingDoc } from '../../_documents'
 import { wake } from '../../_platform/calls/wake'
@@ -56,7 +56,7 @@ export const show: Handler<'listing.show'> = {
     return {
       id,
       what: one.what,
-      fileName: `${names.get(one.node)?.name ?? ''}${LISTING_WORDS[one.what]} ${day}.xlsx`,
+      fileName: `${names.get(one.node)?.name ?? ''}${LISTING_LABELS[one.what]} ${day}.xlsx`,
       state: one.state,
       rows: one.rows,
       parts: partsOf(one),

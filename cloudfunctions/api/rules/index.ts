@@ -50,10 +50,10 @@ const show: Handler<'rules.show'> = {
       from: newest.from,
       steps: newest.steps,
       tracks: { 1: newest.tracks[1].days, 2: newest.tracks[2].days },
-      subs: newest.subs.map(({ id, category, words, track, needsPhoto, days, unit }) => ({
+      subs: newest.subs.map(({ id, category, label, track, needsPhoto, days, unit }) => ({
         id,
         category,
-        words,
+        label,
         track,
         needsPhoto,
         unit,

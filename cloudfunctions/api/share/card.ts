@@ -31,7 +31,7 @@ export const card: Handler<'share.card'> = {
     if (!ticket || card === 'no' || (card !== 'yes' && !isOnBoard(ticket))) return refuse('NOT_FOUND')
     const path = `/ticket/open/open?id=${ticket.id}`
     if (!isShowable(ticket)) return { title: '有一单请您看一看', path, picture: PICTURE.ticket }
-    const sub = subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.words ?? '一件事'
+    const sub = subOf(rulesOf(await rulebook(), ticket.rules), ticket.sub)?.label ?? '一件事'
     return { title: `${sub}这一单，看看办到哪儿了`, path, picture: PICTURE.ticket }
   },
 }

@@ -4,7 +4,7 @@ import { promiseOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { isOnSide } from '../../../miniprogram/core/people/demo'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { refuse } from '../../../miniprogram/core/refusal'
-import { STATE_WORDS } from '../../../miniprogram/core/words'
+import { STATE_LABELS } from '../../../miniprogram/core/labels'
 import { transaction } from '../../_platform/transaction'
 import { store } from '../../_platform/ports'
 import { newSend } from '../../_documents/new/send'
@@ -32,7 +32,7 @@ export const look: Handler<'share.look'> = {
       now,
       no: ticket.no,
       state: ticket.stage.state,
-      stateWords: STATE_WORDS[ticket.stage.state],
+      stateText: STATE_LABELS[ticket.stage.state],
       promisedAt: promiseOf(ticket)?.promisedAt ?? null,
       desk: desk ? { post: desk.post, phone: desk.phone } : null,
     }

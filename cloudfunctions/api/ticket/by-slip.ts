@@ -27,7 +27,7 @@ export const bySlip: Handler<'ticket.bySlip'> = {
       ticketId: ticket.id,
       no: ticket.no,
       submittedAt: ticket.submittedAt,
-      subWords: hidden ? '一件事' : (subOf(rules, ticket.sub)?.words ?? '一件事'),
+      subLabel: hidden ? '一件事' : (subOf(rules, ticket.sub)?.label ?? '一件事'),
       mayRate: blocked === null,
       why: blocked?.message ?? null,
       rated: roundOf(ticket).rating !== null,

@@ -3,7 +3,7 @@ import type { Names, Offer, Ticket } from '../../../miniprogram/core/ticket/type
 import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
 import type { Standing } from '../../../miniprogram/core/ticket/sight/relation'
 import type { PersonDoc, WordsDoc } from '../../_documents'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import { grids, people, postOf } from '../../_people/names'
 import { calledOf, nameOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
@@ -72,7 +72,7 @@ function staffInfo(
   return {
     name: person.staffName ?? '',
     phone: person.staffPhone,
-    post: post ? `${gridNames[post.gridId] ?? ''}${ROLE_WORDS[post.role]}` : '',
+    post: post ? `${gridNames[post.gridId] ?? ''}${ROLE_LABELS[post.role]}` : '',
   }
 }
 

@@ -6,7 +6,7 @@ import { pathOf } from '../../../miniprogram/core/news/tell'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
-import { ROLE_WORDS } from '../../../miniprogram/core/words'
+import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { PersonDoc, SendDoc } from '../../_documents'
 import { grids } from '../../_people/names'
 import { isStepOf, type EventDocOf } from '../../_documents/events'
@@ -73,7 +73,7 @@ export async function tellPostEnded(person: PersonDoc, post: Post, held: number,
   await tellOffice(
     `postEnded:${person._id}:${post.role}:${gridId}:${post.until ?? 0}`,
     { id: gridId, path },
-    officeTell('PostEnded', { name: person.staffName ?? '', post: `${grid}${ROLE_WORDS[post.role]}`, held }),
+    officeTell('PostEnded', { name: person.staffName ?? '', post: `${grid}${ROLE_LABELS[post.role]}`, held }),
     above,
     now,
   )

@@ -1,7 +1,7 @@
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { subOf } from '../../../miniprogram/core/clock/policy'
 import { isShowable, roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
-import { CATEGORY_WORDS, MATTER_WORDS, STATE_WORDS, TRACK_WORDS } from '../../../miniprogram/core/words'
+import { CATEGORY_LABELS, MATTER_LABELS, STATE_LABELS, TRACK_LABELS } from '../../../miniprogram/core/labels'
 import type { TicketDoc } from '../../_documents'
 import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
 import { store } from '../../_platform/ports'
@@ -56,11 +56,11 @@ function lineOf(
     grid,
     ticket.no,
     dayKey(ticket.submittedAt),
-    CATEGORY_WORDS[ticket.category],
-    subOf(rulesOf(book, ticket.rules), ticket.sub)?.words ?? '',
-    ticket.matter === null ? '' : MATTER_WORDS[ticket.matter],
-    TRACK_WORDS[ticket.track],
-    STATE_WORDS[ticket.stage.state],
+    CATEGORY_LABELS[ticket.category],
+    subOf(rulesOf(book, ticket.rules), ticket.sub)?.label ?? '',
+    ticket.matter === null ? '' : MATTER_LABELS[ticket.matter],
+    TRACK_LABELS[ticket.track],
+    STATE_LABELS[ticket.stage.state],
     promise?.holderName ?? '',
     promise ? dayKey(promise.promisedAt) : '',
     dayKey(round.limitAt),

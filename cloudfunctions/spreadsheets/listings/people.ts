@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { about } from '../../../miniprogram/core/about'
 import { EXPORT_PURPOSES } from '../../../miniprogram/core/county/exporting'
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
-import { KINSHIP_WORDS } from '../../../miniprogram/core/people/kinship'
+import { KINSHIP_LABELS } from '../../../miniprogram/core/people/kinship'
 import type { ListingDoc, PersonDoc, ReaderDoc } from '../../_documents'
 import { calledOf } from '../../_people/joining'
 import { isDuplicate } from '../../_platform/database-error'
@@ -33,7 +33,7 @@ export async function people(one: ListingDoc): Promise<Sheet> {
       grid,
       doors.get(person.householdId ?? '') ?? '',
       calledOf(person),
-      person.relation ? KINSHIP_WORDS[person.relation] : '',
+      person.relation ? KINSHIP_LABELS[person.relation] : '',
       person.phoneSealed === null ? '' : seal.open(person.phoneSealed),
     ]
   })

@@ -1,6 +1,6 @@
 /** The board on paper: A3 with a column a group, A4 for a door or a shop window. */
 import type { Board, Cell, Column } from '../../../miniprogram/core/print/board'
-import { BOARD, lacks, SAMPLE_MARK } from '../../../miniprogram/core/print/words'
+import { BOARD, lacks, SAMPLE_MARK } from '../../../miniprogram/core/print/sentences'
 import type { Fonts } from './fonts'
 import { INK, Pen, SIZES } from './pen'
 

@@ -1,6 +1,6 @@
 /** Cards on A4, eight to a sheet, 99 × 71 mm, with dashed lines to cut along. */
 import type { Card } from '../../../miniprogram/core/print/cards'
-import { CARD, lacks, SAMPLE_MARK } from '../../../miniprogram/core/print/words'
+import { CARD, lacks, SAMPLE_MARK } from '../../../miniprogram/core/print/sentences'
 import type { Fonts } from './fonts'
 import { INK, Pen, SIZES } from './pen'
 

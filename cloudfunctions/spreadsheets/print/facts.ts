@@ -1,6 +1,6 @@
 /** What a village's board and cards say, as it is now: its tree, who is in post, its doors. */
 import type { BoardFacts, GridFacts, GroupFacts, Holder } from '../../../miniprogram/core/print/board'
-import { lengthsOf, spanInWords } from '../../../miniprogram/core/clock/words'
+import { lengthsOf, spanInChinese } from '../../../miniprogram/core/clock/in-chinese'
 import { isDemo } from '../../../miniprogram/core/people/demo'
 import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import type { GridDoc, HouseholdDoc, PersonDoc } from '../../_documents'
@@ -55,7 +55,7 @@ export async function villageFacts(id: string, now: number): Promise<Village | n
     desk: at('dispatcher', desk, id, false),
     committee: at('supervisor', committee, id, false).slice(0, 1),
     townDesk: at('inspector', townDesk, town, false),
-    lengths: { dispatch: spanInWords(rules.steps.dispatch), claim: lengthsOf(rules).claim },
+    lengths: { dispatch: spanInChinese(rules.steps.dispatch), claim: lengthsOf(rules).claim },
     at: now,
     isSample: isDemo(root.path),
   }

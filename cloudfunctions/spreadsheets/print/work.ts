@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { boardOf } from '../../../miniprogram/core/print/board'
 import { cardOf } from '../../../miniprogram/core/print/cards'
-import { FILES } from '../../../miniprogram/core/print/words'
+import { FILES } from '../../../miniprogram/core/print/sentences'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { PrintDoc, PrintPart } from '../../_documents'
 import { contactCodeOf } from '../../_people/contact-codes'

@@ -15,7 +15,7 @@ export function words(body: Body, name: string): string {
   return value
 }
 
-export function wordsOr<T>(body: Body, name: string, otherwise: T): string | T {
+export function textOr<T>(body: Body, name: string, otherwise: T): string | T {
   return body[name] === undefined ? otherwise : words(body, name)
 }
 

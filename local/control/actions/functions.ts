@@ -1,7 +1,7 @@
 /** Functions: scf CreateFunction, GetFunction, Update…, triggers, the address of the code; tcb ListFunctions. */
 import { badValue, ControlError, noFunction, notReady } from '../errors'
 import { DEFAULT_FUNCTION, type FunctionState } from '../state'
-import { type Body, countOr, record, records, words, wordsOr } from './body'
+import { type Body, countOr, record, records, words, textOr } from './body'
 import type { Action, Plane } from './action'
 
 const RUNTIMES: readonly string[] = [
@@ -22,14 +22,14 @@ export const functionActions: Record<string, Action> = {
     const name = words(body, 'FunctionName')
     const { functions } = plane.kept.state
     if (functions[name]) throw new ControlError('ResourceInUse.Function', `该Function名称已存在。(${name})`)
-    const runtime = wordsOr(body, 'Runtime', DEFAULT_FUNCTION.runtime)
+    const runtime = textOr(body, 'Runtime', DEFAULT_FUNCTION.runtime)
     if (!RUNTIMES.includes(runtime)) throw new ControlError('InvalidParameterValue.Runtime', runtime)
     functions[name] = {
       runtime,
-      handler: wordsOr(body, 'Handler', DEFAULT_FUNCTION.handler),
+      handler: textOr(body, 'Handler', DEFAULT_FUNCTION.handler),
       timeout: timeoutOf(body, DEFAULT_FUNCTION.timeout),
       memory: memoryOf(body, DEFAULT_FUNCTION.memory),
-      description: wordsOr(body, 'Description', DEFAULT_FUNCTION.description),
+      description: textOr(body, 'Description', DEFAULT_FUNCTION.description),
       installDependency: body['InstallDependency'] === 'TRUE',
       variables: variablesOf(body) ?? {},
       triggers: [],
@@ -72,7 +72,7 @@ export const functionActions: Record<string, Action> = {
   UpdateFunctionCode(plane, body) {
     const { found } = settled(plane, body)
     found.code = codeOf(plane, body)
-    found.handler = wordsOr(body, 'Handler', DEFAULT_FUNCTION.handler)
+    found.handler = textOr(body, 'Handler', DEFAULT_FUNCTION.handler)
     found.installDependency = body['InstallDependency'] === 'TRUE'
     return begin(plane, found)
   },
@@ -80,12 +80,12 @@ export const functionActions: Record<string, Action> = {
   /** Variables are replaced as a whole: one that is not sent is gone. */
   UpdateFunctionConfiguration(plane, body) {
     const { found } = settled(plane, body)
-    const runtime = wordsOr(body, 'Runtime', found.runtime)
+    const runtime = textOr(body, 'Runtime', found.runtime)
     if (runtime !== found.runtime)
       throw new ControlError('InvalidParameterValue.Runtime', '运行环境在创建时指定，不支持修改')
     found.timeout = timeoutOf(body, found.timeout)
     found.memory = memoryOf(body, found.memory)
-    found.description = wordsOr(body, 'Description', found.description)
+    found.description = textOr(body, 'Description', found.description)
     found.variables = variablesOf(body) ?? found.variables
     return begin(plane, found)
   },
@@ -125,7 +125,7 @@ export const functionActions: Record<string, Action> = {
   async Invoke(plane, body) {
     const { name } = settled(plane, body)
     if (!plane.invoke) throw new ControlError('UnsupportedOperation', 'No function runs here.')
-    const event = JSON.parse(wordsOr(body, 'ClientContext', '{}')) as object
+    const event = JSON.parse(textOr(body, 'ClientContext', '{}')) as object
     return {
       Result: { InvokeResult: 0, RetMsg: JSON.stringify(await plane.invoke(name, event)), ErrMsg: '' },
     }
@@ -152,7 +152,7 @@ export const functionActions: Record<string, Action> = {
 function find(plane: Plane, body: Body): { name: string; found: FunctionState } {
   const name = words(body, 'FunctionName')
   const found = plane.kept.state.functions[name]
-  if (!found || wordsOr(body, 'Namespace', 'default') !== plane.kept.state.envId) throw noFunction(name)
+  if (!found || textOr(body, 'Namespace', 'default') !== plane.kept.state.envId) throw noFunction(name)
   return { name, found }
 }
 

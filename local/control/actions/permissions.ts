@@ -1,7 +1,7 @@
 /** Who may do what from a phone: tcb ModifyResourcePermission, DescribeResourcePermission and storage's own pair. */
 import { badValue, ControlError, noTable } from '../errors'
 import type { Acl, EnvironmentState, Rule } from '../state'
-import { type Body, words, wordsOr } from './body'
+import { type Body, words, textOr } from './body'
 import type { Action } from './action'
 
 const ACLS: readonly string[] = ['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY', 'CUSTOM']
@@ -17,7 +17,7 @@ export const permissionActions: Record<string, Action> = {
         const name = words(body, 'Resource')
         const collection = state.collections[name]
         if (!collection) throw noTable(name)
-        collection.permission = ruleOf(words(body, 'Permission'), wordsOr(body, 'SecurityRule', null))
+        collection.permission = ruleOf(words(body, 'Permission'), textOr(body, 'SecurityRule', null))
         return { Data: { Success: true } }
       }
     }
@@ -38,7 +38,7 @@ export const permissionActions: Record<string, Action> = {
 
   ModifyStorageSafeRule({ kept: { state } }, body) {
     bucketOf(state, body)
-    state.storage = ruleOf(words(body, 'AclTag'), wordsOr(body, 'Rule', null))
+    state.storage = ruleOf(words(body, 'AclTag'), textOr(body, 'Rule', null))
     return {}
   },
 }

@@ -6,7 +6,7 @@ import type { HonourCommand, HonourInputs, HonourVerb } from '../../../miniprogr
 import { mayJudge } from '../../../miniprogram/core/honour/judging'
 import type { Facts, Honour } from '../../../miniprogram/core/honour/kinds'
 import type { HonourKind } from '../../../miniprogram/core/honour/record'
-import { termOf } from '../../../miniprogram/core/honour/words'
+import { termOf } from '../../../miniprogram/core/honour/labels'
 import { NOTHING_COUNTED } from '../../../miniprogram/core/points/often'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { Person } from '../people/people'

@@ -66,7 +66,7 @@ export default Page({
       shown: true,
       /** What was seen: publishing insists that it is still so. */
       rev: fresh || this.data.rev === 0 ? ticket.rev : this.data.rev,
-      head: [ticket.no, ticket.subWords].filter(words => words !== '').join(' · '),
+      head: [ticket.no, ticket.subLabel].filter(words => words !== '').join(' · '),
       grid: ticket.gridName,
       light: cardOf(ticket, detail.now).light,
       asked: draft ? draft.asked : publishDraft ? publishDraft.asked : '',

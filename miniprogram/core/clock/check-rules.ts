@@ -42,11 +42,11 @@ function checkNumbers({ steps, tracks, statutes }: RuleSet): RuleProblem[] {
 
 function checkSub(
   { statutes }: RuleSet,
-  { id, words, days: own, track, statute }: SubCategory,
+  { id, label, days: own, track, statute }: SubCategory,
 ): RuleProblem[] {
   const where = `subs.${id}`
   const problems: RuleProblem[] = []
-  if (isBlank(words)) problems.push({ where, message: '小类要有名称。' })
+  if (isBlank(label)) problems.push({ where, message: '小类要有名称。' })
   if (own !== undefined && !isCount(own)) problems.push({ where, message: '办理天数要填大于零的整数。' })
   if (own !== undefined && track === 3) problems.push({ where, message: '三星按法定时限，不能另定天数。' })
   if (statute !== undefined && !(statute in statutes))

@@ -32,7 +32,7 @@ export function limitFor(question: LimitQuestion): Limit {
     ...rule,
     version: rules.version,
     track,
-    sub: sub?.words ?? null,
+    sub: sub?.label ?? null,
     startedAt: submittedAt,
     skipped: end.skipped,
     pauses: pauses.filter(({ from }) => from <= end.at),

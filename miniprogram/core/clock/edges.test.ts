@@ -6,7 +6,7 @@ import { derivationText, isProvisional } from './derivation'
 import { mergePauses } from './pause'
 import { ruleAt, subOf } from './policy'
 import { spanEnd } from './span'
-import { addDays, dayKey, dayWords, endOfDay, fromDayKey, isDayKey } from './shanghai'
+import { addDays, dayKey, whenText, endOfDay, fromDayKey, isDayKey } from './shanghai'
 import { timeLeft } from './time-left'
 import { days, hours } from './units'
 import { builtInCalendars, endOfWorkday } from './workday'
@@ -65,7 +65,7 @@ test('of two rules the one that began later holds, wherever it stands in the lis
 
 test('a day has a name yesterday, today and tomorrow', () => {
   const now = fromDayKey('2026-11-24') + hours(9)
-  expect([-2, -1, 0, 1, 2].map(n => dayWords(addDays(now, n), now))).toEqual([
+  expect([-2, -1, 0, 1, 2].map(n => whenText(addDays(now, n), now))).toEqual([
     '11 月 22 日',
     '昨天',
     '今天',

@@ -25,19 +25,19 @@ export function lunarDay(ms: number): string | null {
   let day = Math.round((startOfDay(ms) - fromDayKey(year.first)) / days(1))
   for (let month = 0; month < year.long.length; month += 1) {
     const length = year.long[month] === '1' ? 30 : 29
-    if (day < length) return monthWords(month, year.leap) + dayWords(day + 1)
+    if (day < length) return monthText(month, year.leap) + whenText(day + 1)
     day -= length
   }
   return null
 }
 
 // The month after the leap-th is its 闰 twin, so every later one is counted one back.
-function monthWords(index: number, leap = MONTHS.length): string | undefined {
+function monthText(index: number, leap = MONTHS.length): string | undefined {
   if (index < leap) return MONTHS[index]
   return index === leap && leap < MONTHS.length ? `闰${MONTHS[index - 1]}` : MONTHS[index - 1]
 }
 
-function dayWords(day: number): string {
+function whenText(day: number): string {
   if (day <= 10) return `初${DIGITS[day]}`
   if (day < 20) return `十${DIGITS[day - 10]}`
   if (day === 20) return '二十'

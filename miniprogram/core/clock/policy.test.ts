@@ -95,7 +95,7 @@ describe('a rule set cannot be saved', () => {
 
   test('when a kind is there twice, nameless, or bends the law', () => {
     expect(wrongAt({ ...defaultRules, subs: [sub, sub] })).toEqual([`subs.${sub.id}`])
-    expect(wrongAt({ ...defaultRules, subs: [{ ...sub, words: ' ' }] })).toEqual([`subs.${sub.id}`])
+    expect(wrongAt({ ...defaultRules, subs: [{ ...sub, label: ' ' }] })).toEqual([`subs.${sub.id}`])
     expect(wrongAt({ ...defaultRules, subs: [{ ...sub, track: 3, days: 10 }] })).toEqual([`subs.${sub.id}`])
     expect(wrongAt({ ...defaultRules, subs: [{ ...sub, statute: 'noSuch' as 'mediation' }] })).toEqual([
       `subs.${sub.id}`,

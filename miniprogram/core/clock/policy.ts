@@ -16,13 +16,13 @@ export type StatuteId =
   | 'petitionReview'
 
 /** A limit the law sets; `source` is the article. */
-export type Statute = Span & { readonly words: string; readonly source: string }
+export type Statute = Span & { readonly label: string; readonly source: string }
 
 /** A county-defined kind of wish. `days` replaces the limit of its own `track` only. */
 export type SubCategory = {
   readonly id: string
   readonly category: Category
-  readonly words: string
+  readonly label: string
   readonly track: Track
   /** Resolving asks for a photo. */
   readonly needsPhoto: boolean

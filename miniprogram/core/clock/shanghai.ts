@@ -67,7 +67,7 @@ export const dateText = (ms: number): string => wall(ms).format('M 月 D 日')
 export const dateWeekdayText = (ms: number): string => `${dateText(ms)} ${weekdayText(ms)}`
 
 /** 「今天」「明天」「昨天」「11 月 26 日」 */
-export function dayWords(at: number, now: number): string {
+export function whenText(at: number, now: number): string {
   const key = dayKey(at)
   if (key === dayKey(now)) return '今天'
   if (key === dayKey(addDays(now, 1))) return '明天'
@@ -76,6 +76,6 @@ export function dayWords(at: number, now: number): string {
 
 /** 「最晚明天」 where the day ends it, else 「最晚今天 14:05」. Never 「明天前」: that is over when tomorrow begins. */
 export function latestText(at: number, now: number): string {
-  const day = dayWords(at, now)
+  const day = whenText(at, now)
   return `最晚${/^\d/.test(day) ? ' ' : ''}${day}${at === endOfDay(at) ? '' : ` ${clockText(at)} `}`
 }

@@ -2,10 +2,10 @@
 import type { RuleSet } from '../clock/policy'
 import { spanText, type Span } from '../clock/span'
 import type { RuleStep, RunStep } from '../clock/steps'
-import { CATEGORY_WORDS } from '../words'
+import { CATEGORY_LABELS } from '../labels'
 
 /** Of the steps that something runs by; a length that nothing reads is not offered. */
-export const STEP_WORDS: Record<RunStep, string> = {
+export const STEP_LABELS: Record<RunStep, string> = {
   dispatch: '派单',
   claim: '领单',
   urgent: '急事每一步',
@@ -24,7 +24,7 @@ type Sub = RuleSet['subs'][number]
 export interface RuleChanges {
   steps: Readonly<Record<RuleStep, Span>>
   tracks: { 1: number; 2: number }
-  subs: readonly Pick<Sub, 'id' | 'words' | 'track' | 'needsPhoto' | 'days' | 'unit'>[]
+  subs: readonly Pick<Sub, 'id' | 'label' | 'track' | 'needsPhoto' | 'days' | 'unit'>[]
 }
 
 /** The version that follows `before`: from this day on, for what is submitted then. */
@@ -52,9 +52,9 @@ const lengthOf = ({ days, unit }: Pick<Sub, 'days' | 'unit'>): string =>
 /** One line for everything that would be otherwise. */
 export function differences(before: RuleSet, after: RuleSet): string[] {
   const lines: string[] = []
-  for (const step of Object.keys(STEP_WORDS) as RunStep[]) {
+  for (const step of Object.keys(STEP_LABELS) as RunStep[]) {
     const [old, next] = [spanText(before.steps[step]), spanText(after.steps[step])]
-    if (old !== next) lines.push(`${STEP_WORDS[step]}：${old} → ${next}`)
+    if (old !== next) lines.push(`${STEP_LABELS[step]}：${old} → ${next}`)
   }
   for (const track of [1, 2] as const)
     if (before.tracks[track].days !== after.tracks[track].days)
@@ -62,14 +62,14 @@ export function differences(before: RuleSet, after: RuleSet): string[] {
   for (const sub of after.subs) {
     const old = before.subs.find(({ id }) => id === sub.id)
     if (old)
-      lines.push(...ofSub(old, sub).map(line => `${CATEGORY_WORDS[sub.category]}·${old.words}：${line}`))
+      lines.push(...ofSub(old, sub).map(line => `${CATEGORY_LABELS[sub.category]}·${old.label}：${line}`))
   }
   return lines
 }
 
 function ofSub(old: Sub, next: Sub): string[] {
   const lines: string[] = []
-  if (old.words !== next.words) lines.push(`改叫${next.words}`)
+  if (old.label !== next.label) lines.push(`改叫${next.label}`)
   if (old.track !== next.track) lines.push(`${'★'.repeat(old.track)} → ${'★'.repeat(next.track)}`)
   if (lengthOf(old) !== lengthOf(next)) lines.push(`${lengthOf(old)} → ${lengthOf(next)}`)
   if (old.needsPhoto !== next.needsPhoto) lines.push(next.needsPhoto ? '办结要照片' : '办结不用照片')

@@ -1,6 +1,6 @@
 /** What an office changed, in the past tense, and the line of the log that says so. Names are public names or masked. */
 import { dateText, fromDayKey, yearOf } from '../clock/shanghai'
-import { ROLE_WORDS } from '../words'
+import { ROLE_LABELS } from '../labels'
 import type { Post } from '../people/role'
 import type { RegroupingKind } from '../people/regrouping'
 import { EXPORT_PURPOSES, type ExportPurpose } from './exporting'
@@ -54,7 +54,7 @@ export type OfficeStep =
 type Line<T extends OfficeStep['type']> = (step: Extract<OfficeStep, { type: T }>) => string
 /** A post lasts for years. */
 const dayOf = (at: number): string => `${yearOf(at)} 年 ${dateText(at)}`
-const what = ({ node, role, name }: Held) => `${name}的${node}${ROLE_WORDS[role]}`
+const what = ({ node, role, name }: Held) => `${name}的${node}${ROLE_LABELS[role]}`
 
 type Moved = Extract<OfficeStep, { type: 'HouseholdsMoved' }>
 const MOVED: Record<Moved['kind'], (from: string, to: string, households: number) => string> = {

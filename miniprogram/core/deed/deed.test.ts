@@ -51,7 +51,7 @@ import {
   vouches,
   type Step,
 } from './testing'
-import { stateWords } from './words'
+import { stateText } from './labels'
 
 const stateOf = (...steps: Step[]) => deed(...steps).stage.state
 const dueOf = (...steps: Step[]) => nextDueAt(deedProcess, deed(...steps))
@@ -494,7 +494,7 @@ describe('an answer', () => {
       objections: [{ answer: { upheld: false, by: 'clock', byName: null, at: AFTER_30 }, answeredIn: null }],
     })
     expect(dueOf(...lapsed)).toBe(AFTER_30)
-    expect(stateWords(deed(...lapsed, on(AFTER_30 + 1)))).toBe('入账了，异议没有答复')
+    expect(stateText(deed(...lapsed, on(AFTER_30 + 1)))).toBe('入账了，异议没有答复')
   })
   it('one is handed to the town and another lapses in the same moment', () => {
     const two = [...CONFIRMED, objects(), at(NOW + days(2)), objects(another), at(AFTER_30 + days(1))]
@@ -641,12 +641,12 @@ describe('who reads it', () => {
 
 it('how it stands is said in words', () => {
   const result = (why: Deed['results'][string]['why'], over: Partial<Deed> = {}) =>
-    stateWords({ ...deed(...CREDITED), results: { h1: { entryId: null, why } }, ...over })
+    stateText({ ...deed(...CREDITED), results: { h1: { entryId: null, why } }, ...over })
   const unanswered = deed(...OBJECTED, on(AFTER_15), at(AFTER_30), press('clock', 'moveObjections', {}))
   expect([
-    stateWords(deed(...REPORTED)),
-    stateWords(deed(...CONFIRMED)),
-    stateWords(deed(...OBJECTED)),
+    stateText(deed(...REPORTED)),
+    stateText(deed(...CONFIRMED)),
+    stateText(deed(...OBJECTED)),
     result('credited'),
     result('overQuota'),
     result('twice'),

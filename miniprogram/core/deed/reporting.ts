@@ -1,7 +1,7 @@
 /** Whether a good deed may be reported: whose, by whom, by which line of the rules, with what to show for it. */
 import { isOwnHousehold } from '../people/impartial'
 import { holdsPost, type Actor } from '../people/role'
-import { capWords, countOn, NOTHING_COUNTED, oftenWords, pointsLeft, timesLeft } from '../points/often'
+import { capText, countOn, NOTHING_COUNTED, oftenText, pointsLeft, timesLeft } from '../points/often'
 import { hasBothSteps } from '../points/steps'
 import type { PointsItem, Tally } from '../points/types'
 import type { FileRef } from '../process/fields'
@@ -76,9 +76,9 @@ function evidenceMissing({ text, attachments }: Report, { evidence }: PointsItem
 function overLimit(item: PointsItem, day: string, tally: Tally): Refusal | null {
   if (countOn(tally, day).times > 0) return refuse('ITEM_TWICE', {}, 'day')
   if (timesLeft(tally, item.often, day) === 0)
-    return refuse('ITEM_LIMIT', { limit: oftenWords(item.often) }, 'itemId')
+    return refuse('ITEM_LIMIT', { limit: oftenText(item.often) }, 'itemId')
   return item.points > 0 && item.cap && pointsLeft(tally, item, day) === 0
-    ? refuse('ITEM_LIMIT', { limit: capWords(item.cap) }, 'itemId')
+    ? refuse('ITEM_LIMIT', { limit: capText(item.cap) }, 'itemId')
     : null
 }
 

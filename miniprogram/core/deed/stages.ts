@@ -1,7 +1,7 @@
 /** One row per state. The compiler asks for a row of every state, and for every field that a stage fields. */
 import type { StageTable } from '../process/define'
 import type { DeedKinds } from './kinds'
-import { DEED_STATE_WORDS as WORDS } from './words'
+import { DEED_STATE_LABELS as WORDS } from './labels'
 
 export const STAGES: StageTable<DeedKinds> = {
   waiting: { label: WORDS.waiting, final: false, fields: { askAgainAt: true, townFrom: true } },

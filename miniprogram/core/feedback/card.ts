@@ -1,7 +1,7 @@
 /** A complaint or suggestion as its pages show it. */
 import { ERASED } from '../text/shared'
 import { clockText, dateText } from '../clock/shanghai'
-import { FEEDBACK_WORDS, type FeedbackInfo } from './feedback'
+import { FEEDBACK_LABELS, type FeedbackInfo } from './feedback'
 
 export interface LetterRow {
   id: string
@@ -29,7 +29,7 @@ export const stateOf = ({ state, mine }: Pick<FeedbackInfo, 'state' | 'mine'>): 
   STATES[state][mine ? 0 : 1]
 
 export function letterRowOf(one: FeedbackInfo): LetterRow {
-  const head = `${FEEDBACK_WORDS[one.kind]} ${one.no}`
+  const head = `${FEEDBACK_LABELS[one.kind]} ${one.no}`
   const text = one.text ?? ERASED
   const state = `${dateText(one.at)} · ${stateOf(one)}`
   return { id: one.id, head, text, state, aria: `${head}，${state}，${text}` }

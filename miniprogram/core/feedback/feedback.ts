@@ -7,7 +7,7 @@ import { refuse, type Refusal } from '../refusal'
 
 const FEEDBACK_KINDS = ['complaint', 'suggestion'] as const
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]
-export const FEEDBACK_WORDS: Record<FeedbackKind, string> = { complaint: '投诉', suggestion: '建议' }
+export const FEEDBACK_LABELS: Record<FeedbackKind, string> = { complaint: '投诉', suggestion: '建议' }
 
 /** `sent`: the town answers next. `appealed`: the county does. */
 type FeedbackState = 'sent' | 'answered' | 'appealed' | 'final'

@@ -49,7 +49,7 @@ import {
   votes,
   type Step,
 } from './testing'
-import { termOf } from './words'
+import { termOf } from './labels'
 
 const stateOf = (...steps: Step[]) => honour(...steps).stage.state
 const dueOf = (...steps: Step[]) => nextDueAt(honourProcess, honour(...steps))

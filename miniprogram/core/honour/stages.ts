@@ -1,7 +1,7 @@
 /** One row per state. The compiler asks for a row of every state, and for every field that a stage holds. */
 import type { StageTable } from '../process/define'
 import type { HonourKinds } from './kinds'
-import { HONOUR_STATE_WORDS as WORDS } from './words'
+import { HONOUR_STATE_LABELS as WORDS } from './labels'
 
 export const STAGES: StageTable<HonourKinds> = {
   nominated: { label: WORDS.nominated, final: false, fields: { answerDueAt: true } },

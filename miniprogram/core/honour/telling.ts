@@ -3,7 +3,7 @@ import type { How } from '../news/tell'
 import type { PersonId } from '../people/role'
 import type { Occurred, Telling } from '../process/verb'
 import type { Honour, HonourKinds, Until, Who } from './kinds'
-import { HONOUR_WORDS } from './words'
+import { HONOUR_LABELS } from './labels'
 
 /** What stands on the message. */
 export const CHANGED = '有变动'
@@ -23,7 +23,7 @@ const row = <E extends object>(
   template: 'points',
   page: 'honour',
   until,
-  text: ({ after }) => text(HONOUR_WORDS[after.kind]),
+  text: ({ after }) => text(HONOUR_LABELS[after.kind]),
   ...(when ? { when } : {}),
 })
 

@@ -1,5 +1,5 @@
 /** What somebody is to the head of their household, as the roster says it. */
-export const KINSHIP_WORDS = {
+export const KINSHIP_LABELS = {
   head: '户主',
   spouse: '配偶',
   child: '子女',
@@ -10,4 +10,4 @@ export const KINSHIP_WORDS = {
   sibling: '兄弟姐妹',
   other: '家里人',
 } as const
-export type Kinship = keyof typeof KINSHIP_WORDS
+export type Kinship = keyof typeof KINSHIP_LABELS

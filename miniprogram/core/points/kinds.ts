@@ -3,7 +3,7 @@
  * earn points, whatever words they are written in. A search for words would refuse 「文艺比赛上门打分」 and 「关注独居老人」.
  */
 interface KindRow {
-  words: string
+  label: string
   /** Why it may not stand in any rules; null: it may. */
   never: string | null
 }
@@ -11,8 +11,8 @@ const APP = '用不用小程序不算好事，不能记分。'
 const JUDGE = '给办事的人打高分、说好话不能换分，不然打的分就不真了。'
 const COMPARE = '各家的分不排名，名次也不能换分。'
 
-const may = (words: string): KindRow => ({ words, never: null })
-const never = (words: string, why: string): KindRow => ({ words, never: why })
+const may = (label: string): KindRow => ({ label, never: null })
+const never = (label: string, why: string): KindRow => ({ label, never: why })
 
 const ITEM_KINDS = {
   environment: may('环境卫生'),
@@ -38,7 +38,7 @@ export const ITEM_KIND_NAMES = Object.keys(ITEM_KINDS) as [ItemKind, ...ItemKind
 /** Those that may earn, in the order in which they are offered. */
 export const EARNING_KINDS = ITEM_KIND_NAMES.filter(kind => ITEM_KINDS[kind].never === null).map(kind => ({
   kind,
-  words: ITEM_KINDS[kind].words,
+  label: ITEM_KINDS[kind].label,
 }))
 
 /** Why lines of this sort may not earn; null: they may. */

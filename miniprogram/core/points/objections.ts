@@ -2,7 +2,7 @@
  * Objections to a good deed and to an honour: one rule for both. An open one holds the matter up, but not for ever: after
  * fifteen days the town may answer too, after thirty the clock closes it and the matter goes on, marked as unanswered.
  */
-import { countInWords } from '../clock/words'
+import { countInChinese } from '../clock/in-chinese'
 import { LASTS } from '../lasts'
 import { addDays, endOfDay } from '../clock/shanghai'
 import type { PersonId } from '../people/role'
@@ -84,7 +84,7 @@ export function mayObject({ open, rejectedAt }: Record90, now: number): { needsS
 }
 
 /** To whoever objected, where it takes a second household. */
-export const NEEDS_SECOND_SAYS = `记下了。您前${countInWords(MOST_REJECTED)}次的意见都没成立，这一条要有另一户也提意见才作数。`
+export const NEEDS_SECOND_SAYS = `记下了。您前${countInChinese(MOST_REJECTED)}次的意见都没成立，这一条要有另一户也提意见才作数。`
 
 export const objectionOf = (
   id: string,

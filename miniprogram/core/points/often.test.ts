@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
-  capWords,
+  capText,
   countIn,
   NOTHING_COUNTED,
-  oftenWords,
+  oftenText,
   periodOf,
   pointsLeft,
   tallied,
@@ -92,7 +92,7 @@ describe('a tally', () => {
 })
 
 it('is said in words', () => {
-  expect(PERIODS.map(per => oftenWords({ times: 2, per }))).toEqual([
+  expect(PERIODS.map(per => oftenText({ times: 2, per }))).toEqual([
     '每天最多 2 次',
     '每周最多 2 次',
     '每月最多 2 次',
@@ -101,5 +101,5 @@ it('is said in words', () => {
     '每年最多 2 次',
     '总共 2 次',
   ])
-  expect(capWords({ points: 50, per: 'year' })).toBe('每年最多 50 分')
+  expect(capText({ points: 50, per: 'year' })).toBe('每年最多 50 分')
 })

@@ -80,7 +80,7 @@ export const timesLeft = (tally: Tally, { times, per }: Often, day: string): num
 export const pointsLeft = (tally: Tally, { cap }: Pick<PointsItem, 'cap'>, day: string): number | null =>
   cap ? Math.max(0, cap.points - countIn(tally, cap.per, day).points) : null
 
-export const PER_WORDS: Record<Exclude<Per, 'once'>, string> = {
+export const PER_LABELS: Record<Exclude<Per, 'once'>, string> = {
   day: '每天',
   week: '每周',
   month: '每月',
@@ -90,12 +90,12 @@ export const PER_WORDS: Record<Exclude<Per, 'once'>, string> = {
 }
 
 /** 「每月最多 2 次」, 「总共 1 次」. */
-export const oftenWords = ({ times, per }: Often): string =>
-  per === 'once' ? `总共 ${times} 次` : `${PER_WORDS[per]}最多 ${times} 次`
+export const oftenText = ({ times, per }: Often): string =>
+  per === 'once' ? `总共 ${times} 次` : `${PER_LABELS[per]}最多 ${times} 次`
 
 /** 「每年最多 50 分」. */
-export const capWords = ({ points, per }: NonNullable<PointsItem['cap']>): string =>
-  `${PER_WORDS[per]}最多 ${points} 分`
+export const capText = ({ points, per }: NonNullable<PointsItem['cap']>): string =>
+  `${PER_LABELS[per]}最多 ${points} 分`
 
 const mondayOf = (day: string): string => {
   const at = fromDayKey(day)

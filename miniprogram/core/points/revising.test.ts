@@ -3,7 +3,7 @@ import { itemDifferences, itemOf, revised, type ItemWish } from './revising'
 
 const wish: ItemWish = {
   kind: 'environment',
-  words: '清河道',
+  label: '清河道',
   detail: '按小时算。',
   points: 5,
   unit: '小时',
@@ -21,7 +21,7 @@ describe('a line of the points rules', () => {
     expect(changed({ who: ['gridMember', 'household'] })).toEqual([])
   })
   it.each<[Partial<ItemWish>, string]>([
-    [{ words: '清渠' }, '「清河道」：「清河道」 → 「清渠」'],
+    [{ label: '清渠' }, '「清河道」：「清河道」 → 「清渠」'],
     [{ points: 6 }, '「清河道」：每小时 5 分 → 每小时 6 分'],
     [{ often: { times: 2, per: 'week' } }, '「清河道」：每月最多 4 次 → 每周最多 2 次'],
     [{ cap: { points: 50, per: 'year' } }, '「清河道」：总分不封顶 → 每年最多 50 分'],
@@ -31,14 +31,14 @@ describe('a line of the points rules', () => {
     [{ detail: '按趟算。' }, '「清河道」：按小时算。 → 按趟算。'],
   ])('%o', (over, line) => expect(changed(over)).toEqual([line]))
   it('that is new or gone is one line each', () => {
-    expect(itemDifferences([river], [itemOf('i1', { ...wish, words: '扫雪', unit: '次' })])).toEqual([
+    expect(itemDifferences([river], [itemOf('i1', { ...wish, label: '扫雪', unit: '次' })])).toEqual([
       '加了「扫雪」：每次 5 分，每月最多 4 次',
       '拿掉「清河道」',
     ])
   })
   it('changes in its place, new ones come last, others stay as they are', () => {
-    const yard = itemOf('yard', { ...wish, words: '院子干净' })
-    const [six, snow] = [itemOf('river', { ...wish, points: 6 }), itemOf('snow', { ...wish, words: '扫雪' })]
+    const yard = itemOf('yard', { ...wish, label: '院子干净' })
+    const [six, snow] = [itemOf('river', { ...wish, points: 6 }), itemOf('snow', { ...wish, label: '扫雪' })]
     expect(revised([river, yard], { items: [snow, six], gone: [] })).toEqual([six, yard, snow])
     expect(revised([river, yard], { items: [], gone: ['river'] })).toEqual([yard])
   })

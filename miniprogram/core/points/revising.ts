@@ -1,5 +1,5 @@
 /** A new version of what earns points: what would be otherwise, in words. */
-import { capWords, oftenWords } from './often'
+import { capText, oftenText } from './often'
 import type { PointsItem } from './types'
 
 /** So many lines are changed or added at once: as many as fit into one request, however long they are. */
@@ -8,11 +8,11 @@ export const LINES_AT_ONCE = 20
 /** What somebody writes of a line. A minus always goes by the three steps, nothing else does. */
 export type ItemWish = Omit<PointsItem, 'id' | 'threeSteps'>
 export const itemOf = (id: string, wish: ItemWish): PointsItem => {
-  const { kind, words, detail, points, unit, most, who, often, cap, evidence } = wish
+  const { kind, label, detail, points, unit, most, who, often, cap, evidence } = wish
   return {
     id,
     kind,
-    words,
+    label,
     detail,
     points,
     unit,
@@ -37,19 +37,19 @@ export const revised = (
 ]
 
 const WHO_WORDS: Record<PointsItem['who'][number], string> = { household: '各家', gridMember: '网格员' }
-export const EVIDENCE_WORDS: Record<PointsItem['evidence'], string> = {
+export const EVIDENCE_LABELS: Record<PointsItem['evidence'], string> = {
   words: '写一两句',
   photo: '要一张照片',
 }
 
 /** Everything of a line that somebody reads, each as one short phrase. */
 const PHRASES: Record<Exclude<keyof ItemWish, 'unit' | 'kind'>, (item: PointsItem) => string> = {
-  words: ({ words }) => `「${words}」`,
+  label: ({ label }) => `「${label}」`,
   points: ({ points, unit }) => `每${unit} ${points} 分`,
-  often: ({ often }) => oftenWords(often),
-  cap: ({ cap }) => (cap ? capWords(cap) : '总分不封顶'),
+  often: ({ often }) => oftenText(often),
+  cap: ({ cap }) => (cap ? capText(cap) : '总分不封顶'),
   most: ({ most, unit }) => `一次最多报 ${most} ${unit}`,
-  evidence: ({ evidence }) => EVIDENCE_WORDS[evidence],
+  evidence: ({ evidence }) => EVIDENCE_LABELS[evidence],
   who: ({ who }) =>
     `${[...who]
       .sort()
@@ -66,11 +66,11 @@ export function itemDifferences(before: readonly PointsItem[], after: readonly P
   return [
     ...after.flatMap(item => {
       const old = before.find(({ id }) => id === item.id)
-      if (!old) return [`加了「${item.words}」：${PHRASES.points(item)}，${PHRASES.often(item)}`]
+      if (!old) return [`加了「${item.label}」：${PHRASES.points(item)}，${PHRASES.often(item)}`]
       return PARTS.map(part => [PHRASES[part](old), PHRASES[part](item)] as const)
         .filter(([was, is]) => was !== is)
-        .map(([was, is]) => `「${old.words}」：${was} → ${is}`)
+        .map(([was, is]) => `「${old.label}」：${was} → ${is}`)
     }),
-    ...gone.map(({ words }) => `拿掉「${words}」`),
+    ...gone.map(({ label }) => `拿掉「${label}」`),
   ]
 }

@@ -26,8 +26,8 @@ describe('the rules check', () => {
     '关注独居老人，每周上门看望一回',
     '在群里分享种植经验，教会一户算一次',
     '全家体检签到齐了',
-  ])('%s is a deed like any other: the sort decides, not a word', words => {
-    expect(problems({ ...river, words, kind: 'neighbours' })).toEqual([])
+  ])('%s is a deed like any other: the sort decides, not a word', label => {
+    expect(problems({ ...river, label, kind: 'neighbours' })).toEqual([])
   })
   it('takes quarter and half-year limits and caps in points', () => {
     expect(
@@ -49,7 +49,7 @@ describe('the rules check', () => {
     expect(renamedItems({ items: [river] }, { items: [{ ...river, points: 9 }] })).toEqual([])
   })
   it('the same name under the same id, and other names, are no renaming', () => {
-    const yard = { ...river, id: 'yard', words: '庭院' }
+    const yard = { ...river, id: 'yard', label: '庭院' }
     expect(renamedItems({ items: [river, yard] }, { items: [{ ...yard, points: 9 }, river] })).toEqual([])
     // One of the two that were called so keeps its id.
     expect(renamedItems({ items: [river, { ...river, id: 'brook' }] }, { items: [river] })).toEqual([])
@@ -79,7 +79,7 @@ describe('the rules check', () => {
     ['a cap below one time', { ...river, cap: { points: 4, per: 'year' } }],
     ['a cap on a minus', { ...dumping, cap: { points: 50, per: 'year' } }],
     ['several forms for one day', { ...river, often: { times: 2, per: 'day' } }],
-    ['a line that says nothing', { ...river, words: ' ' }],
+    ['a line that says nothing', { ...river, label: ' ' }],
   ])('not %s', (_, item) => {
     expect(problems(item, { ...river, id: 'other' })).toHaveLength(1)
   })

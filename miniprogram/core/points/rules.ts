@@ -45,7 +45,7 @@ export function renamedItems(
   before: Pick<PointsRules, 'items'>,
   { items }: Pick<PointsRules, 'items'>,
 ): PointsRulesProblem[] {
-  const nameOf = ({ words }: PointsItem): string => fold(words)
+  const nameOf = ({ label }: PointsItem): string => fold(label)
   return items.flatMap(item => {
     const same = before.items.filter(one => nameOf(one) === nameOf(item))
     const [first] = same
@@ -53,7 +53,7 @@ export function renamedItems(
       ? [
           {
             where: item.id,
-            message: `「${item.words}」上一版的编号是 ${first.id}，这一版请还用它，不然各家报过的次数就不算了。`,
+            message: `「${item.label}」上一版的编号是 ${first.id}，这一版请还用它，不然各家报过的次数就不算了。`,
           },
         ]
       : []
@@ -65,7 +65,7 @@ function itemProblems(item: PointsItem): PointsRulesProblem[] {
   const { points, most, who, often, cap, evidence, threeSteps } = item
   const never = neverEarns(item.kind)
   if (never !== null) found.push(never)
-  if (isBlank(item.words) || isBlank(item.detail)) found.push('请写清楚是什么事、怎么算。')
+  if (isBlank(item.label) || isBlank(item.detail)) found.push('请写清楚是什么事、怎么算。')
   if (!Number.isInteger(points) || points === 0 || Math.abs(points) > MOST_POINTS)
     found.push(`分数要是整数，不能是 0，也不能超过 ${MOST_POINTS}。`)
   if (points < 0 && !threeSteps) found.push('扣分要先说理、再批评，请标上三步。')

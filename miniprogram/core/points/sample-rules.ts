@@ -15,7 +15,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'river',
       kind: 'environment',
-      words: '清河道',
+      label: '清河道',
       detail: '捞垃圾、清水草、护河岸，按小时算。',
       points: 5,
       unit: '小时',
@@ -27,7 +27,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'sweep',
       kind: 'environment',
-      words: '义务扫路',
+      label: '义务扫路',
       detail: '扫自家门前以外的路，一段算一次。',
       points: 5,
       unit: '次',
@@ -39,7 +39,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'yard',
       kind: 'environment',
-      words: '院子干净',
+      label: '院子干净',
       detail: '妇女小组来看，屋前屋后、柴草农具都整齐。',
       points: 20,
       unit: '次',
@@ -51,7 +51,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'sorting',
       kind: 'environment',
-      words: '垃圾分类',
+      label: '垃圾分类',
       detail: '一个月都分得清、扔得准，网格员看过。',
       points: 10,
       unit: '月',
@@ -63,7 +63,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'elders',
       kind: 'family',
-      words: '孝老爱亲',
+      label: '孝老爱亲',
       detail: '照看独居或卧床的老人，按天算，不是自家老人也算。',
       points: 6,
       unit: '天',
@@ -75,7 +75,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'simpleWedding',
       kind: 'customs',
-      words: '红事从简',
+      label: '红事从简',
       detail: '不比排场，桌数和礼金按村规民约来。',
       points: 50,
       unit: '次',
@@ -87,7 +87,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'simpleFuneral',
       kind: 'customs',
-      words: '白事从简',
+      label: '白事从简',
       detail: '不大操大办，不在路上抛撒，按村规民约来。',
       points: 50,
       unit: '次',
@@ -99,7 +99,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'peace',
       kind: 'neighbours',
-      words: '帮着调解',
+      label: '帮着调解',
       detail: '劝和邻里、家里的矛盾，只写劝成了，不写谁家的事。',
       points: 15,
       unit: '件',
@@ -111,7 +111,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'labour',
       kind: 'labour',
-      words: '义务劳动',
+      label: '义务劳动',
       detail: '修渠、修路、栽树、搬运，村里组织的都算。',
       points: 5,
       unit: '小时',
@@ -123,7 +123,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'patrol',
       kind: 'safety',
-      words: '防火防汛巡查',
+      label: '防火防汛巡查',
       detail: '跟着排班走一趟，走完报一声。',
       points: 8,
       unit: '趟',
@@ -135,7 +135,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'meeting',
       kind: 'council',
-      words: '院坝会出主意',
+      label: '院坝会出主意',
       detail: '到会，主意被采用，会上记下来的。',
       points: 5,
       unit: '次',
@@ -147,7 +147,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'helping',
       kind: 'neighbours',
-      words: '帮邻居一把',
+      label: '帮邻居一把',
       detail: '帮收粮、送饭、看病接送、看孩子。',
       points: 5,
       unit: '次',
@@ -159,7 +159,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'blood',
       kind: 'service',
-      words: '无偿献血',
+      label: '无偿献血',
       detail: '凭献血证，一次一报。',
       points: 60,
       unit: '次',
@@ -171,7 +171,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'bookshelf',
       kind: 'learning',
-      words: '家里有书架',
+      label: '家里有书架',
       detail: '有书、有人看，肯借给邻居看。',
       points: 20,
       unit: '次',
@@ -183,7 +183,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'soldier',
       kind: 'service',
-      words: '送子参军',
+      label: '送子参军',
       detail: '家里有人参军入伍。',
       points: 100,
       unit: '人',
@@ -195,7 +195,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'dumping',
       kind: 'environment',
-      words: '乱倒垃圾',
+      label: '乱倒垃圾',
       detail: '劝过、批评过，还往河里路边倒。',
       points: -5,
       unit: '次',
@@ -208,7 +208,7 @@ export const SAMPLE_RULES: PointsRules = {
     {
       id: 'burning',
       kind: 'environment',
-      words: '露天烧秸秆',
+      label: '露天烧秸秆',
       detail: '劝过、批评过，还在地里烧。',
       points: -10,
       unit: '次',

@@ -8,7 +8,7 @@ import {
   edited,
   isNearChange,
   isOpen,
-  limitWords,
+  limitText,
   momentText,
   pieceOf,
   priceOfOne,
@@ -98,9 +98,10 @@ describe('stock-taking', () => {
 })
 
 test('a limit is said with its unit', () => {
-  expect([limitWords({ times: 1, per: 'month' }, '桶'), limitWords({ times: 2, per: 'once' }, '个')]).toEqual(
-    ['每月 1 桶', '只有 2 个'],
-  )
+  expect([limitText({ times: 1, per: 'month' }, '桶'), limitText({ times: 2, per: 'once' }, '个')]).toEqual([
+    '每月 1 桶',
+    '只有 2 个',
+  ])
 })
 
 test('names, hours and moments as people say them', () => {

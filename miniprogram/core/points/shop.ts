@@ -4,7 +4,7 @@
  */
 import { clockText, dateText, dayKey } from '../clock/shanghai'
 import { refuse, type Refusal } from '../refusal'
-import { PER_WORDS, timesLeft } from './often'
+import { PER_LABELS, timesLeft } from './often'
 import { isAgreed, priceFor, type Price } from './price'
 import type { Good, Often, Tally } from './types'
 
@@ -24,8 +24,8 @@ export const DRAWINGS: readonly string[] = [
 export const MOST_ON_SHELF = 200
 
 /** 「每月 1 桶」「只有 2 桶」: after 每户. */
-export const limitWords = ({ times, per }: Often, unit: string): string =>
-  `${per === 'once' ? '只有' : PER_WORDS[per]} ${times} ${unit}`
+export const limitText = ({ times, per }: Often, unit: string): string =>
+  `${per === 'once' ? '只有' : PER_LABELS[per]} ${times} ${unit}`
 /** Where the household has had as many of this good as it may. */
 export const overLimit = (
   { limit, unit }: Pick<Good, 'limit' | 'unit'>,
@@ -34,7 +34,7 @@ export const overLimit = (
 ): Refusal | null =>
   limit === null || timesLeft(had, limit, dayKey(now)) > 0
     ? null
-    : refuse('GOOD_LIMIT', { limit: limitWords(limit, unit) })
+    : refuse('GOOD_LIMIT', { limit: limitText(limit, unit) })
 /** 「菜籽油 1 桶」; a name that tells its own measure (「毛巾 3 条」) stands alone. */
 export const pieceOf = ({ name, unit }: Pick<Good, 'name' | 'unit'>): string =>
   /\d/.test(name) ? name : `${name} 1 ${unit}`

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { priceTells, reversalTells, type PointsTell } from './tells'
-import { deedWords, pointsWords } from './says'
+import { deedWords, pointsText } from './says'
 
 const rows = (tells: readonly PointsTell[]) => tells.map(({ who, how, page }) => `${who} ${how} ${page}`)
 describe('the passbook, the shop and its prices', () => {
@@ -25,9 +25,9 @@ describe('the passbook, the shop and its prices', () => {
 
 it('a single time needs no number, everything else says how much', () => {
   expect([
-    deedWords({ words: '帮工帮忙', unit: '次' }, 1),
-    deedWords({ words: '帮工帮忙', unit: '次' }, 2),
-    deedWords({ words: '清河道', unit: '小时' }, 1),
+    deedWords({ label: '帮工帮忙', unit: '次' }, 1),
+    deedWords({ label: '帮工帮忙', unit: '次' }, 2),
+    deedWords({ label: '清河道', unit: '小时' }, 1),
   ]).toEqual(['帮工帮忙', '帮工帮忙 2 次', '清河道 1 小时'])
-  expect([pointsWords(10), pointsWords(-5), pointsWords(0)]).toEqual(['+10 分', '−5 分', '+0 分'])
+  expect([pointsText(10), pointsText(-5), pointsText(0)]).toEqual(['+10 分', '−5 分', '+0 分'])
 })

@@ -33,7 +33,7 @@ export interface PointsItem {
   /** What sort of deed it is; some sorts may never earn (core/points/kinds.ts). */
   kind: ItemKind
   /** 「清河道」, up to 40 characters. */
-  words: string
+  label: string
   /** How it is done and what counts, one sentence. */
   detail: string
   /** Per unit. Negative only with `threeSteps`. */

@@ -4,7 +4,7 @@
  */
 import { surnameOf } from '../people/mask'
 import { doorLines } from './doors'
-import { BOARD, NO_NUMBER, spoken } from './words'
+import { BOARD, NO_NUMBER, spoken } from './sentences'
 
 /** Somebody in post, by public name and number. */
 export interface Holder {

@@ -1,6 +1,6 @@
 /** 联系卡: what hangs by a household's door. It names the door, never who lives behind it beyond their surname. */
 import type { Holder } from './board'
-import { BOARD, CARD, NO_NUMBER, spoken } from './words'
+import { BOARD, CARD, NO_NUMBER, spoken } from './sentences'
 
 export interface CardFacts {
   village: string

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { boardOf, type BoardFacts } from './board'
 import { cardOf } from './cards'
 import { doorLines } from './doors'
-import { lacks } from './words'
+import { lacks } from './sentences'
 
 const doors = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => `三组 ${from + i} 号`)

@@ -1,18 +1,18 @@
 /** One row per state. The compiler asks for a row of every state, and for every field that a stage holds. */
 import type { StageTable } from '../process/define'
-import { STATE_WORDS } from '../words'
+import { STATE_LABELS } from '../labels'
 import type { TicketKinds } from './kinds'
 import { STATES, type State } from './types'
 
 export const STAGES: StageTable<TicketKinds> = {
   submitted: {
-    label: STATE_WORDS.submitted,
+    label: STATE_LABELS.submitted,
     final: false,
     fields: { dispatchDueAt: true, dispatchFrom: true },
   },
-  dispatched: { label: STATE_WORDS.dispatched, final: false, fields: { offer: true } },
+  dispatched: { label: STATE_LABELS.dispatched, final: false, fields: { offer: true } },
   claimed: {
-    label: STATE_WORDS.claimed,
+    label: STATE_LABELS.claimed,
     final: false,
     fields: {
       holder: true,
@@ -25,7 +25,7 @@ export const STAGES: StageTable<TicketKinds> = {
     },
   },
   resolved: {
-    label: STATE_WORDS.resolved,
+    label: STATE_LABELS.resolved,
     final: false,
     fields: {
       holder: true,
@@ -38,19 +38,19 @@ export const STAGES: StageTable<TicketKinds> = {
     },
   },
   closed: {
-    label: STATE_WORDS.closed,
+    label: STATE_LABELS.closed,
     final: true,
     fields: { holder: true, holderName: true, coHandlers: true, closedAt: true },
   },
-  withdrawn: { label: STATE_WORDS.withdrawn, final: true, fields: {} },
+  withdrawn: { label: STATE_LABELS.withdrawn, final: true, fields: {} },
   declined: {
-    label: STATE_WORDS.declined,
+    label: STATE_LABELS.declined,
     final: true,
     fields: { declinedAt: true, declinedBy: true, declinedId: true },
   },
-  merged: { label: STATE_WORDS.merged, final: true, fields: { into: true } },
+  merged: { label: STATE_LABELS.merged, final: true, fields: { into: true } },
   referred: {
-    label: STATE_WORDS.referred,
+    label: STATE_LABELS.referred,
     final: false,
     fields: { office: true, referredAt: true, referredBy: true, answerDueAt: true, before: true },
   },

@@ -5,13 +5,13 @@ import type { ChoiceView } from '../../views/models'
 import { dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import { LIMITS } from '../../core/limits'
 import { GIVABLE, needsSecond, type Givable } from '../../core/people/appointing'
-import { ROLE_WORDS } from '../../core/words'
+import { ROLE_LABELS } from '../../core/labels'
 import { elderBehavior } from '../../utils/elder'
 import { toast } from '../../utils/toast'
 
 const NEW = 'new'
 /** The day as it stands in the field. */
-const dayWords = (day: string): string => (day === '' ? '' : dateText(fromDayKey(day)))
+const whenText = (day: string): string => (day === '' ? '' : dateText(fromDayKey(day)))
 
 /** Somebody gets a post at a node: which post, who, from when until when. */
 export default Page({
@@ -31,9 +31,9 @@ export default Page({
     phone: '',
     first: '',
     from: '',
-    fromWords: '',
+    fromText: '',
     until: '',
-    untilWords: '',
+    untilText: '',
     deputy: false,
     trouble: '',
     busy: false,
@@ -50,11 +50,11 @@ export default Page({
       where: decodeURIComponent(query['name'] ?? ''),
       posts: GIVABLE.filter(role => gives.indexOf(role) >= 0).map(role => ({
         value: role,
-        label: ROLE_WORDS[role],
+        label: ROLE_LABELS[role],
       })),
       first: today,
       from: today,
-      fromWords: dayWords(today),
+      fromText: whenText(today),
     })
     if (this.data.posts.length === 1) this.setPost(this.data.posts[0]?.value ?? '')
   },
@@ -94,14 +94,14 @@ export default Page({
   },
   chooseFrom(event: WechatMiniprogram.PickerChange) {
     const from = String(event.detail.value)
-    this.setData({ from, fromWords: dayWords(from) })
+    this.setData({ from, fromText: whenText(from) })
   },
   chooseUntil(event: WechatMiniprogram.PickerChange) {
     const until = String(event.detail.value)
-    this.setData({ until, untilWords: dayWords(until) })
+    this.setData({ until, untilText: whenText(until) })
   },
   noUntil() {
-    this.setData({ until: '', untilWords: '' })
+    this.setData({ until: '', untilText: '' })
   },
   flipDeputy() {
     this.setData({ deputy: !this.data.deputy })

@@ -47,7 +47,7 @@ export default Page({
     at: -1,
     first: '',
     day: '',
-    dayWords: '',
+    whenText: '',
     versions: [] as string[],
     /** Looked at: what would be otherwise. */
     lines: [] as string[],
@@ -76,7 +76,7 @@ export default Page({
         versions: versionsOf(rules),
         first: today,
         day: today,
-        dayWords: dateText(fromDayKey(today)),
+        whenText: dateText(fromDayKey(today)),
         at: -1,
       })
       this.setRows(rules.items.map(rowOf))
@@ -120,14 +120,14 @@ export default Page({
     const { at, rows } = this.data
     const row = rows[at]
     if (!row) return
-    const title = `拿掉${row.words === '' ? '这一条' : `「${row.words}」`}`
+    const title = `拿掉${row.label === '' ? '这一条' : `「${row.label}」`}`
     if (!(await ask({ title, words: '存了才算。以前报的好事还照自己那一版。', yes: '拿掉' }))) return
     this.setData({ at: -1 })
     this.setRows(rows.filter((_, n) => n !== at))
   },
   chooseDay(event: WechatMiniprogram.PickerChange) {
     const day = String(event.detail.value)
-    this.setData({ day, dayWords: dateText(fromDayKey(day)) })
+    this.setData({ day, whenText: dateText(fromDayKey(day)) })
     this.unlook()
   },
   async onMain() {

@@ -2,8 +2,8 @@
 import type { Api } from '../../../contract'
 import { dateText, yearOf } from '../../core/clock/shanghai'
 import { EARNING_KINDS } from '../../core/points/kinds'
-import { PER_WORDS } from '../../core/points/often'
-import { EVIDENCE_WORDS } from '../../core/points/revising'
+import { PER_LABELS } from '../../core/points/often'
+import { EVIDENCE_LABELS } from '../../core/points/revising'
 import { CAP_PERIODS, PERIODS } from '../../core/points/types'
 import type { ChoiceView } from '../../views/models'
 
@@ -11,12 +11,12 @@ export type Rules = Api['rules.points']['reply']
 type Wish = Api['rules.changePoints']['ask']['items'][number]
 type Item = Rules['items'][number]
 
-export const KINDS = EARNING_KINDS.map(({ words }) => words)
-export const PERS = PERIODS.map(per => (per === 'once' ? '总共' : PER_WORDS[per]))
-export const CAP_PERS = CAP_PERIODS.map(per => PER_WORDS[per])
+export const KINDS = EARNING_KINDS.map(({ label }) => label)
+export const PERS = PERIODS.map(per => (per === 'once' ? '总共' : PER_LABELS[per]))
+export const CAP_PERS = CAP_PERIODS.map(per => PER_LABELS[per])
 export const PROOFS: ChoiceView[] = [
-  { value: 'words', label: EVIDENCE_WORDS.words },
-  { value: 'photo', label: EVIDENCE_WORDS.photo },
+  { value: 'words', label: EVIDENCE_LABELS.words },
+  { value: 'photo', label: EVIDENCE_LABELS.photo },
 ]
 /** Who may report it, as one choice. */
 const WHO: Record<string, Item['who']> = {
@@ -37,8 +37,8 @@ export interface Row {
   /** '' of a new one. */
   id: string
   kind: number
-  kindWords: string
-  words: string
+  kindLabel: string
+  label: string
   detail: string
   points: string
   unit: string
@@ -62,7 +62,7 @@ const kindAt = ({ kind }: Item): number =>
   )
 
 export function rowOf(item: Item): Row {
-  const { id, words, detail, points, unit, most, often, cap, evidence } = item
+  const { id, label, detail, points, unit, most, often, cap, evidence } = item
   const kind = kindAt(item)
   const per = PERIODS.indexOf(often.per)
   const capPer = cap ? CAP_PERIODS.indexOf(cap.per) : CAP_PERIODS.length - 1
@@ -70,8 +70,8 @@ export function rowOf(item: Item): Row {
     rowKey: id,
     id,
     kind,
-    kindWords: KINDS[kind] ?? '',
-    words,
+    kindLabel: KINDS[kind] ?? '',
+    label,
     detail,
     points: String(points),
     unit,
@@ -92,7 +92,7 @@ export const newRow = (n: number): Row => ({
   ...rowOf({
     id: '',
     kind: EARNING_KINDS[0]?.kind ?? 'other',
-    words: '',
+    label: '',
     detail: '',
     points: 5,
     unit: '次',
@@ -112,9 +112,9 @@ const isCount = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text)
 
 /** What cannot be read, in words; '' where everything can. */
 export function unreadable(rows: readonly Row[]): string {
-  for (const { words, detail, points, unit, most, times, cap } of rows) {
-    const called = words.trim() === '' ? '新加的一条' : `「${words}」`
-    if ([words, detail, unit].some(text => text.trim() === '')) return `${called}的名字、算法、单位都要写。`
+  for (const { label, detail, points, unit, most, times, cap } of rows) {
+    const called = label.trim() === '' ? '新加的一条' : `「${label}」`
+    if ([label, detail, unit].some(text => text.trim() === '')) return `${called}的名字、算法、单位都要写。`
     if (!/^-?[1-9]\d{0,3}$/.test(points)) return `${called}的分要写一个数，扣分前面写减号。`
     if (!isCount(most) || !isCount(times)) return `${called}的几次、一次最多几个，要写一个数。`
     if (cap !== '' && !isCount(cap)) return `${called}的封顶要写一个数；不封顶就空着。`
@@ -125,7 +125,7 @@ export function unreadable(rows: readonly Row[]): string {
 const wishOf = (row: Row): Wish => ({
   ...(row.id === '' ? {} : { id: row.id }),
   kind: EARNING_KINDS[row.kind]?.kind ?? 'other',
-  words: row.words,
+  label: row.label,
   detail: row.detail,
   points: Number(row.points),
   unit: row.unit,

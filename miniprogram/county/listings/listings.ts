@@ -1,13 +1,13 @@
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { LISTINGS, LISTING_WORDS, type OpenListing } from '../../core/listings'
+import { LISTINGS, LISTING_LABELS, type OpenListing } from '../../core/listings'
 import { elderBehavior } from '../../utils/elder'
 import { toast } from '../../utils/toast'
 import { fetchListing } from '../../utils/fetching'
 
 const IS_FORM = /Form$/
 
-const rows = LISTINGS.map(what => ({ what, words: LISTING_WORDS[what] }))
+const rows = LISTINGS.map(what => ({ what, words: LISTING_LABELS[what] }))
 
 /** Lists of what lies below an office, and empty forms, to open or to send on. */
 export default Page({

@@ -1,6 +1,6 @@
 /** A print as the page shows it. */
 import type { Api } from '../../../contract'
-import { clockText, dayWords } from '../../core/clock/shanghai'
+import { clockText, whenText } from '../../core/clock/shanghai'
 
 export type Print = Api['print.show']['reply']
 /** What can be chosen: what and on which paper. */
@@ -41,7 +41,7 @@ export function viewOf(print: Print, now: number): PrintView {
       missing.length > 0 ? `「${missing.join('')}」字库里没有，印成了〓，请用笔补上。` : '',
       noCode > 0 ? `${noCode} 个码微信没给，打电话、报卡号照样行。过后再印一次。` : '',
     ].filter(one => one !== ''),
-    until: files.length > 0 ? `${dayWords(until, now)} ${clockText(until)} 自己删掉，要用就再印。` : '',
+    until: files.length > 0 ? `${whenText(until, now)} ${clockText(until)} 自己删掉，要用就再印。` : '',
   }
 }
 

@@ -28,7 +28,7 @@ export default Page({
     /** Today: at once. */
     today: '',
     day: '',
-    dayWords: '',
+    whenText: '',
     /** Looked at: what follows; empty before, and after every change. */
     follows: [] as { label: string; words: string }[],
     warning: '',
@@ -44,7 +44,7 @@ export default Page({
     this.node = query['node'] ?? ''
     this.key = newKey()
     const today = dayKey(Date.now())
-    this.setData({ today, day: today, dayWords: '现在就动' })
+    this.setData({ today, day: today, whenText: '现在就动' })
     this.unlook()
     void this.open()
   },
@@ -79,7 +79,7 @@ export default Page({
   chooseDay(event: WechatMiniprogram.PickerChange) {
     const day = String(event.detail.value)
     const isNow = day === this.data.today
-    this.setData({ day, dayWords: isNow ? '现在就动' : `${dateText(fromDayKey(day))}起`, trouble: '' })
+    this.setData({ day, whenText: isNow ? '现在就动' : `${dateText(fromDayKey(day))}起`, trouble: '' })
   },
   typeName(event: WechatMiniprogram.Input) {
     this.setData({ name: event.detail.value, trouble: '' })

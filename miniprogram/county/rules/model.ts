@@ -1,9 +1,9 @@
 /** What the page of the county's deadlines draws, and what it sends. */
 import type { Api } from '../../../contract'
-import { STEP_WORDS } from '../../core/county/rules'
+import { STEP_LABELS } from '../../core/county/rules'
 import { dateText, yearOf } from '../../core/clock/shanghai'
 import type { RunStep } from '../../core/clock/steps'
-import { CATEGORY_WORDS } from '../../core/words'
+import { CATEGORY_LABELS } from '../../core/labels'
 
 export type Rules = Api['rules.show']['reply']
 type Change = Api['rules.change']['ask']
@@ -11,19 +11,19 @@ type Unit = Change['subs'][number]['unit'] | 'hours'
 
 /** In the order of the picker. */
 export const UNITS: readonly Unit[] = ['hours', 'days', 'workdays']
-export const UNIT_WORDS: Record<Unit, string> = { hours: '小时', days: '天', workdays: '工作日' }
+export const UNIT_LABELS: Record<Unit, string> = { hours: '小时', days: '天', workdays: '工作日' }
 
 interface StepRow {
   step: RunStep
   label: string
   n: string
   unit: number
-  unitWords: string
+  unitText: string
 }
 interface SubRow {
   id: string
   kind: string
-  words: string
+  label: string
   /** '' as long as its stars say. */
   days: string
   needsPhoto: boolean
@@ -36,19 +36,19 @@ export interface Draft {
 }
 
 export const draftOf = ({ steps, tracks, subs }: Rules): Draft => ({
-  steps: (Object.keys(STEP_WORDS) as RunStep[]).map(step => ({
+  steps: (Object.keys(STEP_LABELS) as RunStep[]).map(step => ({
     step,
-    label: STEP_WORDS[step],
+    label: STEP_LABELS[step],
     n: String(steps[step].n),
     unit: UNITS.indexOf(steps[step].unit),
-    unitWords: UNIT_WORDS[steps[step].unit],
+    unitText: UNIT_LABELS[steps[step].unit],
   })),
   one: String(tracks[1]),
   two: String(tracks[2]),
-  subs: subs.map(({ id, category, words, days, needsPhoto }) => ({
+  subs: subs.map(({ id, category, label, days, needsPhoto }) => ({
     id,
-    kind: CATEGORY_WORDS[category],
-    words,
+    kind: CATEGORY_LABELS[category],
+    label,
     days: days === undefined ? '' : String(days),
     needsPhoto,
   })),
@@ -61,8 +61,8 @@ export function unreadable({ steps, one, two, subs }: Draft): string {
   const step = steps.filter(({ n }) => !isCount(n))[0]
   if (step) return `「${step.label}」要写一个数，1 到 999。`
   if (!isCount(one) || !isCount(two)) return '★ 和 ★★ 要写几天，1 到 999。'
-  const sub = subs.filter(({ days, words }) => words.trim() === '' || (days !== '' && !isCount(days)))[0]
-  return sub ? `「${sub.words || sub.kind}」的名字或天数没写对；照星级的，天数空着。` : ''
+  const sub = subs.filter(({ days, label }) => label.trim() === '' || (days !== '' && !isCount(days)))[0]
+  return sub ? `「${sub.label || sub.kind}」的名字或天数没写对；照星级的，天数空着。` : ''
 }
 
 export function changeOf(
@@ -79,13 +79,13 @@ export function changeOf(
     // Only those that were touched.
     subs: before
       .map((old, i) => ({ old, ...subs[i] }))
-      .filter(({ old, words, days, needsPhoto }) => {
+      .filter(({ old, label, days, needsPhoto }) => {
         const oldDays = old.days === undefined ? '' : String(old.days)
-        return words !== old.words || days !== oldDays || needsPhoto !== old.needsPhoto
+        return label !== old.label || days !== oldDays || needsPhoto !== old.needsPhoto
       })
-      .map(({ old, words = '', days = '', needsPhoto = false }) => ({
+      .map(({ old, label = '', days = '', needsPhoto = false }) => ({
         id: old.id,
-        words,
+        label,
         track: old.track,
         unit: old.unit,
         needsPhoto,

@@ -5,7 +5,16 @@ import { LIMITS } from '../../core/limits'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { toast } from '../../utils/toast'
-import { changeOf, draftOf, UNIT_WORDS, UNITS, unreadable, versionsOf, type Draft, type Rules } from './model'
+import {
+  changeOf,
+  draftOf,
+  UNIT_LABELS,
+  UNITS,
+  unreadable,
+  versionsOf,
+  type Draft,
+  type Rules,
+} from './model'
 
 const LOOK = '先看看会变什么'
 
@@ -19,10 +28,10 @@ export default Page({
     shown: false,
     versions: [] as string[],
     draft: null as Draft | null,
-    units: UNITS.map(unit => UNIT_WORDS[unit]),
+    units: UNITS.map(unit => UNIT_LABELS[unit]),
     first: '',
     day: '',
-    dayWords: '',
+    whenText: '',
     /** Looked at: what would be otherwise. */
     lines: [] as string[],
     problems: [] as string[],
@@ -45,7 +54,7 @@ export default Page({
         draft: draftOf(rules),
         first: today,
         day: today,
-        dayWords: dateText(fromDayKey(today)),
+        whenText: dateText(fromDayKey(today)),
       })
       this.unlook()
     })
@@ -63,7 +72,7 @@ export default Page({
     const unit = Number(event.detail.value)
     this.setData({
       [`draft.steps[${at}].unit`]: unit,
-      [`draft.steps[${at}].unitWords`]: this.data.units[unit] ?? '',
+      [`draft.steps[${at}].unitText`]: this.data.units[unit] ?? '',
     })
     this.unlook()
   },
@@ -74,7 +83,7 @@ export default Page({
   },
   chooseDay(event: WechatMiniprogram.PickerChange) {
     const day = String(event.detail.value)
-    this.setData({ day, dayWords: dateText(fromDayKey(day)) })
+    this.setData({ day, whenText: dateText(fromDayKey(day)) })
     this.unlook()
   },
   async onMain() {

@@ -3,13 +3,13 @@ import type { Api } from '../../../contract'
 import type { ChoiceView } from '../../views/models'
 import { dateText, fromDayKey, yearOf } from '../../core/clock/shanghai'
 import { awayBy, HOUSEHOLDS_A_GRID, sizeOf, type NodeKind } from '../../core/people/tree'
-import { ROLE_WORDS } from '../../core/words'
+import { ROLE_LABELS } from '../../core/labels'
 
 export type Tree = Api['county.tree']['reply']
 type Node = Tree['node']
 type Holder = Node['holders'][number]
 
-const KIND_WORDS: Record<NodeKind, string> = {
+const KIND_LABELS: Record<NodeKind, string> = {
   county: '县',
   town: '镇',
   village: '村、社区',
@@ -64,7 +64,7 @@ export interface Model {
   /** Boards and cards are printed for a village, or for all of a town. */
   mayPrint: boolean
   /** What the button that adds one below says; '' where the reader may not. */
-  addWords: string
+  addLabel: string
   mayChange: boolean
   /** Households may go from here. */
   mayRegroup: boolean
@@ -79,9 +79,9 @@ export interface Model {
 }
 
 /** Below the county and below a town; below a village it is a matter of form. */
-const ADD_WORDS: Partial<Record<number, string>> = { 0: '加一个镇', 1: '加一个村', 2: '加一组或一格' }
-const addWordsOf = ({ level, isHouseholdGrid }: Node): string =>
-  isHouseholdGrid ? '加联户' : (ADD_WORDS[level] ?? '加一格')
+const ADD_LABELS: Partial<Record<number, string>> = { 0: '加一个镇', 1: '加一个村', 2: '加一组或一格' }
+const addLabelOf = ({ level, isHouseholdGrid }: Node): string =>
+  isHouseholdGrid ? '加联户' : (ADD_LABELS[level] ?? '加一格')
 
 const countOf = ({ level, kind, grids, households }: Node): string =>
   level <= 2 || kind === 'group' || kind === 'building'
@@ -89,15 +89,15 @@ const countOf = ({ level, kind, grids, households }: Node): string =>
     : `${households} 户`
 
 /** 「多 3 户」; '' where it is right, or where no number is meant. */
-function sizeWords({ isHouseholdGrid, households }: Node): string {
+function sizeText({ isHouseholdGrid, households }: Node): string {
   const size = sizeOf(households)
   if (!isHouseholdGrid || size === 'right') return ''
   return `${size === 'many' ? '多' : '少'} ${awayBy(households)} 户`
 }
 
 function tagsOf(node: Node): Tag[] {
-  const tags = node.empty.map(role => ({ words: `没有${ROLE_WORDS[role]}`, bad: true }))
-  const away = sizeWords(node)
+  const tags = node.empty.map(role => ({ words: `没有${ROLE_LABELS[role]}`, bad: true }))
+  const away = sizeText(node)
   if (away) tags.push({ words: away, bad: false })
   if (node.isHouseholdGrid) return tags
   if (node.vacant > 0) tags.push({ words: `${node.vacant} 格没有网格员`, bad: true })
@@ -130,7 +130,7 @@ const namesOf = (holders: readonly Holder[]): string => {
 }
 
 const isVacant = ({ vacant, empty }: Node): boolean => vacant > 0 || empty.length > 0
-const isOutside = (node: Node): boolean => node.few + node.many > 0 || sizeWords(node) !== ''
+const isOutside = (node: Node): boolean => node.few + node.many > 0 || sizeText(node) !== ''
 const FILTERS: Record<Filter, (node: Node) => boolean> = {
   all: () => true,
   vacant: isVacant,
@@ -148,11 +148,11 @@ export function modelOf(tree: Tree, filter: Filter): Model {
   return {
     path: tree.path.slice(0, -1),
     title: node.name,
-    kind: KIND_WORDS[node.kind],
+    kind: KIND_LABELS[node.kind],
     holders: node.holders.map(({ role, name, whom, deputy, from, state, until }) => ({
       whom: whom ?? '',
       role,
-      post: `${ROLE_WORDS[role]}${deputy ? '替手' : ''}`,
+      post: `${ROLE_LABELS[role]}${deputy ? '替手' : ''}`,
       name,
       note: [
         STATES[state],
@@ -162,9 +162,9 @@ export function modelOf(tree: Tree, filter: Filter): Model {
         .filter(one => one !== '')
         .join('，'),
     })),
-    empty: node.empty.map(role => `没有${ROLE_WORDS[role]}`),
+    empty: node.empty.map(role => `没有${ROLE_LABELS[role]}`),
     size: countOf(node),
-    sizeTag: sizeWords(node),
+    sizeTag: sizeText(node),
     // Groups are a village's and its grids'.
     groups: (node.level < 2 ? [] : tree.groups).map(({ purpose, boundAt, byName }) => ({
       name: PURPOSES[purpose],
@@ -175,7 +175,7 @@ export function modelOf(tree: Tree, filter: Filter): Model {
     none: fitting.length > 0 ? '' : FITS_NONE[filter],
     mayGive: tree.gives.length > 0,
     mayPrint: tree.node.level === 1 || tree.node.level === 2,
-    addWords: tree.mayAdd && !tree.isBusy ? addWordsOf(node) : '',
+    addLabel: tree.mayAdd && !tree.isBusy ? addLabelOf(node) : '',
     mayChange: tree.mayChange && !tree.isBusy,
     mayRegroup:
       tree.mayChange && !tree.isBusy && node.level > 2 && (node.isHouseholdGrid || node.kind === 'cluster'),

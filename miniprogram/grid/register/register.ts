@@ -4,7 +4,7 @@ import { call } from '../../api/client'
 import { fetchFresh, recall } from '../../api/cache'
 import { newKey } from '../../api/key'
 import type { LocalFile } from '../../api/files'
-import { SOURCE_WORDS } from '../../core/words'
+import { SOURCE_LABELS } from '../../core/labels'
 import { photoView, putAll } from '../../forms/attach'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
@@ -48,7 +48,7 @@ export default Page({
   data: {
     elder: false,
     atMost: LIMITS,
-    sources: REGISTERED_SOURCES.map(value => ({ value, label: SOURCE_WORDS[value] })) as ChoiceView[],
+    sources: REGISTERED_SOURCES.map(value => ({ value, label: SOURCE_LABELS[value] })) as ChoiceView[],
     grids: [] as ChoiceView[],
     subs: [] as ChoiceView[],
     form: fresh(),
@@ -125,7 +125,7 @@ export default Page({
     const home = recall('me.home', {})
     const subs = (home ? home.data.subs : [])
       .filter(sub => sub.category === form.category)
-      .map(sub => ({ value: sub.id, label: sub.words }))
+      .map(sub => ({ value: sub.id, label: sub.label }))
     const missing =
       form.gridId === ''
         ? '还差“在哪个网格”没选'

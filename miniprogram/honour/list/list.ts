@@ -3,7 +3,7 @@ import type { ChoiceView } from '../../views/models'
 import { pagedList } from '../../forms/paged-list'
 import { takeSaying } from '../../utils/go'
 import { myRoles } from '../../utils/roles'
-import { honourRow, listsFor, LIST_WORDS, type List } from './lists'
+import { honourRow, listsFor, LIST_LABELS, type List } from './lists'
 
 const page = pagedList({
   route: 'honour.list',
@@ -15,12 +15,12 @@ const page = pagedList({
 /** Honours by time, newest first: nothing here compares households. */
 export default Page({
   ...page,
-  data: { ...page.data, lists: [] as ChoiceView[], words: LIST_WORDS },
+  data: { ...page.data, lists: [] as ChoiceView[], words: LIST_LABELS },
   judges: false,
 
   onLoad(query: Record<string, string | undefined>) {
     const asked = query['list'] ?? 'shown'
-    if (asked in LIST_WORDS) this.setData({ list: asked as List })
+    if (asked in LIST_LABELS) this.setData({ list: asked as List })
   },
   onReady() {
     takeSaying(this)

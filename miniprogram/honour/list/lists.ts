@@ -5,11 +5,11 @@ import type { HonourInfo } from '../../../contract/points/honour'
 import type { ChoiceView } from '../../views/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { dayOf, monthWithYear } from '../../utils/passbook'
-import { standing, termWords } from '../words'
+import { standing, termText } from '../texts'
 
 export type List = Api['honour.list']['ask']['list']
 
-export const LIST_WORDS: Record<List, { label: string; hint: string; empty: string; emptyNote: string }> = {
+export const LIST_LABELS: Record<List, { label: string; hint: string; empty: string; emptyNote: string }> = {
   shown: {
     label: '晒出来的',
     hint: '本户同意才晒，哪天不想晒都能收回',
@@ -49,7 +49,7 @@ export const listsFor = (judges: boolean, hasHousehold: boolean, open: List): Ch
       list =>
         list === open || list === 'shown' || list === 'notice' || (list === 'mine' ? hasHousehold : judges),
     )
-    .map(value => ({ value, label: LIST_WORDS[value].label }))
+    .map(value => ({ value, label: LIST_LABELS[value].label }))
 
 export interface HonourRow {
   id: string
@@ -64,22 +64,22 @@ export interface HonourRow {
 
 /** On the notice the margin says until when; elsewhere the day it was decided, or came in. */
 export function honourRow(seen: HonourInfo, list: List, now: number): HonourRow {
-  const { id, kindWords, householdTitle, term, noticeUntil, decidedAt } = seen
+  const { id, kindLabel, householdTitle, term, noticeUntil, decidedAt } = seen
   const until = list === 'notice' ? noticeUntil : null
   const at = until ?? decidedAt ?? seen.at
   const day = until === null ? dayOf(at) : dayKey(at) === dayKey(now) ? '今晚到' : `到${dayOf(at)}`
   const month = monthKey(at) === monthKey(now) ? '' : monthWithYear(monthKey(at), now)
   const note =
-    list === 'shown' ? termWords(term) : list === 'notice' && seen.openObjections === 0 ? '' : standing(seen)
+    list === 'shown' ? termText(term) : list === 'notice' && seen.openObjections === 0 ? '' : standing(seen)
   return {
     id,
     day,
     month,
-    kind: kindWords,
+    kind: kindLabel,
     whose: householdTitle,
     text: seen.text ?? '',
     note,
-    aria: [`${until === null ? '' : '公示到'}${dateText(at)}`, kindWords, householdTitle, note]
+    aria: [`${until === null ? '' : '公示到'}${dateText(at)}`, kindLabel, householdTitle, note]
       .filter(words => words !== '')
       .join('，'),
   }

@@ -4,19 +4,19 @@ import type { HonourDetail } from '../../../contract/points/honour'
 import { fromDayKey } from '../../core/clock/shanghai'
 import { barOf } from './bar'
 import { pageModel, stepsOf } from './page-model'
-import { termWords } from '../words'
+import { termText } from '../words'
 
 const now = fromDayKey('2026-11-24')
 const honour = (part: Partial<HonourDetail> = {}): HonourDetail => ({
   id: 'h1',
   kind: 'filial',
-  kindWords: '尊老爱幼户',
+  kindLabel: '尊老爱幼户',
   term: '2026',
   householdTitle: '三组 5 号 陈家',
   text: '照看婆婆六年',
   at: fromDayKey('2026-11-20'),
   state: 'nominated',
-  stateWords: '等这户人家点头',
+  stateText: '等这户人家点头',
   noticeUntil: null,
   decidedAt: null,
   votes: [],
@@ -92,7 +92,7 @@ describe('the page of an honour', () => {
   })
 
   it('names the round by its year or quarter', () => {
-    expect(termWords('2026')).toBe('2026 年')
-    expect(termWords('2026-Q3')).toBe('2026 年第三季度')
+    expect(termText('2026')).toBe('2026 年')
+    expect(termText('2026-Q3')).toBe('2026 年第三季度')
   })
 })

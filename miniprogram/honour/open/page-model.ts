@@ -8,7 +8,7 @@ import { calendarDayOf } from '../../core/clock/lunar'
 import { addDays, dateText } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/honour/days'
 import { dayOf } from '../../utils/passbook'
-import { termWords } from '../words'
+import { termText } from '../texts'
 
 export interface StepView {
   id: string
@@ -46,9 +46,9 @@ export function pageModel(detail: HonourDetail, now: number): HonourPageModel {
   const { state, noticeUntil } = detail
   const until = state === 'notice' ? noticeUntil : null
   return {
-    kind: detail.kindWords,
+    kind: detail.kindLabel,
     whose: detail.householdTitle,
-    about: `${termWords(detail.term)}，${dateText(detail.at)}有人推荐`,
+    about: `${termText(detail.term)}，${dateText(detail.at)}有人推荐`,
     text: detail.text ?? '',
     calendarDay: until === null ? null : calendarDayOf(until),
     saying:
@@ -80,7 +80,7 @@ export function pageModel(detail: HonourDetail, now: number): HonourPageModel {
   }
 }
 
-function standing({ state, stateWords, mine, myVote, can }: HonourDetail): {
+function standing({ state, stateText, mine, myVote, can }: HonourDetail): {
   state: string
   stateNote: string
 } {
@@ -88,10 +88,10 @@ function standing({ state, stateWords, mine, myVote, can }: HonourDetail): {
     case 'nominated':
       return mine
         ? { state: '有人推荐您家', stateNote: '愿意了才公示；不愿意就到这里，只有推荐的人和监委会知道。' }
-        : { state: stateWords, stateNote: `点了头才公示。${LONG.honourAnswer}里没答应，就算没同意。` }
+        : { state: stateText, stateNote: `点了头才公示。${LONG.honourAnswer}里没答应，就算没同意。` }
     case 'deciding':
       return {
-        state: stateWords,
+        state: stateText,
         stateNote:
           myVote === null
             ? '过了半数就定下来。评完了，谁投了什么写在这里。'
@@ -102,11 +102,11 @@ function standing({ state, stateWords, mine, myVote, can }: HonourDetail): {
         ? can.indexOf('consent') >= 0
           ? { state: '评上了，没晒出来', stateNote: '什么时候愿意晒，再点一下就行。' }
           : { state: '评上了，晒在村里', stateNote: '哪天不想晒，随时能收回。' }
-        : { state: stateWords, stateNote: '' }
+        : { state: stateText, stateNote: '' }
     case 'declined':
-      return { state: mine ? '您家没同意' : stateWords, stateNote: '不评也不晒。' }
+      return { state: mine ? '您家没同意' : stateText, stateNote: '不评也不晒。' }
     case 'notAwarded':
-      return { state: stateWords, stateNote: '' }
+      return { state: stateText, stateNote: '' }
     case 'notice':
       return { state: '', stateNote: '' }
   }

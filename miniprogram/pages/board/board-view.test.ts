@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Board, BoardEntry } from '../../core/board/board'
-import { boardCards, hiddenWords, monthWords, ratesOf } from './board-view'
+import { boardCards, hiddenText, monthText, ratesOf } from './board-view'
 
 const entry: BoardEntry = {
   ticketId: 't',
@@ -102,7 +102,7 @@ describe('the board in words and strokes', () => {
   })
   it('names the year only when it is another one', () => {
     const now = Date.UTC(2026, 10, 22)
-    expect([monthWords('2026-11', now), monthWords('2025-12', now)]).toEqual(['11 月', '2025 年 12 月'])
+    expect([monthText('2026-11', now), monthText('2025-12', now)]).toEqual(['11 月', '2025 年 12 月'])
   })
 })
 
@@ -112,9 +112,9 @@ describe('what hangs on no wall', () => {
     dispute: number | null,
     own: number | null,
     aboutStaff: number | null,
-  ) => hiddenWords({ townId: 't', quarter: '2026-Q3', total, kinds: { dispute, private: own, aboutStaff } })
+  ) => hiddenText({ townId: 't', quarter: '2026-Q3', total, kinds: { dispute, private: own, aboutStaff } })
   it('is told as far as the numbers are; the small ones only together', () => {
-    expect(hiddenWords(null)).toBe('')
+    expect(hiddenText(null)).toBe('')
     expect(hidden(null, null, null, null)).toBe('2026 年第三季度，全镇这样的不到 5 件。')
     expect(hidden(7, null, null, null)).toBe('2026 年第三季度，全镇这样的一共 7 件。')
     expect(hidden(32, 20, null, null)).toBe(

@@ -2,7 +2,7 @@
 import type { Board, BoardEntry } from '../../core/board/board'
 import type { Hidden, HiddenKind } from '../../core/board/hidden'
 import type { Rate } from '../../core/board/rates'
-import { CATEGORY_WORDS, OUTCOME_WORDS } from '../../core/words'
+import { CATEGORY_LABELS, OUTCOME_LABELS } from '../../core/labels'
 import { monthKey } from '../../core/clock/shanghai'
 import type { LightView, RateView } from '../../views/models'
 
@@ -57,7 +57,7 @@ export function ratesOf(board: Board): RateView[] {
 }
 
 export const categoryLines = (board: Board) =>
-  board.running.map(one => ({ id: one.category, words: CATEGORY_WORDS[one.category], count: one.count }))
+  board.running.map(one => ({ id: one.category, words: CATEGORY_LABELS[one.category], count: one.count }))
 
 export const boardCards = (board: Board): BoardCard[] => board.published.map(cardOf)
 
@@ -69,8 +69,8 @@ function cardOf(entry: BoardEntry): BoardCard {
   const amount = entry.actualDays === 0 ? '当天' : `${entry.actualDays} 天`
   const promised = promisedDays === null ? '' : promisedDays === 0 ? '答应当天' : `答应 ${promisedDays} 天`
   const note = [
-    CATEGORY_WORDS[entry.category],
-    entry.outcome === 'done' ? '' : OUTCOME_WORDS[entry.outcome],
+    CATEGORY_LABELS[entry.category],
+    entry.outcome === 'done' ? '' : OUTCOME_LABELS[entry.outcome],
     entry.rounds > 1 ? `返工 ${entry.rounds - 1} 回` : '',
     entry.changed > 0 ? `改过 ${entry.changed} 次日子` : '',
     promiseKept === false ? `比答应的日子晚 ${entry.promiseLateDays} 天` : '',
@@ -89,7 +89,7 @@ function cardOf(entry: BoardEntry): BoardCard {
       ...(promised === '' ? {} : { word: promised }),
     },
     aria: [
-      keptWords(entry),
+      keptText(entry),
       `用了 ${amount}`,
       promised === '' ? '没有人答应过日子' : promised,
       entry.asked,
@@ -100,39 +100,37 @@ function cardOf(entry: BoardEntry): BoardCard {
   }
 }
 
-function keptWords({ onTime, promiseKept }: BoardEntry): string {
+function keptText({ onTime, promiseKept }: BoardEntry): string {
   if (!onTime) return '超期办结'
   return promiseKept === null ? '没过时限' : promiseKept ? '按答应的日子办好' : '没赶上答应的日子'
 }
 
 /** '2026-11' → '11 月', with the year when it is not this one. */
-export function monthWords(month: string, now: number): string {
+export function monthText(month: string, now: number): string {
   const [year, m] = month.split('-')
   return monthKey(now).slice(0, 4) === year ? `${Number(m)} 月` : `${year} 年 ${Number(m)} 月`
 }
 
-const HIDDEN_WORDS: Record<HiddenKind, string> = {
+const HIDDEN_TEXT: Record<HiddenKind, string> = {
   dispute: '矛盾',
   private: '私事',
   aboutStaff: '反映干部的',
 }
 
 /** How many hang on no wall, for the whole town; what is too few to tell is told together with others. '' while nothing was counted. */
-export function hiddenWords(hidden: Hidden | null): string {
+export function hiddenText(hidden: Hidden | null): string {
   if (!hidden) return ''
   const [year, quarter] = hidden.quarter.split('-Q')
   const when = `${year} 年第${'一二三四'[Number(quarter) - 1]}季度，全镇`
   const { total, kinds } = hidden
   if (total === null) return `${when}这样的不到 5 件。`
-  const names = Object.keys(HIDDEN_WORDS) as HiddenKind[]
-  const told = names.flatMap(kind =>
-    kinds[kind] === null ? [] : [`${HIDDEN_WORDS[kind]} ${kinds[kind]} 件`],
-  )
+  const names = Object.keys(HIDDEN_TEXT) as HiddenKind[]
+  const told = names.flatMap(kind => (kinds[kind] === null ? [] : [`${HIDDEN_TEXT[kind]} ${kinds[kind]} 件`]))
   const rest = names.filter(kind => kinds[kind] === null)
   const together =
     told.length > 0 && rest.length > 0
       ? [
-          `${rest.map(kind => HIDDEN_WORDS[kind]).join('和')}一共 ${total - names.reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0)} 件`,
+          `${rest.map(kind => HIDDEN_TEXT[kind]).join('和')}一共 ${total - names.reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0)} 件`,
         ]
       : []
   const parts = [...told, ...together]

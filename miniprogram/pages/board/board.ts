@@ -1,6 +1,6 @@
 import { fetchFresh, recall } from '../../api/cache'
 import { call } from '../../api/client'
-import { boardCards, categoryLines, hiddenWords, monthWords, ratesOf, type BoardCard } from './board-view'
+import { boardCards, categoryLines, hiddenText, monthText, ratesOf, type BoardCard } from './board-view'
 import { dateText, fromDayKey } from '../../core/clock/shanghai'
 import { shortRoot } from '../../core/points/merkle'
 import { elderBehavior } from '../../utils/elder'
@@ -27,7 +27,7 @@ export default Page({
     earlier: '',
     later: '',
     rates: [] as RateView[],
-    sealedWords: '',
+    sealedText: '',
     running: [] as { id: string; words: string; count: number }[],
     judged: [] as string[],
     cards: [] as BoardCard[],
@@ -83,11 +83,11 @@ export default Page({
       shown: true,
       villageId: reply.villageId,
       month: board.month,
-      monthName: monthWords(board.month, reply.now),
+      monthName: monthText(board.month, reply.now),
       earlier: months[at + 1] ?? '',
       later: at > 0 ? (months[at - 1] ?? '') : '',
       rates: ratesOf(board),
-      sealedWords: board.sealed ? '这个月的数已经封存' : '这个月还在走，数会变',
+      sealedText: board.sealed ? '这个月的数已经封存' : '这个月还在走，数会变',
       running: categoryLines(board),
       judged: [
         board.mean !== null ? `乡亲打分平均 ${board.mean}` : '',
@@ -98,7 +98,7 @@ export default Page({
       all: cards,
       cards: cards.slice(0, PAGE),
       total: cards.length,
-      hidden: hiddenWords(reply.hidden ?? null),
+      hidden: hiddenText(reply.hidden ?? null),
       seal: reply.seal
         ? `${dateText(fromDayKey(reply.seal.day))}的封条 ${shortRoot(reply.seal.root)}。转到群里，谁存着它，那天的事和各家的分就改不了。`
         : '',

@@ -43,7 +43,7 @@ export default Page({
       const { limitAt } = detail.ticket.clock
       this.setData({
         shown: true,
-        cap: [detail.ticket.no, detail.ticket.subWords].filter(part => part !== '').join(' · '),
+        cap: [detail.ticket.no, detail.ticket.subLabel].filter(part => part !== '').join(' · '),
         calendarDay: calendarDayOf(limitAt),
         limit: `时限到 ${dateWeekdayText(limitAt)} 这天的最后一刻`,
         lines: numbered(detail.derivation),

@@ -34,8 +34,8 @@ export default Page({
     card: null as CardView | null,
     more: '',
     contact: null as ContactView | null,
-    callWords: '',
-    handlerWords: '',
+    callText: '',
+    handlerText: '',
     pencils: [] as CardView[],
   },
   news: [] as Badge[],
@@ -101,12 +101,12 @@ export default Page({
             canCall: me.contact.phone !== null,
           }
         : null,
-      handlerWords: home.handler
+      handlerText: home.handler
         ? `给${home.handler.name}打电话`
         : me?.contact?.phone
           ? `给${me.contact.name}打电话`
           : '',
-      callWords: me?.contact?.phone ? `给${me.contact.name}打电话` : '',
+      callText: me?.contact?.phone ? `给${me.contact.name}打电话` : '',
     })
   },
   /** News of a kept copy may have been read since. */

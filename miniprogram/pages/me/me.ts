@@ -20,7 +20,7 @@ const ASKING: Record<Asking['state'], string> = {
 
 /** What was looked at with a purpose. */
 type Read = Api['me.access']['reply'][number]
-const READ_WORDS: Record<Read['what'], (read: Read) => string> = {
+const READ_LABELS: Record<Read['what'], (read: Read) => string> = {
   phone: ({ by, no, purpose }) => `${by}看过您的电话（${no}）：${purpose}`,
   words: ({ by, no, purpose }) => `${by}看过您那一单的原话（${no}）：${purpose}`,
   list: ({ by, purpose }) => `${by}取过村里带电话的名单，上面有您：${purpose}`,
@@ -121,7 +121,7 @@ export default Page({
       id: String(i),
       month: calendarDayOf(one.at).month,
       day: `${calendarDayOf(one.at).day} 日`,
-      words: READ_WORDS[one.what](one),
+      words: READ_LABELS[one.what](one),
     }))
     this.setData({ readOpen: true, readAsked: true, read })
   },

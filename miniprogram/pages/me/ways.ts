@@ -6,19 +6,19 @@ import { STANDS_IN } from '../../utils/desks'
 
 export interface Line {
   id: string
-  words: string
+  label: string
   note: string
   icon: string
   url: string
 }
 
 /** Where each post does its work; null: it has no desk in this list. */
-const DESKS: Readonly<Record<Role, { words: string; icon: string; url: string } | null>> = {
+const DESKS: Readonly<Record<Role, { label: string; icon: string; url: string } | null>> = {
   resident: null,
-  gridMember: { words: '今天的活', icon: 'calendar', url: '/grid/today/today' },
-  dispatcher: { words: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
-  supervisor: { words: '评议和晒单', icon: 'edit-1', url: '/committee/list/list' },
-  inspector: { words: '镇里督办台', icon: 'flag', url: '/town/inbox/inbox' },
+  gridMember: { label: '今天的活', icon: 'calendar', url: '/grid/today/today' },
+  dispatcher: { label: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
+  supervisor: { label: '评议和晒单', icon: 'edit-1', url: '/committee/list/list' },
+  inspector: { label: '镇里督办台', icon: 'flag', url: '/town/inbox/inbox' },
   // The counter is reached from the shop.
   shopkeeper: null,
   mediator: null,
@@ -38,7 +38,7 @@ const BEFORE_STANDING_IN: readonly Way[] = [
     who: ['gridMember'],
     inDemo: true,
     id: 'groups',
-    words: '网格的微信群',
+    label: '网格的微信群',
     note: '从群里的卡片打开，绑到网格上',
     icon: 'usergroup',
     url: '/grid/group/group',
@@ -47,7 +47,7 @@ const BEFORE_STANDING_IN: readonly Way[] = [
     who: ['gridMember'],
     inDemo: true,
     id: 'letters',
-    words: '登记信和等着登记的人',
+    label: '登记信和等着登记的人',
     note: '给新来的人开信，看谁在等您点头',
     icon: 'usergroup',
     url: '/grid/letters/letters',
@@ -58,7 +58,7 @@ const AFTER: readonly Way[] = [
     who: ['admin'],
     inDemo: true,
     id: 'appeals',
-    words: '投诉和建议',
+    label: '投诉和建议',
     note: '对镇里的答复不满意，请县里再看的',
     icon: 'edit-1',
     url: '/town/letters/letters',
@@ -67,7 +67,7 @@ const AFTER: readonly Way[] = [
     who: ['admin'],
     inDemo: false,
     id: 'selfcheck',
-    words: '系统自检',
+    label: '系统自检',
     note: '云上的设置对不对，一行一行看',
     icon: 'check-circle',
     url: '/town/selfcheck/selfcheck',
@@ -76,7 +76,7 @@ const AFTER: readonly Way[] = [
     who: OFFICES,
     inDemo: false,
     id: 'tree',
-    words: '网格和人',
+    label: '网格和人',
     note: '谁在岗、哪里空着、一格几户',
     icon: 'catalog',
     url: '/county/tree/tree',
@@ -85,7 +85,7 @@ const AFTER: readonly Way[] = [
     who: ['admin'],
     inDemo: false,
     id: 'rules',
-    words: '期限和小类',
+    label: '期限和小类',
     note: '一步多久、哪些小类，先看再存，从哪天起',
     icon: 'setting',
     url: '/county/rules/rules',
@@ -94,7 +94,7 @@ const AFTER: readonly Way[] = [
     who: ['admin'],
     inDemo: false,
     id: 'calendar',
-    words: '放假安排',
+    label: '放假安排',
     note: '照国务院办公厅的通知录',
     icon: 'calendar',
     url: '/county/calendar/calendar',
@@ -103,7 +103,7 @@ const AFTER: readonly Way[] = [
     who: ['inspector', 'admin'],
     inDemo: false,
     id: 'posts',
-    words: '等我点头的岗位',
+    label: '等我点头的岗位',
     note: '派单员、监委会这些要两位点头',
     icon: 'usergroup',
     url: '/county/posts/posts',
@@ -112,7 +112,7 @@ const AFTER: readonly Way[] = [
     who: ['inspector', 'admin'],
     inDemo: false,
     id: 'exports',
-    words: '带电话的名单',
+    label: '带电话的名单',
     note: '下面提的等您点头，自己提的在这里取',
     icon: 'file-copy',
     url: '/county/exports/exports',
@@ -121,7 +121,7 @@ const AFTER: readonly Way[] = [
     who: OFFICES,
     inDemo: false,
     id: 'roster',
-    words: '收花名册',
+    label: '收花名册',
     note: '表格从聊天里选，先看再存',
     icon: 'usergroup',
     url: '/county/import/import',
@@ -130,7 +130,7 @@ const AFTER: readonly Way[] = [
     who: OFFICES,
     inDemo: true,
     id: 'joins',
-    words: '等我点头的人',
+    label: '等我点头的人',
     note: '岗位要当面核对',
     icon: 'usergroup',
     url: '/resident/joins/joins',
@@ -144,10 +144,10 @@ export function desksOf(me: Me | null): Line[] {
   const found = (ways: readonly Way[]): Line[] =>
     ways
       .filter(({ who, inDemo }) => (inDemo || !me.demo) && duties.some(({ role }) => who.includes(role)))
-      .map(({ id, words, note, icon, url }) => ({ id, words, note, icon, url }))
-  const desks = duties.flatMap(({ role, words, grid }): Line[] => {
+      .map(({ id, label, note, icon, url }) => ({ id, label, note, icon, url }))
+  const desks = duties.flatMap(({ role, label, grid }): Line[] => {
     const desk = DESKS[role]
-    return desk ? [{ id: `${role}-${grid.id}`, note: `${words} · ${grid.name}`, ...desk }] : []
+    return desk ? [{ id: `${role}-${grid.id}`, note: `${label} · ${grid.name}`, ...desk }] : []
   })
   const standsIn = me.standsIn && !duties.some(({ role }) => role === 'inspector')
   return [
@@ -160,41 +160,41 @@ export function desksOf(me: Me | null): Line[] {
 
 /** What everybody has. */
 export const ownLines = (points: PointsHome | null): Line[] => [
-  { id: 'mine', words: '我的单', note: '', icon: 'catalog', url: '/resident/mine/mine' },
+  { id: 'mine', label: '我的单', note: '', icon: 'catalog', url: '/resident/mine/mine' },
   {
     id: 'points',
-    words: '积分存折',
+    label: '积分存折',
     note: points?.household ? `${points.household.title}，余 ${points.balance} 分` : '',
     icon: 'shop',
     url: '/pages/points/points',
   },
   {
     id: 'household',
-    words: '我家这一户',
+    label: '我家这一户',
     note: '有谁、谁想登记进来',
     icon: 'home',
     url: '/resident/household/household',
   },
   {
     id: 'slip',
-    words: '帮人评价',
+    label: '帮人评价',
     note: '用纸条上的单号和八位数',
     icon: 'check-circle',
     url: '/resident/slip/slip',
   },
   {
     id: 'settings',
-    words: '大字、手机号和隐私',
+    label: '大字、手机号和隐私',
     note: '',
     icon: 'setting',
     url: '/pages/settings/settings',
   },
   {
     id: 'feedback',
-    words: '投诉和建议',
+    label: '投诉和建议',
     note: '直接到镇里',
     icon: 'edit-1',
     url: '/pages/feedback/feedback',
   },
-  { id: 'legal', words: '您的信息我们怎么管', note: '', icon: 'lock-on', url: '/pages/legal/privacy' },
+  { id: 'legal', label: '您的信息我们怎么管', note: '', icon: 'lock-on', url: '/pages/legal/privacy' },
 ]

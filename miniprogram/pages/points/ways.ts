@@ -3,7 +3,7 @@ import type { PointsHome } from '../../../contract/points/book'
 
 export interface Way {
   id: string
-  words: string
+  label: string
   note: string
   icon: string
   url: string
@@ -23,7 +23,7 @@ export function dutyWays(
     toConfirm > 0
       ? {
           id: 'toConfirm',
-          words: `等您证实 ${piece(toConfirm)}`,
+          label: `等您证实 ${piece(toConfirm)}`,
           note: '看见了、问过了，才证实',
           icon: 'check-circle',
           url: '/points/list/list?list=toConfirm',
@@ -33,7 +33,7 @@ export function dutyWays(
     toAnswer > 0
       ? {
           id: 'toAnswer',
-          words: `等您答复 ${piece(toAnswer)}`,
+          label: `等您答复 ${piece(toAnswer)}`,
           note: '有人对公示的有意见',
           icon: 'chat',
           url: '/points/list/list?list=objected',
@@ -43,7 +43,7 @@ export function dutyWays(
     toConsent > 0
       ? {
           id: 'toConsent',
-          words: `问您家愿不愿意 ${piece(toConsent)}`,
+          label: `问您家愿不愿意 ${piece(toConsent)}`,
           note: '有人推荐您家评优，点开说一声',
           icon: 'chat',
           url: '/honour/list/list?list=mine',
@@ -53,7 +53,7 @@ export function dutyWays(
     toVote > 0
       ? {
           id: 'toVote',
-          words: `评优等您 ${piece(toVote)}`,
+          label: `评优等您 ${piece(toVote)}`,
           note: '投票，或者答复意见',
           icon: 'edit-1',
           url: '/honour/list/list?list=toDecide',
@@ -63,7 +63,7 @@ export function dutyWays(
     counter
       ? {
           id: 'counter',
-          words: '兑换台',
+          label: '兑换台',
           note: '扫码、对码、交货',
           icon: 'scan',
           url: '/shop/counter/counter',
@@ -73,7 +73,7 @@ export function dutyWays(
     isGridMember
       ? {
           id: 'forOthers',
-          words: '替乡亲报好事',
+          label: '替乡亲报好事',
           note: '一户，或者一起出工的一群人',
           icon: 'usergroup',
           url: '/points/apply/apply?for=group',
@@ -83,7 +83,7 @@ export function dutyWays(
     mayStep
       ? {
           id: 'steps',
-          words: '先说理，再批评，才扣分',
+          label: '先说理，再批评，才扣分',
           note: '三步都要有记录',
           icon: 'edit-1',
           url: '/points/step/step',
@@ -101,7 +101,7 @@ export function villageWays({ notice }: PointsHome['duties'], hasHousehold: bool
       ? [
           {
             id: 'mine',
-            words: '我家报过的好事',
+            label: '我家报过的好事',
             note: '',
             icon: 'catalog',
             url: '/points/list/list?list=mine',
@@ -111,12 +111,12 @@ export function villageWays({ notice }: PointsHome['duties'], hasHousehold: bool
       : []),
     {
       id: 'notice',
-      words: notice > 0 ? `村里正在公示 ${piece(notice)}` : '村里的公示',
+      label: notice > 0 ? `村里正在公示 ${piece(notice)}` : '村里的公示',
       note: '',
       icon: 'notification',
       url: '/points/list/list?list=notice',
       count: notice,
     },
-    { id: 'honours', words: '示范户、好媳妇', note: '', icon: 'home', url: '/honour/list/list', count: 0 },
+    { id: 'honours', label: '示范户、好媳妇', note: '', icon: 'home', url: '/honour/list/list', count: 0 },
   ]
 }

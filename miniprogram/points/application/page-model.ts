@@ -5,7 +5,7 @@ import { historyView } from '../../views/history'
 import { calendarDayOf } from '../../core/clock/lunar'
 import { addDays, clockText, dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/deed/days'
-import { RESULT_WORDS } from '../../core/deed/words'
+import { RESULT_LABELS } from '../../core/deed/labels'
 import { deedWords, doneWith, UNANSWERED_SAYS } from '../../core/points/says'
 import { dayOf, signed } from '../../utils/passbook'
 
@@ -82,7 +82,7 @@ export function pageModel(detail: ApplicationDetail, now: number): PageModel {
     whose: households.length > 1 ? `${only?.title ?? ''}等 ${households.length} 家` : (only?.title ?? ''),
     households: households.length > 1 ? households.map(one => one.title) : [],
     did: `${dateText(fromDayKey(detail.day))}做的`,
-    by: detail.byWords,
+    by: detail.byText,
     text: detail.text ?? '',
     photos: detail.photos.map(({ id, state: check, url }) => ({
       id,
@@ -90,38 +90,38 @@ export function pageModel(detail: ApplicationDetail, now: number): PageModel {
       state: PHOTO_STATES[check] ?? 'checking',
     })),
     calendarDay: noticed ? calendarDayOf(objectUntil) : null,
-    saying: noticed ? noticeWords(detail, objectUntil, now) : '',
+    saying: noticed ? noticeText(detail, objectUntil, now) : '',
     ...standing(detail),
     steps: stepsOf(detail, now),
     objections: detail.objections.map(one => objectionView(one, detail)),
     results: detail.results.map(({ id, title, why, entryId, last }) => ({
       id,
       title,
-      words: RESULT_WORDS[why],
+      words: RESULT_LABELS[why],
       entryId: entryId ?? '',
       lastId: last?.id ?? '',
       lastTitle: last?.title ?? '',
       lastPoints: last ? signed(last.points) : '',
       cure: last === null ? '' : last.id === entryId ? '冲正' : '冲正错了，改回来',
     })),
-    alike: detail.alike.map(({ id, no, byWords, stateWords, titles }) => ({
+    alike: detail.alike.map(({ id, no, byText, stateText, titles }) => ({
       id,
-      words: `${no}，${byWords}`,
-      note: `${titles.join('、')}，${stateWords}`,
+      words: `${no}，${byText}`,
+      note: `${titles.join('、')}，${stateText}`,
     })),
     history: historyView(detail.history, now),
     aside: detail.aside.length > 0 ? `${detail.aside.join('、')}回避了，没有参加。` : '',
   }
 }
 
-function noticeWords({ state, points }: ApplicationDetail, until: number, now: number): string {
+function noticeText({ state, points }: ApplicationDetail, until: number, now: number): string {
   if (state === 'objected') return '有人提了意见，答复了才往下走'
   const end = doneWith(points).settle
   return now > until ? `公示期满了，这就${end}` : `公示到这天夜里，没人有意见就${end}`
 }
 
 /** What is not yet on a calendar day: waiting, or how it ended. */
-function standing({ state, stateWords, refusedReason, points }: ApplicationDetail): {
+function standing({ state, stateText, refusedReason, points }: ApplicationDetail): {
   state: string
   stateNote: string
 } {
@@ -139,7 +139,7 @@ function standing({ state, stateWords, refusedReason, points }: ApplicationDetai
     credited: null,
   }
   const stateNote = note[state]
-  return stateNote === null ? { state: '', stateNote: '' } : { state: stateWords, stateNote }
+  return stateNote === null ? { state: '', stateNote: '' } : { state: stateText, stateNote }
 }
 
 /** Four steps; what has not happened stays in pencil, with its day where the clock already knows it. */
@@ -184,7 +184,7 @@ export function stepsOf(
   const last: StepView = {
     id: 'credited',
     day: '',
-    words: none && whys[0] ? RESULT_WORDS[whys[0]] : doneWith(points).settle,
+    words: none && whys[0] ? RESULT_LABELS[whys[0]] : doneWith(points).settle,
     note: '',
     how: none ? 'bad' : isOver ? 'done' : 'later',
   }

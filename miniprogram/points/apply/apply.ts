@@ -54,7 +54,7 @@ export default Page({
     unit: '',
     sum: '',
     days: [] as ChoiceView[],
-    dayWords: '',
+    whenText: '',
     first: '',
     last: '',
     photos: [] as PhotoView[],
@@ -129,7 +129,7 @@ export default Page({
       unit: item?.unit ?? '',
       sum: item ? `${deedWords(item, quantity)}，${heads}` : '',
       wantsPhoto: item?.evidence === 'photo',
-      dayWords: dateWeekdayText(fromDayKey(draft.day)),
+      whenText: dateWeekdayText(fromDayKey(draft.day)),
       photos: draft.photos.map(file => photoView(file)),
     })
   },
@@ -168,7 +168,7 @@ export default Page({
     const row = this.data.items[Number(event.currentTarget.dataset['at'])]
     if (!row) return
     if (row.off) {
-      toast(this, `${row.words}${row.foot}。`)
+      toast(this, `${row.label}${row.foot}。`)
       return
     }
     this.change({ itemId: row.id, quantity: 1 })

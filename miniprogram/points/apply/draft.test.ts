@@ -18,7 +18,7 @@ const NOW = fromDayKey('2026-11-24') + 30_000_000
 const item = (more: Partial<ItemInfo> = {}): ItemInfo => ({
   id: 'river',
   kind: 'environment',
-  words: '清河道',
+  label: '清河道',
   detail: '',
   points: 5,
   unit: '小时',

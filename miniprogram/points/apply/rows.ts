@@ -1,12 +1,12 @@
 /** What the form of a good deed shows, and which field a refusal belongs to. */
 import type { ChoiceView } from '../../views/models'
-import { oftenWords } from '../../core/points/often'
+import { oftenText } from '../../core/points/often'
 import { signed } from '../../utils/passbook'
 import { isUsedUp, type ItemInfo, type Whom } from './draft'
 
-export const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(words => ({
-  value: words,
-  label: words,
+export const CONSENTS: ChoiceView[] = ['当面同意', '电话里同意', '家里人在场同意'].map(label => ({
+  value: label,
+  label: label,
 }))
 export const WHOM: ChoiceView[] = [
   { value: 'own', label: '自己家' },
@@ -20,7 +20,7 @@ export const CALM = { text: '', photos: '', general: '', number: '', risky: fals
 
 export interface ItemRow {
   id: string
-  words: string
+  label: string
   detail: string
   points: string
   per: string
@@ -30,7 +30,7 @@ export interface ItemRow {
 
 export function rowOf(item: ItemInfo, whom: Whom): ItemRow {
   const off = isUsedUp(item, whom)
-  const often = oftenWords(item.often)
+  const often = oftenText(item.often)
   const left = off
     ? '这一期报满了'
     : whom === 'own' && item.left !== null && item.left < item.often.times
@@ -38,7 +38,7 @@ export function rowOf(item: ItemInfo, whom: Whom): ItemRow {
       : often
   return {
     id: item.id,
-    words: item.words,
+    label: item.label,
     detail: item.detail,
     points: signed(item.points),
     per: `每${item.unit}`,

@@ -7,7 +7,7 @@ import { takeSaying } from '../../utils/go'
 import { pencilRow } from '../../utils/pencil'
 import { myRoles } from '../../utils/roles'
 import { ask, toast } from '../../utils/toast'
-import { listsFor, LIST_WORDS, type List } from './lists'
+import { listsFor, LIST_LABELS, type List } from './lists'
 import { applicationRow } from './row'
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
@@ -23,7 +23,7 @@ export default Page({
   data: {
     ...page.data,
     lists: [] as ChoiceView[],
-    words: LIST_WORDS,
+    words: LIST_LABELS,
     pencils: [] as (LedgerRowView & { stuck: boolean })[],
     sending: '',
     mayApply: false,
@@ -33,7 +33,7 @@ export default Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const asked = query['list'] ?? 'mine'
-    this.name(asked in LIST_WORDS ? (asked as List) : 'mine')
+    this.name(asked in LIST_LABELS ? (asked as List) : 'mine')
     this.stopWatching = watch(() => this.showPencils())
   },
   onUnload() {
@@ -68,7 +68,7 @@ export default Page({
     })
   },
   name(list: List) {
-    void wx.setNavigationBarTitle({ title: LIST_WORDS[list].label })
+    void wx.setNavigationBarTitle({ title: LIST_LABELS[list].label })
     this.setData({ list })
   },
   turn(list: List) {

@@ -6,7 +6,7 @@ import type { ChoiceView } from '../../views/models'
 
 export type List = Api['points.list']['ask']['list']
 
-export const LIST_WORDS: Record<List, { label: string; hint: string; empty: string; emptyNote: string }> = {
+export const LIST_LABELS: Record<List, { label: string; hint: string; empty: string; emptyNote: string }> = {
   mine: { label: '报过的', hint: '', empty: '还没报过', emptyNote: '清河道、扫路、照看老人，做了就报一件。' },
   toConfirm: {
     label: '等证实',
@@ -48,5 +48,5 @@ export function listsFor(home: PointsHome | null, roles: readonly string[], open
   }
   return (Object.keys(shown) as List[])
     .filter(list => shown[list] || list === open)
-    .map(value => ({ value, label: LIST_WORDS[value].label }))
+    .map(value => ({ value, label: LIST_LABELS[value].label }))
 }

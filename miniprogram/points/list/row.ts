@@ -22,7 +22,7 @@ export function applicationRow(seen: ApplicationInfo, list: List, now: number): 
       ? `${openObjections} 条意见等答复`
       : isNotice && seen.confirmedBy
         ? `${seen.confirmedBy}${doneWith(seen.points).vouch}`
-        : seen.stateWords
+        : seen.stateText
   const title = deedWords(seen.item, seen.quantity)
   const note =
     list === 'toConfirm' ? whose : list === 'mine' && !seen.group ? standing : `${whose}，${standing}`

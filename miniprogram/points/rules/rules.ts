@@ -2,14 +2,14 @@ import { LONG } from '../../core/lasts'
 import type { RulesInfo } from '../../../contract/points/book'
 import { recall } from '../../api/cache'
 import { dateText } from '../../core/clock/shanghai'
-import { capWords, oftenWords } from '../../core/points/often'
+import { capText, oftenText } from '../../core/points/often'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { signed } from '../../utils/passbook'
 
 interface RuleRow {
   id: string
-  words: string
+  label: string
   detail: string
   points: string
   per: string
@@ -64,7 +64,7 @@ export default Page({
 })
 
 function rowOf(item: Item, mayReport: boolean): RuleRow {
-  const { id, words, detail, points, unit, often, cap, evidence, who, left, pointsLeft, threeSteps } = item
+  const { id, label, detail, points, unit, often, cap, evidence, who, left, pointsLeft, threeSteps } = item
   const proof = evidence === 'photo' ? '要一张照片' : '写一两句'
   const whose = who.length > 1 ? '' : who[0] === 'gridMember' ? '网格员来报' : '各家自己报'
   const still =
@@ -77,13 +77,13 @@ function rowOf(item: Item, mayReport: boolean): RuleRow {
           : `您家还能报 ${left} 次`
   return {
     id,
-    words,
+    label,
     detail,
     points: signed(points),
     per: `每${unit}`,
     url: mayReport ? `/points/apply/apply?item=${id}${who.indexOf('household') < 0 ? '&for=other' : ''}` : '',
     lines: [
-      [oftenWords(often), cap ? capWords(cap) : '', proof, threeSteps ? '' : whose]
+      [oftenText(often), cap ? capText(cap) : '', proof, threeSteps ? '' : whose]
         .filter(part => part !== '')
         .join(' · '),
       still,

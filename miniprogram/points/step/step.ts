@@ -22,7 +22,7 @@ interface StepDraft {
 }
 interface Item {
   id: string
-  words: string
+  label: string
   detail: string
   points: string
   per: string
@@ -81,9 +81,9 @@ export default Page({
     return load(this, 'points.rules', {}, rules => {
       const items = rules.items
         .filter(item => item.threeSteps)
-        .map(({ id, words, detail, points, unit }) => ({
+        .map(({ id, label, detail, points, unit }) => ({
           id,
-          words,
+          label,
           detail,
           points: signed(points),
           per: `每${unit}`,

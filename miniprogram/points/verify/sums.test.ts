@@ -5,7 +5,7 @@ import { post, type Movement } from '../../core/points/ledger'
 import { accountLeaf, merklePath, merkleRoot, sealRoot } from '../../core/points/merkle'
 import { sha256 } from '../../core/points/sha256'
 import type { Account, Entry } from '../../core/points/types'
-import { judgeBook, judgeSeal, sumWords } from './sums'
+import { judgeBook, judgeSeal, sumText } from './sums'
 
 const DAY = '2026-11-23'
 function book(points: number[]): { entries: Entry[]; account: Account } {
@@ -79,7 +79,7 @@ describe('a book added up by the phone', () => {
   })
 
   it('leaves out what did not happen', () => {
-    expect(sumWords(book([5]).entries)).toBe('得的 +5')
+    expect(sumText(book([5]).entries)).toBe('得的 +5')
   })
 })
 

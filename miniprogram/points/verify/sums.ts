@@ -40,7 +40,7 @@ const HARMS: Record<EntryHarm, string> = {
 }
 
 /** 「得的 +420，换东西用的 −98」 */
-export function sumWords(entries: readonly Entry[]): string {
+export function sumText(entries: readonly Entry[]): string {
   const of = (kind: EntryKind) =>
     entries.filter(entry => entry.kind === kind).reduce((sum, entry) => sum + entry.legs[0].points, 0)
   return KINDS.map(([kind, words]) => ({ words, points: of(kind) }))
@@ -64,7 +64,7 @@ export function judgeBook(
   )
   const touched = breaks.some(({ what }) => what === 'changed' || what === 'swapped')
   const adds = total === account.balance && !breaks.some(({ what }) => what === 'sum' || what === 'account')
-  const sums = sumWords(entries)
+  const sums = sumText(entries)
   return {
     findings: [
       {

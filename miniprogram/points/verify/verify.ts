@@ -18,7 +18,7 @@ const BATCH = 25
 const FEW_DAYS = 6
 const NO_DAYS = { days: [] as ChoiceView[], moreDays: false, day: '', dayFinding: null }
 /** With the year where it is not this one. */
-const dayWords = (day: string): string =>
+const whenText = (day: string): string =>
   `${day.slice(0, 4) === dayKey(Date.now()).slice(0, 4) ? '' : `${day.slice(0, 4)} 年 `}${dateText(fromDayKey(day))}`
 const breath = () => new Promise<void>(resolve => setTimeout(resolve, 0))
 
@@ -170,7 +170,7 @@ export default Page({
     this.daysNext = next
     const few = this.laterDays.splice(0, FEW_DAYS)
     this.setData({
-      days: [...this.data.days, ...few.map(day => ({ value: day, label: dayWords(day) }))],
+      days: [...this.data.days, ...few.map(day => ({ value: day, label: whenText(day) }))],
       moreDays: this.laterDays.length > 0 || next !== null,
     })
   },

@@ -27,12 +27,12 @@ export default Page({
   open() {
     void load(this, 'share.look', { token: this.data.token }, reply => this.show(reply))
   },
-  show({ no, stateWords, promisedAt, desk }: SharedOrder) {
+  show({ no, stateText, promisedAt, desk }: SharedOrder) {
     this.phone = desk ? desk.phone : null
     this.setData({
       shown: true,
       no,
-      state: stateWords,
+      state: stateText,
       promise: promisedAt === null ? '' : `答应 ${dateWeekdayText(promisedAt)}前办好`,
       desk: desk ? `${desk.post}${desk.phone ? ` ${desk.phone}` : ''}` : '',
       calls: this.phone ? '给村里打电话' : '',

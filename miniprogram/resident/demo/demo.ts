@@ -76,5 +76,5 @@ export default Page({
 
 function whoIs({ name, duties, village }: Me): string {
   const [duty] = duties
-  return duty ? `${duty.grid.name}${duty.words}，${name}` : `${village?.name ?? ''}居民，${name}`
+  return duty ? `${duty.grid.name}${duty.label}，${name}` : `${village?.name ?? ''}居民，${name}`
 }

@@ -113,10 +113,10 @@ export const filesOf = (draft: OrderDraft): LocalFile[] => [
 ]
 
 /** One line for the pencil card. */
-export function titleOf(draft: OrderDraft, subWords: string): string {
+export function titleOf(draft: OrderDraft, subLabel: string): string {
   const line = clean(clean(draft.text).split('\n')[0] ?? '')
-  if (draft.category === 'dispute') return subWords || '一件矛盾'
-  return line !== '' ? line : `${subWords}（说了一段话）`
+  if (draft.category === 'dispute') return subLabel || '一件矛盾'
+  return line !== '' ? line : `${subLabel}（说了一段话）`
 }
 
 /**
@@ -126,14 +126,14 @@ export function titleOf(draft: OrderDraft, subWords: string): string {
 export function additionFrom(
   draft: OrderDraft,
   differs: readonly string[],
-  subWords: string,
+  subLabel: string,
 ): { text?: string; urgent?: true; files: LocalFile[] } | null {
   const isNew = (field: keyof OrderDraft | 'attachments') => differs.indexOf(field) >= 0
   const lines = [
     isNew('text') ? draft.text.trim() : '',
     isNew('place') && draft.place.trim() !== '' ? `在哪里：${draft.place.trim()}` : '',
     isNew('wish') && draft.wish.trim() !== '' ? `想哪天办好：${draft.wish.trim()}` : '',
-    isNew('sub') && subWords !== '' ? `是哪一种：${subWords}` : '',
+    isNew('sub') && subLabel !== '' ? `是哪一种：${subLabel}` : '',
   ].filter(line => line !== '')
   const files = isNew('attachments') ? filesOf(draft) : []
   const urgent = isNew('urgent') && draft.urgent

@@ -4,7 +4,7 @@ import { ask } from '../../utils/toast'
 import type { Pressed } from '../../../contract/ticket/press'
 import { additionFrom, filesOf, helpedIn, submitInput, titleOf, type OrderDraft } from './draft'
 
-export function handIn(draft: OrderDraft, behalf: boolean, subWords: string, humanCheck: boolean) {
+export function handIn(draft: OrderDraft, behalf: boolean, subLabel: string, humanCheck: boolean) {
   return press({
     key: draft.key,
     route: 'ticket.submit',
@@ -15,7 +15,7 @@ export function handIn(draft: OrderDraft, behalf: boolean, subWords: string, hum
       ...(humanCheck ? { humanCheck } : {}),
     },
     files: filesOf(draft),
-    title: titleOf(draft, subWords),
+    title: titleOf(draft, subLabel),
   })
 }
 

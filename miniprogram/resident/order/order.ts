@@ -99,7 +99,7 @@ export default Page({
   put(draft: OrderDraft) {
     const chips = this.subs
       .filter(sub => sub.category === draft.category)
-      .map(sub => ({ value: sub.id, label: sub.words }))
+      .map(sub => ({ value: sub.id, label: sub.label }))
     const note = missing(draft, this.data.behalf)
     this.setData({
       draft,
@@ -201,11 +201,11 @@ export default Page({
     this.keeper.now(this.data.draft)
     this.setData({ busy: true, trouble: CALM })
     const draft = this.data.draft
-    const subWords = this.data.chips.find(chip => chip.value === draft.sub)?.label ?? ''
-    const result = await handIn(draft, this.data.behalf, subWords, humanCheck)
+    const subLabel = this.data.chips.find(chip => chip.value === draft.sub)?.label ?? ''
+    const result = await handIn(draft, this.data.behalf, subLabel, humanCheck)
     if (result.ok === false && result.order) {
       this.setData({ busy: false })
-      await this.isInAlready({ code: result.code, message: result.message, order: result.order }, subWords)
+      await this.isInAlready({ code: result.code, message: result.message, order: result.order }, subLabel)
       return
     }
     if (result.ok === false) {
@@ -223,9 +223,9 @@ export default Page({
     const done = result.data as Pressed
     openSaying(pageAfter(done, draft.helped?.name ?? draft.unlisted?.name ?? ''), done.message)
   },
-  async isInAlready(already: Already, subWords: string) {
+  async isInAlready(already: Already, subLabel: string) {
     const { draft } = this.data
-    const onward = await onwardFrom(draft, already, subWords, busy => this.setData({ busy }))
+    const onward = await onwardFrom(draft, already, subLabel, busy => this.setData({ busy }))
     if (onward.kind === 'another') {
       this.put({ ...draft, key: newKey() })
       void this.handIn(false)

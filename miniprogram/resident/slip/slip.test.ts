@@ -37,7 +37,7 @@ const order = (days: string): SlipOrder => ({
   now: 0,
   ticketId: 't1',
   no: 'WL26-0001',
-  subWords: '代办跑腿',
+  subLabel: '代办跑腿',
   submittedAt: 0,
   mayRate: true,
   why: null,

@@ -9,7 +9,7 @@ import { pictureOf } from '../picture'
 import { qrOf, type QrView } from '../../utils/qr'
 import { historyView } from '../../views/history'
 import type { TimelineEntryView } from '../../views/models'
-import { dayWords, receiptOf, stateWords } from '../words'
+import { whenText, receiptOf, stateText } from '../texts'
 
 /** Bright enough for a scanner in the sun. */
 const BRIGHT = 1
@@ -75,14 +75,14 @@ export default Page({
       shown: true,
       waiting,
       inPerson: state === 'waiting' && code === null,
-      state: stateWords(detail, now),
+      state: stateText(detail, now),
       qr: waiting ? qrOf(token) : null,
       front: code?.slice(0, 4) ?? '',
       back: code?.slice(4) ?? '',
       spoken: code ? code.split('').join(' ') : '',
       name: goodName,
       picture: pictureOf(detail.picture, detail.url),
-      whose: `${householdTitle} · ${dayWords(at, now)} ${onBehalf ? '代换的' : '换的'}`,
+      whose: `${householdTitle} · ${whenText(at, now)} ${onBehalf ? '代换的' : '换的'}`,
       lines: receiptOf(detail),
       calendarDay: state === 'waiting' ? calendarDayOf(until) : null,
       history: historyView(detail.history, now),

@@ -3,7 +3,7 @@ import { calendarDayOf } from '../../core/clock/lunar'
 import { pagedList } from '../../forms/paged-list'
 import { takeSaying } from '../../utils/go'
 import { pictureOf } from '../picture'
-import { stateWords } from '../words'
+import { stateText } from '../texts'
 
 interface Row {
   id: string
@@ -26,7 +26,7 @@ const rowOf = (code: CodeInfo, now: number): Row => {
     month,
     name: code.goodName,
     picture: pictureOf(code.picture, code.url),
-    words: stateWords(code, now),
+    words: stateText(code, now),
     points: `${code.paid} 分`,
     whose: code.onBehalf ? `替${code.householdTitle}换的` : '',
     isOver: code.state !== 'waiting',

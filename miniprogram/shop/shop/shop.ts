@@ -2,7 +2,7 @@ import { LONG } from '../../core/lasts'
 import type { GoodInfo, ShopPage } from '../../../contract/points/shop'
 import { call, isOffline } from '../../api/client'
 import { newKey } from '../../api/key'
-import { limitWords } from '../../core/points/shop'
+import { limitText } from '../../core/points/shop'
 import { askFor } from '../../api/subscribe'
 import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
@@ -114,7 +114,7 @@ export default Page({
       had: balance,
       left: canHave(good) ? balance - pays : 0,
       why,
-      limit: limit ? `每户${limitWords(limit, unit)}` : '',
+      limit: limit ? `每户${limitText(limit, unit)}` : '',
     }
   },
   shut() {

@@ -34,11 +34,10 @@ const rowOf = ({ id, name, unit, picture, url, price, stock, held, on, lastCount
   low: stock <= 1,
   shelf: `架上 ${stock + held} ${unit}${held > 0 ? `，其中 ${held} ${unit}等人来拿` : ''}`,
   counted: lastCount
-    ? `${dateText(lastCount.at)}${lastCount.byName ?? ''}盘过，${differenceWords(lastCount.difference)}${lastCount.why ? `：${lastCount.why}` : ''}`
+    ? `${dateText(lastCount.at)}${lastCount.byName ?? ''}盘过，${differenceText(lastCount.difference)}${lastCount.why ? `：${lastCount.why}` : ''}`
     : '还没盘过',
 })
-const differenceWords = (n: number): string =>
-  n === 0 ? '一件不差' : n > 0 ? `多 ${n} 件` : `少 ${0 - n} 件`
+const differenceText = (n: number): string => (n === 0 ? '一件不差' : n > 0 ? `多 ${n} 件` : `少 ${0 - n} 件`)
 
 export default Page({
   behaviors: [elderBehavior],

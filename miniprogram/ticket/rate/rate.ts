@@ -1,6 +1,6 @@
 import { dateText } from '../../core/clock/shanghai'
 import type { TicketDetail } from '../../core/ticket/sight/infos'
-import { OUTCOME_WORDS } from '../../core/words'
+import { OUTCOME_LABELS } from '../../core/labels'
 import type { Filled } from '../../forms/verb-form'
 import { verbPage } from '../../forms/verb-page'
 import { openSaying } from '../../utils/go'
@@ -35,7 +35,7 @@ function shown(detail: TicketDetail & { now: number }): typeof start {
     mayReopen: can.indexOf('reopen') >= 0,
     unhappy: UNHAPPY,
     cap,
-    question: resolution ? `${who}说${OUTCOME_WORDS[resolution.outcome]}，您说呢？` : '办得怎么样，您说呢？',
+    question: resolution ? `${who}说${OUTCOME_LABELS[resolution.outcome]}，您说呢？` : '办得怎么样，您说呢？',
     result: result ? { ...result, photos: result.photos.slice(0, 1) } : null,
   }
 }

@@ -72,7 +72,7 @@ export function inspectTemplates({ templates }: Settings): string[] {
   return [
     ...wanted
       .filter(([name]) => !templates[name]?.id)
-      .map(([name, { words }]) => `templates.${name} 没有填（「${words}」）`),
+      .map(([name, { title }]) => `templates.${name} 没有填（「${title}」）`),
     ...given.flatMap(([name, { id, text }]) => {
       if (!(name in TEMPLATES)) return [`templates.${name} 不是这个小程序的模板，请删掉这一行`]
       if (id === '') return []

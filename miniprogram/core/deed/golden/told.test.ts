@@ -37,7 +37,7 @@ import {
 } from '../testing'
 import { IS_TODO, stillHolds } from '../until'
 import { VERB_FILES } from '../verbs'
-import { stateWords } from '../words'
+import { stateText } from '../labels'
 
 const tableOf = (name: string) => {
   const [table] = tablesIn(path.join(import.meta.dirname, 'deed.md')).filter(one => one.name === name)
@@ -163,7 +163,7 @@ describe('told', () => {
     expect(told([...LAPSED, press('clock', 'moveObjections', {})]).tells[0]?.message).toContain(
       '三十天没有答复，照常扣分，',
     )
-    expect([stateWords(deed(...MINUS)), stateWords(deed(...MINUS, denies(b)))]).toEqual([
+    expect([stateText(deed(...MINUS)), stateText(deed(...MINUS, denies(b)))]).toEqual([
       '等人核实',
       '没有核实',
     ])

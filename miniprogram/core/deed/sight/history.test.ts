@@ -33,7 +33,7 @@ import {
   vouches,
   type Step,
 } from '../testing'
-import { RESULT_WORDS } from '../words'
+import { RESULT_LABELS } from '../labels'
 import { deedHistory } from './history'
 
 const read = (steps: readonly Step[], actor: Actor): string[] => {
@@ -75,7 +75,7 @@ describe('the history of a good deed', () => {
     expect(read([...MINUS, on(AFTER_15)], a)[0]).toBe('没人核实，请镇里看一看')
     const taken = press('clock', 'credit', {}, { account: { balance: 50, rev: 1 } })
     expect(read([...MINUS, vouches(a), at(END + 1), taken], author)[0]).toBe('扣了分')
-    expect(read([...MINUS, vouches(a), on(END + 1)], author)[0]).toBe(RESULT_WORDS.zero)
+    expect(read([...MINUS, vouches(a), on(END + 1)], author)[0]).toBe(RESULT_LABELS.zero)
   })
 
   it('shows the village what stands on the notice, and no more', () => {

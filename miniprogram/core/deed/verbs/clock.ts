@@ -2,7 +2,7 @@
 import { LONG } from '../../lasts'
 import { entryId } from '../../points/ledger'
 import { clockObjections } from '../../points/objections'
-import { doneWith, pointsWords, UNANSWERED_WORDS } from '../../points/says'
+import { doneWith, pointsText, UNANSWERED_TEXT } from '../../points/says'
 import { dueReminders } from '../../process/clocks'
 import { refuse } from '../../refusal'
 import { settlementOf } from '../earning'
@@ -13,7 +13,7 @@ import { onNotice } from '../moves'
 import type { DeedObjection, ResultWhy } from '../record'
 import { called, CHANGED, told, toParties, toPeople } from '../telling'
 import { REMINDERS } from '../timers'
-import { RESULT_WORDS } from '../words'
+import { RESULT_LABELS } from '../labels'
 
 /** Nobody has vouched: those near are asked again, and later the town. */
 export const remind = verb('Reminded')({
@@ -59,7 +59,7 @@ const moved = (
   })
 
 const unanswered = (deed: Deed): string =>
-  `${called(deed)}的意见${LONG.objectionUnanswered}没有答复，照常${doneWith(deed.points).settle}，写明${UNANSWERED_WORDS}。${LONG.unansweredCurable}里还能冲正。`
+  `${called(deed)}的意见${LONG.objectionUnanswered}没有答复，照常${doneWith(deed.points).settle}，写明${UNANSWERED_TEXT}。${LONG.unansweredCurable}里还能冲正。`
 
 /** Nobody answered for fifteen days: the town may, too. For thirty: it goes on without an answer. */
 export const moveObjections = verb('ObjectionsOverdue')({
@@ -100,7 +100,7 @@ export const moveObjections = verb('ObjectionsOverdue')({
 
 /** `points`: of this household; `nothing`: what did not happen. */
 const CREDITED: Record<ResultWhy, (points: number, nothing: string) => string> = {
-  credited: points => ` ${pointsWords(points)}，记进存折了。`,
+  credited: points => ` ${pointsText(points)}，记进存折了。`,
   overQuota: (_, nothing) => ` 这一期次数满了，这次${nothing}。`,
   overCap: (_, nothing) => ` 这一期的分到顶了，这次${nothing}。`,
   twice: () => ' 这一天的这件事已经记过账了，只记一次。',
@@ -145,7 +145,7 @@ export const credit = verb('Credited')({
   timeline({ why }, { minus }) {
     const { settle, settled } = doneWith(minus ? -1 : 1)
     if (why === undefined) return settle
-    return why === 'credited' ? settled : RESULT_WORDS[why]
+    return why === 'credited' ? settled : RESULT_LABELS[why]
   },
 })
 

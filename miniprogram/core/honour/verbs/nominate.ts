@@ -10,7 +10,7 @@ import { LIMITS } from '../../limits'
 import { NOMINATIONS } from '../limits'
 import { HONOURS, type HonourKind } from '../record'
 import { CHANGED, toHousehold } from '../telling'
-import { HONOUR_WORDS, termOf } from '../words'
+import { HONOUR_LABELS, termOf } from '../labels'
 
 /** What each is given for. */
 const FOR_WHAT: Record<HonourKind, string> = {
@@ -40,7 +40,7 @@ export const nominate = opening('Nominated')({
     kind: choice({
       label: '评什么',
       of: HONOURS,
-      labels: HONOUR_WORDS,
+      labels: HONOUR_LABELS,
       means: FOR_WHAT,
       required: 'BAD_INPUT',
     }),

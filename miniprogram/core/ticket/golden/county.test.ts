@@ -41,7 +41,7 @@ test.each(rowsOf('county')?.rows ?? [])('of %s the county sees, because %s', (ki
   )
   // What is asked is its to know only where it answers.
   const seen = page(story, county, { standing })
-  const filled = (seen?.asked ?? []).flatMap(({ fields }) => fields.map(({ words }) => words))
+  const filled = (seen?.asked ?? []).flatMap(({ fields }) => fields.map(({ text }) => text))
   expect(filled).toEqual(why === 'it answers' ? ['政策', '养老', '小事', '★★ 几家一起办', '看错了'] : [])
   expect(rowFor(story, county)).toBeNull()
 })

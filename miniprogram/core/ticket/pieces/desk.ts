@@ -2,7 +2,7 @@
 import { choice, ref } from '../../process/fields'
 import type { Actor } from '../../people/role'
 import { refuse, type Refusal } from '../../refusal'
-import { CATEGORY_WORDS, MATTER_WORDS, TRACK_WORDS } from '../../words'
+import { CATEGORY_LABELS, MATTER_LABELS, TRACK_LABELS } from '../../labels'
 import type { Ctx } from '../kinds'
 import { canHandle, relationsOf } from '../sight/relations'
 import { due } from '../time/times'
@@ -10,10 +10,10 @@ import { CATEGORIES, MATTERS, TRACKS, type Desk, type Offer, type Ticket } from 
 
 /** What an order is: its kind, whose matter, how many stars. */
 export const kind = {
-  category: choice({ label: '分类', of: CATEGORIES, labels: CATEGORY_WORDS, required: 'BAD_INPUT' }),
+  category: choice({ label: '分类', of: CATEGORIES, labels: CATEGORY_LABELS, required: 'BAD_INPUT' }),
   sub: ref({ label: '哪一种', to: 'sub', required: 'BAD_INPUT' }),
-  matter: choice({ label: '谁的事', of: MATTERS, labels: MATTER_WORDS, required: 'BAD_INPUT' }),
-  track: choice({ label: '星级', of: TRACKS, labels: TRACK_WORDS, required: 'BAD_INPUT' }),
+  matter: choice({ label: '谁的事', of: MATTERS, labels: MATTER_LABELS, required: 'BAD_INPUT' }),
+  track: choice({ label: '星级', of: TRACKS, labels: TRACK_LABELS, required: 'BAD_INPUT' }),
 } as const
 /** Exactly one of the two. */
 export const whom = {

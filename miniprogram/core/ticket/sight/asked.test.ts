@@ -70,8 +70,8 @@ describe('an invented request', () => {
     message: '李春梅想延几天',
     note: '答应以前照原来的日子办。',
     fields: [
-      { label: '延到哪天', words: '11 月 30 日' },
-      { label: '为什么要延', words: '灯头缺货' },
+      { label: '延到哪天', text: '11 月 30 日' },
+      { label: '为什么要延', text: '灯头缺货' },
     ],
     dueAt: ASKED_UNTIL,
   }
@@ -91,7 +91,7 @@ describe('an invented request', () => {
   })
   test('says to the requester that it waits, and why only where that is told to them', () => {
     const [untold] = sees(chen, everyone).asked
-    expect(untold?.fields).toEqual([{ label: '延到哪天', words: '11 月 30 日' }])
+    expect(untold?.fields).toEqual([{ label: '延到哪天', text: '11 月 30 日' }])
     const [told] = sees(chen, { known: 'everyone', told: true }).asked
     expect(told?.fields).toEqual(shown.fields)
   })
@@ -116,7 +116,7 @@ describe('an invented request', () => {
       sightOf(ticket, wu, view.now),
       [],
     )
-    expect(seen?.fields).toEqual([{ label: '延到哪天', words: '11 月 30 日' }])
+    expect(seen?.fields).toEqual([{ label: '延到哪天', text: '11 月 30 日' }])
   })
   test('is nothing of strangers', () => {
     expect(sees(people.far, everyone)).toEqual({ known: [], asked: [] })
@@ -159,7 +159,7 @@ describe('what was filled in', () => {
       score: 4,
       files: [{ id: 'f' }],
     }
-    expect(filledIn(every, filled, defaultRules).map(({ label, words }) => `${label} ${words}`)).toEqual([
+    expect(filledIn(every, filled, defaultRules).map(({ label, text }) => `${label} ${text}`)).toEqual([
       '哪一种 养老',
       '接不接 不接',
       '急不急 是',

@@ -94,8 +94,8 @@ export function filledIn(
 ): RequestInfo['fields'] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = filled[field.type === 'text' ? (field.keptAs ?? name) : name]
-    const words = value === undefined || value === null ? '' : wordsOf(field, value, rules)
-    return words === '' ? [] : [{ label: field.label, words }]
+    const text = value === undefined || value === null ? '' : wordsOf(field, value, rules)
+    return text === '' ? [] : [{ label: field.label, text }]
   })
 }
 
@@ -114,7 +114,7 @@ function wordsOf(field: Field, value: unknown, rules: RuleSet): string {
       return String(value)
     case 'ref':
       // Who or where is said by the sentence of the step; an id says nothing to anybody.
-      return field.to === 'sub' ? (subOf(rules, String(value))?.words ?? '') : ''
+      return field.to === 'sub' ? (subOf(rules, String(value))?.label ?? '') : ''
     case 'refs':
     case 'files':
     case 'code':

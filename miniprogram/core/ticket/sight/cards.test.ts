@@ -46,7 +46,7 @@ describe('number, state and lights only', () => {
       state: 'claimed',
       category: null,
       sub: '',
-      subWords: '',
+      subLabel: '',
       matter: null,
       track: 2,
       urgent: false,
@@ -105,7 +105,7 @@ describe('on the wall', () => {
     expect(card(story, zhou)).toMatchObject({
       category: 'infrastructure',
       sub: 'lamp',
-      subWords: '路灯',
+      subLabel: '路灯',
       matter: 'public',
       title: '路灯不亮',
       outcome: 'done',

@@ -1,6 +1,6 @@
 /** A ticket's own page, as one viewer sees it. */
 import { derivationText } from '../../clock/derivation'
-import { lengthsOf } from '../../clock/words'
+import { lengthsOf } from '../../clock/in-chinese'
 import { sightOf, type Column, type Sight } from './sight'
 import { openRequests } from './asked'
 import { daysFor, waysOn, type Ctx } from '../decide'

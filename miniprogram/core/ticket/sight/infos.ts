@@ -2,7 +2,7 @@
  * What one viewer may see of one ticket: the reply of the cloud, made by the sight table. The phone turns it into
  * cards with `card.ts`. Fields the viewer may not see are null, never blanked text.
  */
-import type { Lengths } from '../../clock/words'
+import type { Lengths } from '../../clock/in-chinese'
 import type { DayRange } from '../../process/days'
 import type { RequestName } from '../events'
 import type { Verb } from '../lifecycle'
@@ -61,7 +61,7 @@ export interface RequestInfo<Name extends string = RequestName> {
   /** What the viewer may do about it, or waits for. */
   note: string
   /** What was filled in, as far as the viewer reads it. */
-  fields: { label: string; words: string }[]
+  fields: { label: string; text: string }[]
   /** Until when it must be answered; null: it waits. */
   dueAt: number | null
 }
@@ -73,10 +73,10 @@ export interface TicketInfo {
   rev: number
   round: number
   state: State
-  /** null, like `source`, where the viewer sees number, state and lights only; `sub` and `subWords` are '' then. */
+  /** null, like `source`, where the viewer sees number, state and lights only; `sub` and `subLabel` are '' then. */
   category: Category | null
   sub: string
-  subWords: string
+  subLabel: string
   matter: Matter | null
   track: Track
   urgent: boolean

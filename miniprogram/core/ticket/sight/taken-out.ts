@@ -1,5 +1,5 @@
 /** What the town takes out of an office's text on request: it can only be less afterwards, never other words. */
-import { TAKEN_OUT } from '../../words'
+import { TAKEN_OUT } from '../../labels'
 import type { Words } from '../types'
 
 /** The words without this piece, wherever it stands, and without this file; null when neither is in them. */

@@ -439,7 +439,7 @@ describe('before the check has passed', () => {
       content: { text: null, place: null, check: 'pending' },
       ticket: {
         category: 'infrastructure',
-        subWords: '路灯',
+        subLabel: '路灯',
         title: '路灯（正在检查，查完就能看）',
         place: null,
         requester: { name: '陈**', phone: '138********' },
@@ -552,7 +552,7 @@ describe('the card', () => {
 
 test('why someone else is wanted is between whoever asked and the town', () => {
   const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '两家有过节' }))
-  const fields = [{ label: '为什么想换个人', words: '两家有过节' }]
+  const fields = [{ label: '为什么想换个人', text: '两家有过节' }]
   const asked = { request: 'objection', fields, dueAt: null }
   expect(page(story, chen)?.asked).toEqual([
     { ...asked, message: '您请求换个人办', note: '镇里会答复，这期间照常办。' },
@@ -615,11 +615,11 @@ test('anyone who approves sees what is asked, until it is answered', () => {
       {
         message: '赵敏想改一下分类，等着答复',
         fields: [
-          { label: '分类', words: '政策' },
-          { label: '哪一种', words: '养老' },
-          { label: '谁的事', words: '小事' },
-          { label: '星级', words: '★★ 几家一起办' },
-          { label: '为什么', words: '看错了' },
+          { label: '分类', text: '政策' },
+          { label: '哪一种', text: '养老' },
+          { label: '谁的事', text: '小事' },
+          { label: '星级', text: '★★ 几家一起办' },
+          { label: '为什么', text: '看错了' },
         ],
       },
     ],

@@ -7,7 +7,7 @@ import { asksKnown } from './asked'
 import { isUncertain } from '../time/calendar'
 import { sightOf, type Sight } from './sight'
 import { ERASED } from '../../text/shared'
-import { CHECKING, spoken } from '../../words'
+import { CHECKING, spoken } from '../../labels'
 import { householdsIn } from '../pieces/together'
 import { knowsOf } from '../telling/event-table'
 import { revSeenBy } from './hidden'
@@ -47,7 +47,7 @@ function bareOf({ ticket, viewer, now, names }: View, sight: Sight): TicketInfo 
     track: ticket.track,
     category: null,
     sub: '',
-    subWords: '',
+    subLabel: '',
     matter: null,
     urgent: false,
     aboutStaff: false,
@@ -115,7 +115,7 @@ function published(view: View, bare: TicketInfo): TicketInfo {
 const kind = ({ ticket, rules }: View) => ({
   category: ticket.category,
   sub: ticket.sub,
-  subWords: subOf(rules, ticket.sub)?.words ?? '',
+  subLabel: subOf(rules, ticket.sub)?.label ?? '',
   matter: ticket.matter,
 })
 
@@ -192,7 +192,7 @@ export function showsRating(ticket: Ticket, { ratings }: Sight, now: number): bo
 /** The person's own words up to the first full stop; the kind of wish where there are none to show. */
 function titleOf({ ticket, rules }: View, content: ContentInfo | null): string | null {
   if (!content) return null
-  const sub = subOf(rules, ticket.sub)?.words ?? ''
+  const sub = subOf(rules, ticket.sub)?.label ?? ''
   if (content.erased) return `${sub}（${ERASED}）`
   if (content.text)
     return [...(content.text.split(/[。！？!?\n]/).find(part => !isBlank(part)) ?? content.text)]

@@ -1,7 +1,7 @@
 /** The steps of an order as one viewer knows them. */
 import type { Sight } from './sight'
 import { ERASED } from '../../text/shared'
-import { CLOSED_RECORD } from '../../words'
+import { CLOSED_RECORD } from '../../labels'
 import { knowsOf, textRowOf } from '../telling/event-table'
 import type { TicketEvent } from '../events'
 import { showsRating } from './ticket-info'

@@ -1,6 +1,6 @@
 /** Pieces of the sentences of the history. A line of news may not know every part. */
 import { dateText } from '../../clock/shanghai'
-import { OUTCOME_WORDS } from '../../words'
+import { OUTCOME_LABELS } from '../../labels'
 import type { Offer, Outcome } from '../types'
 import type { Names } from '../vocabulary'
 
@@ -8,8 +8,8 @@ import type { Names } from '../vocabulary'
 export const promisedDay = (at: number | undefined): string =>
   at === undefined ? '的日子' : ` ${dateText(at)}`
 export const beyond = (beyondLimit: boolean | undefined): string => (beyondLimit ? '（超过时限）' : '')
-export const outcomeWords = (outcome: Outcome | null | undefined): string =>
-  outcome ? OUTCOME_WORDS[outcome] : '办结了'
+export const outcomeText = (outcome: Outcome | null | undefined): string =>
+  outcome ? OUTCOME_LABELS[outcome] : '办结了'
 
 /** To the requester, when nobody has the order any more. */
 export const SENT_AGAIN = '要换个人办，原来答应的日子不算了，正在重新派。'

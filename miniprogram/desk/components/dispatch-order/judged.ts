@@ -3,7 +3,7 @@ import type { PersonView } from '../../../views/models'
 import { dateText } from '../../../core/clock/shanghai'
 import { isBlank } from '../../../core/text/fold'
 import type { Category, Matter } from '../../../core/ticket/types'
-import { CATEGORY_WORDS } from '../../../core/words'
+import { CATEGORY_LABELS } from '../../../core/labels'
 import type { DispatchSheet } from '../../../../contract/ticket/desk'
 import { subsNow, TRACK_LABELS } from './rows'
 
@@ -35,9 +35,9 @@ export function judged(sheet: DispatchSheet, at: Chosen) {
   const mayCall = sheet.people.some(one => one.id === chosen && one.phone !== null)
   return {
     kind: category
-      ? `${CATEGORY_WORDS[category]} · ${named ? named.words : sheet.detail.ticket.subWords}`
+      ? `${CATEGORY_LABELS[category]} · ${named ? named.label : sheet.detail.ticket.subLabel}`
       : '',
-    subs: subs.filter(one => one.category === category).map(one => ({ value: one.id, label: one.words })),
+    subs: subs.filter(one => one.category === category).map(one => ({ value: one.id, label: one.label })),
     tracks: sheet.preview.map(one => ({
       value: String(one.track),
       label: TRACK_LABELS[one.track],

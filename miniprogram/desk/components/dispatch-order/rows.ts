@@ -1,10 +1,10 @@
 /** What the dispatch page shows of orders, kinds and people. */
 import { recall } from '../../../api/cache'
 import type { ChoiceView, PersonView } from '../../../views/models'
-import { clockText, dayKey, dayWords } from '../../../core/clock/shanghai'
+import { clockText, dayKey, whenText } from '../../../core/clock/shanghai'
 import type { TicketInfo, TimelineItem } from '../../../core/ticket/sight/infos'
 import type { Track } from '../../../core/ticket/types'
-import { STATE_WORDS } from '../../../core/words'
+import { STATE_LABELS } from '../../../core/labels'
 import type { SubCategory } from '../../../../contract/person/home'
 import type { Candidate, DispatchSheet } from '../../../../contract/ticket/desk'
 
@@ -70,7 +70,7 @@ export const peopleOf = (sheet: DispatchSheet): PersonView[] => [
 export function twinsOf({ duplicates, now }: DispatchSheet, not: readonly string[]): Twin[] {
   const whenOf = ({ clock, state }: TicketInfo) => {
     const at = dayKey(clock.startedAt) === dayKey(now) ? clockText(clock.startedAt) : ''
-    return `${dayWords(clock.startedAt, now)} ${at} · ${STATE_WORDS[state]}`
+    return `${whenText(clock.startedAt, now)} ${at} · ${STATE_LABELS[state]}`
   }
   return duplicates
     .filter(twin => not.indexOf(twin.id) < 0)

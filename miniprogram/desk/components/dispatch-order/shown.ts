@@ -1,7 +1,7 @@
 /** What the dispatch page shows of its answer, before anything is chosen. */
 import type { DispatchSheet } from '../../../../contract/ticket/desk'
 import { UNVERIFIED } from '../../../core/text/shared'
-import { clockText, dayWords } from '../../../core/clock/shanghai'
+import { clockText, whenText } from '../../../core/clock/shanghai'
 import type { Category, Matter } from '../../../core/ticket/types'
 import { photoOf } from '../../../views/ticket-page'
 import type { Mode } from './judged'
@@ -19,7 +19,7 @@ export function shownOf(sheet: DispatchSheet, mode: Mode, urgent: boolean) {
       ticket.gridName,
       ticket.requester ? ticket.requester.name : '',
       ticket.requester?.unverified ? UNVERIFIED : '',
-      `${dayWords(ticket.clock.startedAt, sheet.now)} ${clockText(ticket.clock.startedAt)}`,
+      `${whenText(ticket.clock.startedAt, sheet.now)} ${clockText(ticket.clock.startedAt)}`,
       ticket.place ?? '',
     ]
       .filter(words => words !== '')

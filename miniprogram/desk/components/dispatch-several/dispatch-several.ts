@@ -174,7 +174,7 @@ function rowOf(
   return {
     id,
     title: ticket.title ?? ticket.no,
-    meta: [ticket.no, ticket.gridName, ticket.subWords].filter(words => words !== '').join(' · '),
+    meta: [ticket.no, ticket.gridName, ticket.subLabel].filter(words => words !== '').join(' · '),
     limit: limit ? limit.words : '',
     twin: twin && notTwins.indexOf(id) < 0 ? `${twin.no} ${twin.title ?? ''}` : '',
     trouble,

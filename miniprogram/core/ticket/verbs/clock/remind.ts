@@ -1,5 +1,5 @@
 import { refuse } from '../../../refusal'
-import { REMINDER_WORDS } from '../../../words'
+import { REMINDER_LABELS } from '../../../labels'
 import { dueReminders } from '../../time/due'
 import { verb } from '../../kit'
 import { promiseOf, roundOf } from '../../pieces/selectors'
@@ -60,5 +60,5 @@ export const remind = verb('Reminded')({
       text: ({ happened }) => REMINDERS[happened.reminder].text,
     },
   ],
-  timeline: ({ reminder }) => (reminder ? `到点提醒：${REMINDER_WORDS[reminder]}` : '到点提醒过了'),
+  timeline: ({ reminder }) => (reminder ? `到点提醒：${REMINDER_LABELS[reminder]}` : '到点提醒过了'),
 })

@@ -1,11 +1,11 @@
 import { choice, flag, text } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { verb } from '../../kit'
-import { OUTCOME_WORDS } from '../../../words'
+import { OUTCOME_LABELS } from '../../../labels'
 import { LIMITS } from '../../../limits'
 import { atDesk, inRound } from '../../pieces/moves'
 import { roundOf } from '../../pieces/selectors'
-import { outcomeWords } from '../../telling/sentences'
+import { outcomeText } from '../../telling/sentences'
 import { deskMustAct, toRequesters } from '../../telling/tellings'
 import { dispatchDue, endings } from '../../time/times'
 import { OUTCOMES } from '../../types'
@@ -19,7 +19,7 @@ export const answerReferral = verb('ReferralAnswered')({
   to: ['submitted', 'resolved'],
   input: {
     accepted: flag({ label: '那边接不接', labels: { yes: '接了，办完了', no: '不接，退回来' } }),
-    outcome: choice({ label: '办成了没有', of: OUTCOMES, labels: OUTCOME_WORDS, onlyIf: 'accepted' }),
+    outcome: choice({ label: '办成了没有', of: OUTCOMES, labels: OUTCOME_LABELS, onlyIf: 'accepted' }),
     text: text({ label: '那边怎么说', max: LIMITS.text, moderated: true, required: 'NEEDS_WORDS' }),
   },
   decide(ticket, { accepted, outcome }, ctx) {
@@ -72,5 +72,5 @@ export const answerReferral = verb('ReferralAnswered')({
     },
   ],
   timeline: ({ accepted, outcome }) =>
-    accepted ? `记了回执：${outcomeWords(outcome)}` : '记了回执：那边不接，回到派单台',
+    accepted ? `记了回执：${outcomeText(outcome)}` : '记了回执：那边不接，回到派单台',
 })

@@ -1,5 +1,5 @@
 import { refuse } from '../../../refusal'
-import { spanInWords } from '../../../clock/words'
+import { spanInChinese } from '../../../clock/in-chinese'
 import { score, text } from '../../../process/fields'
 import { mayJudge } from '../../pieces/judging'
 import { verb } from '../../kit'
@@ -25,7 +25,7 @@ export const committeeRate = verb('CommitteeRated')({
   refuses: mayJudge,
   window: {
     closesAt: (ticket, ctx) => afterClosing(ctx, 'committeeRate', ticket),
-    refusal: (_, { rules }) => refuse('COMMITTEE_OVER', { long: spanInWords(rules.steps.committeeRate) }),
+    refusal: (_, { rules }) => refuse('COMMITTEE_OVER', { long: spanInChinese(rules.steps.committeeRate) }),
   },
   decide: (_, { result, speed, manner }) => ({ result, speed, manner }),
   evolve: (ticket, { id, at, by, result, speed, manner }) => ({

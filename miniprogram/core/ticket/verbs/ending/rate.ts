@@ -1,8 +1,8 @@
-import { spanInWords } from '../../../clock/words'
+import { spanInChinese } from '../../../clock/in-chinese'
 import { actorId } from '../../../process/kinds'
 import { code, score, text } from '../../../process/fields'
 import { refuse } from '../../../refusal'
-import { SCORE_WORDS } from '../../../words'
+import { SCORE_LABELS } from '../../../labels'
 import { attachments } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
@@ -48,7 +48,7 @@ export const rate = verb('Rated')({
     if (isHelper || hasHandled || ctx.facts.slipKin) return refuse('RELATED')
     const until = afterClosing(ctx, 'rateWindowAfterClose', done)
     return until !== null && ctx.now > until
-      ? refuse('RATE_OVER', { long: spanInWords(ctx.rules.steps.rateWindowAfterClose) })
+      ? refuse('RATE_OVER', { long: spanInChinese(ctx.rules.steps.rateWindowAfterClose) })
       : null
   },
   // The first rating of a round may be replaced for a while.
@@ -57,7 +57,7 @@ export const rate = verb('Rated')({
       const { rating } = roundOf(ticket)
       return rating ? due(ctx, 'rateReplace', rating.firstAt) : null
     },
-    refusal: (_, { rules }) => refuse('ALREADY_RATED_LATE', { long: spanInWords(rules.steps.rateReplace) }),
+    refusal: (_, { rules }) => refuse('ALREADY_RATED_LATE', { long: spanInChinese(rules.steps.rateReplace) }),
   },
   decide: (ticket, { score }, ctx) => ({ score, slip: actorId(ctx) !== ticket.requesterId }),
   evolve: (ticket, { id, at, by, score }) => ({
@@ -68,7 +68,7 @@ export const rate = verb('Rated')({
       })),
     },
   }),
-  message: (_, { rules }) => `谢谢您，评价记下了，${spanInWords(rules.steps.rateReplace)}里还能改。`,
+  message: (_, { rules }) => `谢谢您，评价记下了，${spanInChinese(rules.steps.rateReplace)}里还能改。`,
   words: { text: 'person', reviewedBy: 'town', known: 'judges' },
   board: 'figures',
   // The score itself is not told. Better ones are told to nobody: desk and handler read the released five.
@@ -85,5 +85,5 @@ export const rate = verb('Rated')({
     },
   ],
   timeline: ({ slip, score }, saying) =>
-    `${slip ? '照纸条替本人' : ''}${saying.score && score ? `评了 ${score} 分，${SCORE_WORDS[score]}` : '评价了'}`,
+    `${slip ? '照纸条替本人' : ''}${saying.score && score ? `评了 ${score} 分，${SCORE_LABELS[score]}` : '评价了'}`,
 })

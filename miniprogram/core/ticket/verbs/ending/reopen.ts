@@ -1,4 +1,4 @@
-import { spanInWords } from '../../../clock/words'
+import { spanInChinese } from '../../../clock/in-chinese'
 import { actorId } from '../../../process/kinds'
 import { refuse } from '../../../refusal'
 import { reason } from '../../inputs'
@@ -48,7 +48,7 @@ export const reopen = verb('Reopened')({
       return done && afterClosing(ctx, windowOf(ticket, ctx), done)
     },
     refusal: (ticket, ctx) =>
-      refuse('REOPEN_OVER', { long: spanInWords(ctx.rules.steps[windowOf(ticket, ctx)]) }),
+      refuse('REOPEN_OVER', { long: spanInChinese(ctx.rules.steps[windowOf(ticket, ctx)]) }),
   },
   decide(ticket, _, ctx) {
     const { dueAt, derivation } = limit(ctx, ticket, ctx.now)

@@ -6,7 +6,7 @@ import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
 import { inRound } from '../../pieces/moves'
 import { awaitsRevisit } from '../../pieces/selectors'
-import { outcomeWords } from '../../telling/sentences'
+import { outcomeText } from '../../telling/sentences'
 import { toRequesters } from '../../telling/tellings'
 import { endings } from '../../time/times'
 import { OUTCOMES } from '../../types'
@@ -81,5 +81,5 @@ export const resolve = verb('Resolved')({
   tells: [
     toRequesters('message', '办结了，请看一看结果，评一评。', { template: 'resolved', until: 'unrated' }),
   ],
-  timeline: ({ outcome }) => `办结：${outcomeWords(outcome)}`,
+  timeline: ({ outcome }) => `办结：${outcomeText(outcome)}`,
 })

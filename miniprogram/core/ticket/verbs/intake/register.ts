@@ -1,7 +1,7 @@
 import { choice, ref, text } from '../../../process/fields'
 import { refuse } from '../../../refusal'
 import { clean, isBlank } from '../../../text/fold'
-import { SOURCE_WORDS } from '../../../words'
+import { SOURCE_LABELS } from '../../../labels'
 import { opening } from '../../kit'
 import { deskMustAct } from '../../telling/tellings'
 import { REGISTERED_SOURCES } from '../../types'
@@ -36,5 +36,5 @@ export const register = opening('Registered')({
   board: 'nothing',
   phrase: '待派单',
   tells: [deskMustAct('digest', '等着派，请看一看。')],
-  timeline: ({ source }) => `登记了这件事（${source ? SOURCE_WORDS[source] : ''}）`,
+  timeline: ({ source }) => `登记了这件事（${source ? SOURCE_LABELS[source] : ''}）`,
 })

@@ -13,7 +13,7 @@ import type {
 } from './ticket/types'
 import type { Relation } from './ticket/sight/relation'
 
-export const STATE_WORDS: Record<State, string> = {
+export const STATE_LABELS: Record<State, string> = {
   submitted: '待派单',
   dispatched: '待领单',
   claimed: '办理中',
@@ -24,15 +24,15 @@ export const STATE_WORDS: Record<State, string> = {
   merged: '并到另一单',
   referred: '移交别处',
 }
-export const CATEGORY_WORDS: Record<Category, string> = {
+export const CATEGORY_LABELS: Record<Category, string> = {
   infrastructure: '基础设施',
   policy: '政策',
   livelihood: '民生',
   dispute: '矛盾纠纷',
 }
-export const MATTER_WORDS: Record<Matter, string> = { public: '大事', minor: '小事', private: '私事' }
-export const TRACK_WORDS: Record<Track, string> = { 1: '★ 一般', 2: '★★ 几家一起办', 3: '★★★ 涉法' }
-export const SOURCE_WORDS: Record<Source, string> = {
+export const MATTER_LABELS: Record<Matter, string> = { public: '大事', minor: '小事', private: '私事' }
+export const TRACK_LABELS: Record<Track, string> = { 1: '★ 一般', 2: '★★ 几家一起办', 3: '★★★ 涉法' }
+export const SOURCE_LABELS: Record<Source, string> = {
   app: '自己点的',
   onBehalf: '代办',
   visit: '入户走访',
@@ -46,21 +46,21 @@ export const SOURCE_WORDS: Record<Source, string> = {
   news: '首发',
   police: '公安',
 }
-export const OUTCOME_WORDS: Record<Outcome, string> = {
+export const OUTCOME_LABELS: Record<Outcome, string> = {
   done: '办好了',
   partly: '办了一部分',
   failed: '没办成',
   notNeeded: '不用办了',
   partyRefused: '对方不愿意',
 }
-export const SCORE_WORDS: Record<Score, string> = {
+export const SCORE_LABELS: Record<Score, string> = {
   5: '很满意',
   4: '满意',
   3: '一般',
   2: '不满意',
   1: '很不满意',
 }
-export const REMINDER_WORDS: Record<Reminder, string> = {
+export const REMINDER_LABELS: Record<Reminder, string> = {
   dispatchLate: '该派单了，还没派',
   soonLate: '快到期了',
   late: '超过时限了',
@@ -68,7 +68,7 @@ export const REMINDER_WORDS: Record<Reminder, string> = {
   answerLate: '移交出去还没回音',
   revisitLate: '该回访了，还没去',
 }
-export const ROLE_WORDS: Record<Role, string> = {
+export const ROLE_LABELS: Record<Role, string> = {
   resident: '居民',
   gridMember: '网格员',
   dispatcher: '派单员',
@@ -78,7 +78,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   mediator: '调解员',
   admin: '县管理员',
 }
-export const RELATION_WORDS: Record<Relation, string> = {
+export const RELATION_LABELS: Record<Relation, string> = {
   requester: '点单的人',
   author: '代办的人',
   holder: '经办人',
@@ -98,7 +98,7 @@ export const RELATION_WORDS: Record<Relation, string> = {
 /** Stands where the town took a name, a number or a door out of an office's text. */
 export const TAKEN_OUT = '〔隐去〕'
 /** Who reads an order, as its requester chose. */
-export const READERS_WORDS: Record<Readers, string> = {
+export const READERS_LABELS: Record<Readers, string> = {
   usual: '照平常的规矩',
   handlers: '只给经办的人看',
   committee: '监委会也能看、能评',

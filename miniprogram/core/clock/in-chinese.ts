@@ -8,7 +8,7 @@ const UNITS = { hours: '小时', days: '天', workdays: '个工作日' } as cons
 const DAYS_OF_A_YEAR = 365
 
 /** 0 to 9999. Two of something is 两, as it is said aloud. */
-export function countInWords(n: number): string {
+export function countInChinese(n: number): string {
   if (n === 2) return '两'
   const thousands = Math.floor(n / 1000)
   const hundreds = Math.floor((n % 1000) / 100)
@@ -22,12 +22,12 @@ export function countInWords(n: number): string {
   return `${front}${gap}${ten}${ones > 0 || n === 0 ? DIGITS[ones] : ''}`
 }
 
-export function spanInWords({ n, unit }: Span): string {
+export function spanInChinese({ n, unit }: Span): string {
   return unit === 'days' && n % DAYS_OF_A_YEAR === 0
-    ? `${countInWords(n / DAYS_OF_A_YEAR)}年`
-    : `${countInWords(n)}${UNITS[unit]}`
+    ? `${countInChinese(n / DAYS_OF_A_YEAR)}年`
+    : `${countInChinese(n)}${UNITS[unit]}`
 }
-export const daysInWords = (n: number): string => spanInWords({ n, unit: 'days' })
+export const daysInChinese = (n: number): string => spanInChinese({ n, unit: 'days' })
 
 /** Steps whose length is said to people. */
 type SaidStep = 'claim' | 'urgent' | 'rate' | 'rateReplace' | 'rateWindowAfterClose' | 'residentReopen'
@@ -35,10 +35,10 @@ type SaidStep = 'claim' | 'urgent' | 'rate' | 'rateReplace' | 'rateWindowAfterCl
 /** How long each is by these rules, in words. The cloud sends them with whatever they are said of. */
 export type Lengths = Readonly<Record<SaidStep & RuleStep, string>>
 export const lengthsOf = ({ steps }: RuleSet): Lengths => ({
-  claim: spanInWords(steps.claim),
-  urgent: spanInWords(steps.urgent),
-  rate: spanInWords(steps.rate),
-  rateReplace: spanInWords(steps.rateReplace),
-  rateWindowAfterClose: spanInWords(steps.rateWindowAfterClose),
-  residentReopen: spanInWords(steps.residentReopen),
+  claim: spanInChinese(steps.claim),
+  urgent: spanInChinese(steps.urgent),
+  rate: spanInChinese(steps.rate),
+  rateReplace: spanInChinese(steps.rateReplace),
+  rateWindowAfterClose: spanInChinese(steps.rateWindowAfterClose),
+  residentReopen: spanInChinese(steps.residentReopen),
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entryByWords } from './entry-words'
+import { entryByText } from './entry-text'
 import { issueAccount, shopAccount, type Entry } from './types'
 
 test.each<[Entry['kind'], string, string | null, string]>([
@@ -15,7 +15,7 @@ test.each<[Entry['kind'], string, string | null, string]>([
   ['reversed', 'sun', '孙福', '孙福改的，原来那笔留着'],
   ['reversed', 'sun', null, '原来那笔留着'],
 ])('%s by %s, %s: %s', (kind, by, byName, words) => {
-  expect(entryByWords({ kind, by, byName })).toBe(words)
+  expect(entryByText({ kind, by, byName })).toBe(words)
 })
 
 test('every village has accounts of its own', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isRefusal, refuse, REFUSALS, type RefusalCode } from './refusal'
 import { rowOf, VERBS } from './ticket/lifecycle'
-import * as words from './words'
+import * as words from './labels'
 
 const codes = Object.keys(REFUSALS) as RefusalCode[]
 /** Every hole that any sentence has, filled: the compiler asks for those of one code only. */

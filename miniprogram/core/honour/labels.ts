@@ -2,7 +2,7 @@
 import { monthKey, yearOf } from '../clock/shanghai'
 import type { HonourKind, HonourState } from './record'
 
-export const HONOUR_WORDS: Record<HonourKind, string> = {
+export const HONOUR_LABELS: Record<HonourKind, string> = {
   filial: '尊老爱幼户',
   enterprise: '创业致富户',
   customs: '移风易俗户',
@@ -11,7 +11,7 @@ export const HONOUR_WORDS: Record<HonourKind, string> = {
   starred: '星级文明户',
   goodInLaw: '好媳妇',
 }
-export const HONOUR_STATE_WORDS: Record<HonourState, string> = {
+export const HONOUR_STATE_LABELS: Record<HonourState, string> = {
   nominated: '等这户人家点头',
   declined: '这户没同意',
   notice: '公示中',

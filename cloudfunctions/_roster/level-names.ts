@@ -1,12 +1,12 @@
 /** How other people's tables call a level of the tree; a name is compared without it. */
-const VILLAGE_WORDS = ['行政村', '社区', '村'] as const
-const ENDS = new RegExp(`(${[...VILLAGE_WORDS, '镇', '乡', '街道', '县'].join('|')})$`)
+const VILLAGE_LEVELS = ['行政村', '社区', '村'] as const
+const ENDS = new RegExp(`(${[...VILLAGE_LEVELS, '镇', '乡', '街道', '县'].join('|')})$`)
 
 /** 柳溪村 → 柳溪. */
 export const withoutLevel = (name: string): string => name.replace(ENDS, '')
 /** Whether 柳溪 may be what people call 柳溪村. */
 export const isVillageCalled = (full: string, name: string): boolean =>
-  full === name || VILLAGE_WORDS.some(word => full === name + word)
+  full === name || VILLAGE_LEVELS.some(word => full === name + word)
 
 /** 「枫林村二组 961 号」: a name that ends in 村 or 镇 and is neither ours nor a group's. A road may be called 新村路. */
 export const elsewhereIn = (text: string): string | null =>

@@ -1,7 +1,7 @@
 /** Who stands behind a line of the passbook, in plain words: read by the cloud for a page of it, by the phone for the rest. */
 import type { Entry } from './types'
 
-export function entryByWords({ kind, by, byName }: Pick<Entry, 'kind' | 'by' | 'byName'>): string {
+export function entryByText({ kind, by, byName }: Pick<Entry, 'kind' | 'by' | 'byName'>): string {
   switch (kind) {
     case 'earned':
     case 'deducted':

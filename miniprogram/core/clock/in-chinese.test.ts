@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultRules } from './defaults'
-import { countInWords, daysInWords, lengthsOf, spanInWords } from './words'
+import { countInChinese, daysInChinese, lengthsOf, spanInChinese } from './in-chinese'
 
 describe('a count as it is said', () => {
   test.each([
@@ -22,7 +22,7 @@ describe('a count as it is said', () => {
     [1001, '一千零一'],
     [1010, '一千零一十'],
     [1200, '一千二百'],
-  ])('%i', (n, message) => expect(countInWords(n)).toBe(message))
+  ])('%i', (n, message) => expect(countInChinese(n)).toBe(message))
 })
 
 describe('a length as it is said', () => {
@@ -36,12 +36,12 @@ describe('a length as it is said', () => {
     [365, '一年'],
     [366, '三百六十六天'],
     [730, '两年'],
-  ])('%i days', (n, message) => expect(daysInWords(n)).toBe(message))
+  ])('%i days', (n, message) => expect(daysInChinese(n)).toBe(message))
   test('hours and workdays', () => {
-    expect(spanInWords({ n: 24, unit: 'hours' })).toBe('二十四小时')
-    expect(spanInWords({ n: 1, unit: 'hours' })).toBe('一小时')
-    expect(spanInWords({ n: 365, unit: 'hours' })).toBe('三百六十五小时')
-    expect(spanInWords({ n: 3, unit: 'workdays' })).toBe('三个工作日')
+    expect(spanInChinese({ n: 24, unit: 'hours' })).toBe('二十四小时')
+    expect(spanInChinese({ n: 1, unit: 'hours' })).toBe('一小时')
+    expect(spanInChinese({ n: 365, unit: 'hours' })).toBe('三百六十五小时')
+    expect(spanInChinese({ n: 3, unit: 'workdays' })).toBe('三个工作日')
   })
 })
 

@@ -3,14 +3,14 @@ import type { CodeInfo } from '../../contract/points/shop'
 import { clockText, dateText, dateWeekdayText, dayKey } from '../core/clock/shanghai'
 
 /** 「今天 9:10」「11 月 18 日」 */
-export const dayWords = (at: number, now: number): string =>
+export const whenText = (at: number, now: number): string =>
   dayKey(at) === dayKey(now) ? `今天 ${clockText(at)}` : dateText(at)
 
-export function stateWords(
+export function stateText(
   { state, until, endedAt, endedBy }: Pick<CodeInfo, 'state' | 'until' | 'endedAt' | 'endedBy'>,
   now: number,
 ): string {
-  const at = endedAt === null ? '' : dayWords(endedAt, now)
+  const at = endedAt === null ? '' : whenText(endedAt, now)
   switch (state) {
     case 'waiting':
       return `${dateWeekdayText(until)}前来拿`

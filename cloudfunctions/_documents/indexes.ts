@@ -27,7 +27,11 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('guests', 'guestAt.path', '_id'),
     index('guestsOfDoor', 'guestAt.householdId', '_id'),
   ],
-  households: [index('gridId', 'gridId', 'door'), index('path', 'path', '_id')],
+  households: [
+    index('gridId', 'gridId', 'door'),
+    index('path', 'path', '_id'),
+    index('inGroup', 'inGroup.group', '_id'),
+  ],
   belonging_events: [index('household', 'householdId', '-_id'), index('person', 'personId', '-at')],
   former_stays: [index('until', 'until')],
   keys: [index('until', 'until'), index('brake', 'brake', '-at')],

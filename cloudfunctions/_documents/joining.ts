@@ -46,6 +46,8 @@ export interface JoinRequestDoc {
   path: GridId[]
   nameSealed: Sealed
   phoneSealed: Sealed | null
+  /** The grid from whose WeChat group they came: WeChat says so. */
+  group?: GridId
   at: number
   until: number
   state: 'waiting' | 'accepted' | 'refused' | 'withdrawn'

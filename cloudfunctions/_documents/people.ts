@@ -77,6 +77,8 @@ export interface HouseholdDoc {
   /** As people say it. Where `noDoor` it is 「三组 周家」, by the surname of the head. */
   door: string
   noDoor?: true
+  /** Somebody grown up of it came in from a card in this WeChat group (a keyed hash): counted, never listed. */
+  inGroup?: { group: string; at: number }
   /** 联户: several households that look after each other, where the tree has no node for it. */
   cluster?: string
 }

@@ -72,6 +72,7 @@ const nobodyAny = (_id: PersonId, now: number): Partial<PersonDoc> => ({
   nameSealed: seal.seal('已删除'),
   nameDoubt: null,
   phoneSealed: null,
+  listedPhone: null,
   staffName: null,
   staffPhone: null,
   openid: `unbound:${_id}`,

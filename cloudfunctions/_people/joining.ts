@@ -105,12 +105,16 @@ export interface Wish {
   path: GridId[]
   name: string
   phone: string | null
+  /** The grid from whose WeChat group they came. */
+  group?: GridId | null
+  /** The family's phones do not ring: the door was only named. */
+  quiet?: boolean
   idempotencyKey: string
   now: number
 }
 
 /** Who is shown the request and told of it. Asked before the transaction; counts at the door. */
-export async function hearersOf({ asked, householdId, path, now }: Wish): Promise<Hearers> {
+export async function hearersOf({ asked, householdId, path, quiet = false, now }: Wish): Promise<Hearers> {
   const keys: string[] = []
   const to: PersonId[] = []
   // A door that is asked at again and again does not ring the family's phones: the grid member alone sees it.
@@ -118,7 +122,7 @@ export async function hearersOf({ asked, householdId, path, now }: Wish): Promis
   for (const answerer of ANSWERERS[asked]) {
     if (answerer === 'housemate' && householdId !== null && !isCrowded) {
       keys.push(`household:${householdId}`)
-      to.push(...(await membersOf([householdId])))
+      if (!quiet) to.push(...(await membersOf([householdId])))
     }
     if (answerer === 'gridMember') {
       keys.push(...path.slice(2).map(node => `grid:${node}`))
@@ -172,6 +176,7 @@ export const requestDoc = (_id: string, wish: Wish, { keys }: Hearers): JoinRequ
   path: wish.path,
   nameSealed: seal.seal(wish.name),
   phoneSealed: wish.phone === null ? null : seal.seal(wish.phone),
+  ...(wish.group ? { group: wish.group } : {}),
   at: wish.now,
   until: wish.now + ASK_FOR,
   state: 'waiting',

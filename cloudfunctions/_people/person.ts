@@ -30,6 +30,7 @@ export const asDead = (person: PersonDoc, now: number): PersonDoc => ({
   openid: `unbound:${person._id}`,
   confirmed: null,
   guestAt: null,
+  listedPhone: null,
   diedAt: now,
 })
 

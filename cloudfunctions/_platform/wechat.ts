@@ -20,7 +20,12 @@ interface Listed {
   /** 2 one-time, 3 long-term. */
   type: number
 }
+interface PhoneInfo {
+  purePhoneNumber?: string
+  countryCode?: string
+}
 interface OpenApi {
+  phonenumber: { getPhoneNumber(ask: { code: string }): Promise<{ phoneInfo?: PhoneInfo }> }
   wxacode: { getUnlimited(ask: object): Promise<{ buffer?: Buffer }> }
   subscribeMessage: {
     send(message: object): Promise<unknown>
@@ -148,6 +153,17 @@ export const wechat = {
     try {
       const { buffer } = await within(8000, openapi.wxacode.getUnlimited(ask))
       return buffer && buffer.length > 0 ? buffer : null
+    } catch {
+      return null
+    }
+  },
+
+  /** The number that WeChat verified for the person who pressed; null: no such code, an old one, or a number from abroad. */
+  async phoneOf(code: string): Promise<string | null> {
+    try {
+      const { phoneInfo } = await within(4000, openapi.phonenumber.getPhoneNumber({ code }))
+      const { purePhoneNumber = '', countryCode = '' } = phoneInfo ?? {}
+      return countryCode === '86' && /^1\d{10}$/.test(purePhoneNumber) ? purePhoneNumber : null
     } catch {
       return null
     }

@@ -19,8 +19,10 @@ export async function householdsNamed(node: GridDoc, words: string): Promise<Hou
   const keyOf = (text: string, home: GridDoc | null): string | null =>
     doorOf(places, village, text, home)?.key ?? null
   const asked = keyOf(words, node._id === villageId ? null : node)
+  if (asked === null) return []
   const byId = new Map(grids.map(grid => [grid._id, grid]))
-  return asked === null
-    ? []
-    : households.filter(({ door, gridId }) => keyOf(door, byId.get(gridId) ?? null) === asked)
+  // Who names no group means whichever group has this door.
+  const isMeant = (key: string | null): boolean =>
+    asked.startsWith('|') ? key?.endsWith(asked) === true : key === asked
+  return households.filter(({ door, gridId }) => isMeant(keyOf(door, byId.get(gridId) ?? null)))
 }

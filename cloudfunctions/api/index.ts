@@ -17,6 +17,7 @@ import { people } from './grid/people'
 import { places } from './grid/places'
 import { today } from './grid/today'
 import { bind, unbind } from './group/bind'
+import { enter as enterGroup } from './group/enter'
 import { copy, copyPart, copyShow } from './me/copy'
 import { deleteMe, leaving } from './me/delete'
 import { erase } from './me/erase'
@@ -28,6 +29,7 @@ import { enter, leave } from './join/demo'
 import { household, takeOut } from './join/household'
 import { join } from './join/join'
 import { letter, make, revoke } from './join/letter'
+import { phone } from './join/phone'
 import { post } from './join/post'
 import { letters, waiting } from './join/waiting'
 import { settings } from './me/settings'
@@ -68,6 +70,7 @@ const table: Table = {
   ...exportsTable,
   'me.home': home,
   'me.join': join,
+  'me.phone': phone,
   'me.letter': letter,
   'me.post': post,
   'me.household': household,
@@ -113,6 +116,7 @@ const table: Table = {
   'grid.places': places,
   'grid.people': people,
   'group.bind': bind,
+  'group.enter': enterGroup,
   'group.unbind': unbind,
   'board.show': show,
   'board.tickets': tickets,

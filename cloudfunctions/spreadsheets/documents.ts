@@ -3,6 +3,7 @@ import type { Grid } from '../../miniprogram/core/people/grid'
 import type { GridDoc, HouseholdDoc, PersonDoc } from '../_documents'
 import { afterMove, type Move } from '../_people/belonging'
 import { nobody } from '../_people/joining'
+import { listedPhone } from '../_people/listed-phone'
 import { asDead, postKeysOf } from '../_people/person'
 import type { Intent } from '../_roster/plan'
 import type { Seal } from '../_platform/seal'
@@ -59,7 +60,7 @@ export function becoming(
   const told: PersonDoc = {
     ...person,
     ...(intent.name === undefined ? {} : { nameSealed: seal.seal(intent.name), nameDoubt: null }),
-    ...(intent.phone === undefined ? {} : { phoneSealed: seal.seal(intent.phone) }),
+    ...(intent.phone === undefined ? {} : listedPhone(intent.phone, now, seal)),
     ...(intent.bornIn === undefined ? {} : { bornIn: intent.bornIn }),
     ...(intent.staffName === undefined ? {} : { staffName: intent.staffName }),
     ...(intent.staffPhone === undefined ? {} : { staffPhone: intent.staffPhone }),

@@ -2,6 +2,7 @@
 import { ROLES } from '../../miniprogram/core/people/role'
 import type { ImportDoc, PersonDoc } from '../_documents'
 import { isUnbound } from '../_people/joining'
+import { isOld } from '../_people/listed-phone'
 import { fingerprintOf, fingerprintOfHousehold } from '../_roster/fingerprint'
 import type { Known, KnownPerson } from '../_roster/plan'
 import { now, seal, store } from '../_platform/ports'
@@ -68,6 +69,7 @@ const knownPerson = (person: PersonDoc): KnownPerson => ({
   id: person._id,
   name: seal.open(person.nameSealed),
   phone: person.phoneSealed === null ? null : seal.open(person.phoneSealed),
+  isPhoneOld: isOld(person, now()),
   householdId: person.householdId,
   relation: person.relation ?? null,
   posts: person.posts,

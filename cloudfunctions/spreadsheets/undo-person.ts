@@ -57,6 +57,7 @@ export async function undoPerson(
     nameSealed: old.nameSealed,
     nameDoubt: old.nameDoubt,
     phoneSealed: old.phoneSealed,
+    listedPhone: old.listedPhone ?? null,
     staffName: old.staffName,
     staffPhone: old.staffPhone,
     ...(old.bornIn === undefined ? {} : { bornIn: old.bornIn }),

@@ -33,9 +33,19 @@ export const ABOUT_PERSON: Record<keyof typeof personReads | keyof typeof person
     what: 'Letters made for the doors of my grid; never their codes',
     answers: 'Page<LetterInfo>',
   },
+  'me.phone': {
+    who: 'anyone whose number WeChat verified',
+    what: 'In at once, where the list names this number beside this name and it was confirmed within a year; else as `me.join`',
+    answers: 'JoinAnswer',
+  },
+  'group.enter': {
+    who: 'anyone in a bound group',
+    what: 'The grid of the WeChat group one came from, and a proof of it for `me.join`',
+    answers: 'GroupEntered',
+  },
   'me.join': {
-    who: 'anyone with a card',
-    what: 'Asks to join the door of a card; a housemate or the grid member says yes. Five wrong codes lock for an hour',
+    who: 'anyone with a card, or who names a door of a village',
+    what: 'Asks to join a door; a housemate or the grid member says yes. Five wrong codes or doors lock for an hour',
     answers: 'JoinAnswer',
   },
   'me.letter': {

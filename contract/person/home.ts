@@ -142,6 +142,8 @@ export interface GroupInfo {
   purpose: GroupPurpose
   boundAt: number | null
   byName: string | null
+  /** Of a bound group of residents: from how many households somebody grown up came in from its card, of how many. */
+  households: { in: number; all: number } | null
 }
 
 export interface HomeReplies {

@@ -1,10 +1,11 @@
 /** Joining: cards, letters, requests and the answers to them. Types only cross to the phone. */
 import { LIMITS } from '../../miniprogram/core/limits'
 import * as z from 'zod'
+import type { GroupPurpose } from '../../miniprogram/core/people/grid'
 import type { Asked } from '../../miniprogram/core/people/joining'
-import { code, cursor, id, key, mobile, text, words } from '../shapes'
+import { code, cursor, handle, id, key, mobile, text, words } from '../shapes'
 import type { Page } from '../page'
-import type { Asking, Me } from './home'
+import type { Asking, GridInfo, Me } from './home'
 
 /** 您是包大娘吗: yes or no; left out on the first press. */
 const same = z.boolean().optional()
@@ -16,14 +17,31 @@ export const joinReads = {
   'join.letters': z.strictObject({ cursor }),
 } as const
 
+/** What WeChat sealed for the cloud alone. */
+const sealed = z.looseObject({ cloudID: z.string().max(400) })
+
 export const joinWrites = {
+  /**
+   * A door: by the code of its card, or by a village or a grid and what is written on it (one of them). `proof`: as
+   * `group.enter` handed it out.
+   */
   'me.join': z.strictObject({
-    code,
+    code: code.optional(),
+    place: z.strictObject({ gridId: id, door: words(LIMITS.door, 'moderated') }).optional(),
+    proof: handle.optional(),
     name: words(LIMITS.name, 'moderated'),
     phone: mobile.optional(),
     same,
     key,
   }),
+  /** `code`: what WeChat gives for the number of this account, good once and for five minutes. */
+  'me.phone': z.strictObject({
+    code: z.string().regex(/^[A-Za-z0-9_:-]{1,200}$/),
+    name: words(LIMITS.name, 'moderated'),
+    key,
+  }),
+  /** Opened from a card in a WeChat group: which grid it is bound to. */
+  'group.enter': z.strictObject({ group: sealed, key }),
   'me.letter': z.strictObject({
     letter: z
       .string()
@@ -88,6 +106,15 @@ export interface JoinRequestInfo {
   alike: string | null
   /** The post that waits, in words. */
   post: string
+  /** The grid from whose WeChat group they came; null: from elsewhere. */
+  group: string | null
+}
+/** The group somebody came from. `proof` goes along when they ask to join (`me.join`). */
+export interface GroupEntered {
+  purpose: GroupPurpose
+  grid: GridInfo
+  village: GridInfo | null
+  proof: string
 }
 export interface LetterInfo {
   id: string
@@ -142,6 +169,8 @@ export interface JoinReplies {
   'join.waiting': Page<JoinRequestInfo>
   'join.letters': Page<LetterInfo>
   'me.join': JoinAnswer
+  'me.phone': JoinAnswer
+  'group.enter': GroupEntered
   'me.letter': JoinAnswer
   'me.post': JoinAnswer
   'demo.enter': Me

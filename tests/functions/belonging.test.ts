@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { days, hours } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
-import { asking, askJoin, card, onlyWaiting } from './joining'
+import { asking, askJoin, card, heard, listed, listedNumber, onlyWaiting } from './joining'
 import { seal } from './seeded'
 import { soon, stations } from './stations'
 
@@ -309,6 +309,163 @@ describe('somebody who is on no list', () => {
     })
     expect(await county.as({ openid: 'o_lodger' }, 'ticket.list', { list: 'mine' })).toMatchObject({
       data: { items: [{ mine: true }] },
+    })
+  })
+})
+
+describe('the number of one’s own phone', () => {
+  const { code } = (() => {
+    let n = 0
+    return { code: (phone: string) => `phone:${phone}:${++n}` }
+  })()
+  const byPhone = (openid: string, phone: string, name: string, key = tap()) =>
+    county.as({ openid }, 'me.phone', { code: code(phone), name, key })
+  beforeAll(() => {
+    // Mother and son are listed with one number.
+    for (const [id, name] of [
+      ['sheng', '盛秋菊'],
+      ['shengson', '盛小满'],
+    ] as const)
+      listed(county, id, name, listedNumber(county, '13955550061'))
+    listed(county, 'old', '旧号人', listedNumber(county, '13955550062', county.cloud.now() - days(366)))
+  })
+
+  it('lets in at once who the list names with it, and of a family that shares it the one who is named', async () => {
+    const key = tap()
+    const asked = { code: code('13955550061'), name: '盛 小满', key }
+    const reply = await county.as({ openid: 'o_sheng' }, 'me.phone', asked)
+    expect(reply).toMatchObject({ data: { state: 'in', me: { name: '盛小满', home: { id: 'n1' } } } })
+    // The answer was lost: WeChat's code is used up, the tap is known.
+    expect(await county.as({ openid: 'o_sheng' }, 'me.phone', asked)).toEqual(reply)
+    expect(county.doc('people', 'shengson')).toMatchObject({ openid: 'o_sheng', householdId: 'h_n1_zhou' })
+    expect(county.doc('people', 'sheng').openid).toBe('unbound:sheng')
+    await county.cloud.trigger('jobs', 'minute')
+    expect(await heard(county, 'zhou')).toContain('盛** 登记到您家这一户了')
+  })
+  it('another name, another number, one nobody confirmed for a year, and no code of WeChat’s: the same nothing', async () => {
+    for (const [phone, name] of [
+      ['13955550061', '周福生'],
+      ['13955550069', '盛秋菊'],
+      ['13955550062', '旧号人'],
+    ] as const)
+      expect(await byPhone('o_noone', phone, name)).toMatchObject({ ok: false, code: 'PHONE_UNLISTED' })
+    expect(
+      await county.as({ openid: 'o_noone' }, 'me.phone', { code: 'made-up', name: '盛秋菊', key: tap() }),
+    ).toMatchObject({ code: 'PHONE_UNPROVED', field: 'phone' })
+    expect(county.all('people').some(({ openid }) => openid === 'o_noone')).toBe(false)
+    for (let i = 0; i < 2; i++) await byPhone('o_noone', '13955550061', '猜名字')
+    expect(await byPhone('o_noone', '13955550061', '盛秋菊')).toMatchObject({ code: 'CODE_LOCKED' })
+  })
+  it('takes nobody’s account: who has one already is met face to face', async () => {
+    const reply = await byPhone('o_thief', '13955550061', '盛小满')
+    expect(asking(reply)).toMatchObject({
+      asked: 'account',
+      check: expect.stringMatching(/^\d{4}$/) as unknown,
+    })
+    expect(county.doc('people', 'shengson').openid).toBe('o_sheng')
+  })
+  it('is one’s own once it is changed by oneself: the list’s old one opens nothing any more', async () => {
+    await county.as({ openid: 'o_sheng' }, 'me.settings', { phone: '13955550063' })
+    expect(await byPhone('o_next', '13955550061', '盛小满')).toMatchObject({ code: 'PHONE_UNLISTED' })
+  })
+})
+
+describe('a door that is only named', () => {
+  const name = (openid: string, gridId: string, door: string, more: object = {}) =>
+    county.as({ openid }, 'me.join', { place: { gridId, door }, name: '路过的', key: tap(), ...more })
+  it('is asked at, however it is written; the grid member hears of it, the family’s phones do not ring', async () => {
+    const before = await heard(county, 'zhou')
+    expect(asking(await name('o_named', 'v1', '3组101号'))).toMatchObject({
+      asked: 'newcomer',
+      door: '三组 101 号',
+    })
+    await county.cloud.trigger('jobs', 'minute')
+    expect(await heard(county, 'zhou')).toBe(before)
+    expect(await heard(county, 'li')).toContain('路** 想登记')
+    expect((await county.ok('zhou', 'join.waiting', {})).items.at(-1)).toMatchObject({
+      name: '路过的',
+      group: null,
+    })
+  })
+  it('that is not there, or there twice, is a sentence; five wrong ones lock', async () => {
+    expect(await name('o_wrong', 'v1', '三组 999 号')).toMatchObject({
+      code: 'DOOR_UNKNOWN',
+      field: 'door',
+      message: expect.stringContaining('杨梅村没有写成这样的门牌') as unknown,
+    })
+    for (let i = 0; i < 4; i++) await name('o_wrong', 'v1', `三组 99${i} 号`)
+    expect(await name('o_wrong', 'v1', '三组 101 号')).toMatchObject({ code: 'CODE_LOCKED' })
+    county.cloud.store.put('households', { ...county.doc('households', 'h_n1_chen'), door: '3 组 101 号' })
+    expect(await name('o_twice', 'v1', '三组 101 号')).toMatchObject({ code: 'DOOR_TWICE', field: 'door' })
+    expect(await name('o_county', 'c', '三组 101 号')).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await name('o_both', 'v1', '三组 101 号', { code: '11112222' })).toMatchObject({
+      code: 'BAD_INPUT',
+    })
+  })
+})
+
+describe('coming from the group of a grid', () => {
+  const cardOf = (opengid: string) => ({ cloudID: county.cloud.cloudId({ opengid }) })
+  const enter = (openid: string, opengid: string) =>
+    county.as({ openid }, 'group.enter', { group: cardOf(opengid), key: tap() })
+  beforeAll(async () => {
+    county.cloud.store.put('households', { ...county.doc('households', 'h_n1_chen'), door: '三组 103 号' })
+    await county.ok('li', 'group.bind', {
+      gridId: 'n1',
+      purpose: 'residents',
+      group: cardOf('G_home'),
+      key: tap(),
+    })
+  })
+  it('names its grid, and whoever asks from there is shown as coming from it: the family hears at once', async () => {
+    const entered = await enter('o_member', 'G_home')
+    expect(entered).toMatchObject({
+      data: { purpose: 'residents', grid: { id: 'n1', name: '三组一格' }, village: { id: 'v1' } },
+    })
+    const proof = entered.ok ? entered.data.proof : ''
+    const ask = { place: { gridId: 'n1', door: '三组 103 号' }, name: '群里人', proof, key: tap() }
+    expect(asking(await county.as({ openid: 'o_member' }, 'me.join', ask)).door).toBe('三组 103 号')
+    await county.cloud.trigger('jobs', 'minute')
+    expect(await heard(county, 'chen')).toContain('群** 想登记到这一户')
+    expect((await county.ok('chen', 'join.waiting', {})).items).toMatchObject([
+      { name: '群里人', group: '三组一格' },
+    ])
+  })
+  it('a proof is of one account, of one grid, and of one day', async () => {
+    const entered = await enter('o_first', 'G_home')
+    const proof = entered.ok ? entered.data.proof : ''
+    const ask = (gridId: string, door: string) => ({
+      place: { gridId, door },
+      name: '别人',
+      proof,
+      key: tap(),
+    })
+    const theirs = { route: 'me.join', data: ask('n1', '三组 103 号'), contract: 1 }
+    expect(await county.raw({ openid: 'o_second' }, theirs)).toMatchObject({ code: 'PAGE_OLD' })
+    county.cloud.store.put('households', { ...county.doc('households', 'h_n2_tan'), door: '77 号' })
+    asking(await county.as({ openid: 'o_first' }, 'me.join', ask('v1', '77号')))
+    await county.cloud.advance(days(1) + 1)
+    asking(await county.as({ openid: 'o_first' }, 'me.join', ask('n1', '三组 103 号')))
+    const groups = county.all('join_requests').filter(({ openid }) => openid === 'o_first')
+    expect(groups).toMatchObject([{ householdId: 'h_n1_chen' }])
+    expect(groups[0]?.group).toBeUndefined()
+  })
+  it('a group that is bound nowhere, or a card somebody made up, is a sentence', async () => {
+    expect(await enter('o_member', 'G_unknown')).toMatchObject({ code: 'GROUP_UNBOUND' })
+    expect(
+      await county.as({ openid: 'o_member' }, 'group.enter', { group: { cloudID: 'made-up' }, key: tap() }),
+    ).toMatchObject({ code: 'BAD_INPUT', field: 'group' })
+  })
+  it('one grown-up of a household counts, once; children and those from elsewhere do not', async () => {
+    const inGroup = () => county.all('households').flatMap(one => (one.inGroup ? [one._id] : []))
+    await enter('o_chen', 'G_home')
+    await enter('o_chen', 'G_home')
+    await enter('o_tan', 'G_home')
+    county.cloud.store.put('people', { ...county.doc('people', 'zhou'), bornIn: 2012 })
+    await enter('o_zhou', 'G_home')
+    expect(inGroup()).toEqual(['h_n1_chen'])
+    expect((await county.ok('li', 'me.groups', {})).find(one => one.purpose === 'residents')).toMatchObject({
+      households: { in: 1, all: 5 },
     })
   })
 })

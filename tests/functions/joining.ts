@@ -26,6 +26,16 @@ export function listed(county: County, id: string, name: string, over: Partial<P
   })
 }
 
+/** A number of the roster, confirmed just now. */
+export const listedNumber = (
+  county: County,
+  phone: string,
+  at = county.cloud.now(),
+): Pick<PersonDoc, 'phoneSealed' | 'listedPhone'> => ({
+  phoneSealed: seal.seal(phone),
+  listedPhone: { key: seal.codeHash('listed phone', phone), at },
+})
+
 export const askJoin = (
   county: County,
   who: Someone,

@@ -8,7 +8,7 @@ import { SAMPLE_RULES } from '../../miniprogram/core/points/sample-rules'
 import { openCounty, order, tap, type County } from './county'
 import { CODES, start } from './demo/demo'
 import { PEOPLE, seal, type Key } from './seeded'
-import { askJoin, card, listed } from './joining'
+import { askJoin, card, listed, listedNumber } from './joining'
 import { soon, stations } from './stations'
 
 export const STRANGER = { openid: 'o_stranger' }
@@ -191,6 +191,12 @@ export async function openRoutes(options: Parameters<typeof openCounty>[0] = {})
   printId = (await county.ok('he', 'print.begin', { what: 'board', node: 'v1', key: tap() })).id
   await county.ok('he', 'print.show', { id: printId })
   listed(county, 'twin', '周福生', { openid: 'unbound:twin' })
+  listed(county, 'phoned', '邓有号', {
+    openid: 'unbound:phoned',
+    ...listedNumber(county, '13955550077'),
+  })
+  const group = { cloudID: county.cloud.cloudId({ opengid: 'group2' }) }
+  await county.ok('wang', 'group.bind', { gridId: 'g1', purpose: 'residents', group, key: tap() })
   listingId = (await county.ok('he', 'listing.make', { what: 'orders', key: tap() })).id
   await county.ok('he', 'listing.show', { id: listingId })
   await county.ok('he', 'node.regroup', {
@@ -613,6 +619,25 @@ row('post.end', ['he', 'zhao', 'tian'], () => ({ node: 'n2', post: 'gridMember',
 row('county.selfCheck', ['tian'], () => ({ phoneNow: county.cloud.now() }))
 row('me.home', EVERYONE, () => ({}))
 row('me.join', EVERYONE, () => ({ code: '12345678', name: '新来的', key: tap() }))
+row(
+  'me.join',
+  EVERYONE,
+  () => ({
+    place: { gridId: 'n1', door: county.doc('households', 'h_n1_liu').door },
+    name: '新来的',
+    key: tap(),
+  }),
+  'by a door in words',
+)
+row('me.phone', EVERYONE, () => ({
+  code: `phone:13955550077:${tap().replace(/-/g, '_')}`,
+  name: '邓有号',
+  key: tap(),
+}))
+row('group.enter', EVERYONE, () => ({
+  group: { cloudID: county.cloud.cloudId({ opengid: 'group2' }) },
+  key: tap(),
+}))
 row('me.letter', EVERYONE, () => ({ letter: joinLetter, name: '新来的', key: tap() }))
 row('me.post', EVERYONE, () => ({ gridId: 'n1', name: '李春兰', key: tap() }))
 row('demo.enter', ['stranger'], () => ({ code: CODES.resident, key: tap() }))

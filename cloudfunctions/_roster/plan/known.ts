@@ -7,6 +7,8 @@ export interface KnownPerson {
   id: PersonId
   name: string
   phone: string | null
+  /** It was last confirmed so long ago that it lets nobody in (docs/adr/0200). */
+  isPhoneOld?: boolean
   householdId: string | null
   /** Null: the roster does not say. */
   relation: Kinship | null

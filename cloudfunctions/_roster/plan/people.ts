@@ -149,11 +149,14 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
     return { ...base, cell: row.cellOf('name'), state: 'new', message, intents: [intent] }
   }
   const movesHouse = person.householdId !== house.id
+  // A number that was noted long ago opens nothing any more, until a file names it again.
+  const isConfirmedAgain = phone !== null && phone === person.phone && person.isPhoneOld
   const isTold = relation !== null && (movesHouse || relation !== person.relation)
   const changes = [
     ...(phone !== null && phone !== person.phone
       ? [{ field: 'phone' as const, message: `联系电话：${masked(person.phone)} → ${mask(phone)}` }]
       : []),
+    ...(isConfirmedAgain ? [{ field: 'phone' as const, message: '联系电话又核对了一次' }] : []),
     ...(movesHouse ? [{ field: 'door' as const, message: `住处：→ ${house.called}` }] : []),
     ...(before !== null && before.id !== house.grid.id
       ? [{ field: 'grid' as const, message: `所属网格：${before.name} → ${house.grid.name}，这一户跟着过去` }]
@@ -171,7 +174,7 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
     id: person.id,
     seen: person.fingerprint,
     ...(name === person.name ? {} : { name }),
-    ...(phone === null || phone === person.phone ? {} : { phone }),
+    ...(phone === null || (phone === person.phone && !isConfirmedAgain) ? {} : { phone }),
     ...(movesHouse ? { householdId: house.id } : {}),
     ...(bornIn === null ? {} : { bornIn }),
     ...(isTold ? { relation } : {}),

@@ -111,6 +111,17 @@ describe('a roster of people', () => {
     expect(countsOf(made)).toEqual({ new: 0, changed: 0, same: 3, ended: 0, wrong: 0 })
   })
 
+  it('a number that was confirmed long ago and is named again is confirmed again; any other is the same', () => {
+    const old = PEOPLE.map(one => (one.id === 'chen' ? { ...one, isPhoneOld: true } : one))
+    const sheet = [HEAD, ['陈望生', '户主', '13955550001', '三组2格', '三组4号']]
+    const { rows, message } = plan('people', sheet, { people: old })
+    expect(message).toEqual(['C2 changed 联系电话又核对了一次。'])
+    expect(rows[0]?.intents).toEqual([
+      { kind: 'person', id: 'chen', seen: 'print of chen', phone: '13955550001' },
+    ])
+    expect(plan('people', sheet).rows[0]?.state).toBe('same')
+  })
+
   it('says what is new and what changes, with the cell, and writes nothing else', () => {
     const { rows, message } = plan('people', [
       HEAD,

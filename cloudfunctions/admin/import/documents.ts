@@ -4,6 +4,7 @@ import { moved } from '../../../miniprogram/core/people/belonging'
 import type { Post } from '../../../miniprogram/core/people/role'
 import type { ContactCodeDoc, GridDoc, HouseholdDoc, PersonDoc } from '../../_documents'
 import { postKeysOf } from '../../_people/person'
+import { listedPhone } from '../../_people/listed-phone'
 import type { Seal } from '../../_platform/seal'
 import type { Row } from '../contract'
 
@@ -54,6 +55,7 @@ export function personDoc(
     // The county's own file says who it is: nobody need look any more.
     nameDoubt: null,
     phoneSealed: row.phone === null ? (old?.phoneSealed ?? null) : sealed(row.phone, old?.phoneSealed),
+    ...listed(row.phone, old, seal, now),
     staffName: row.staffName ?? old?.staffName ?? null,
     staffPhone: row.staffPhone ?? old?.staffPhone ?? null,
     ...living,
@@ -69,6 +71,18 @@ export function personDoc(
     // To the head of this household: said of no other.
     ...(old?.relation && old.householdId === living.householdId ? { relation: old.relation } : {}),
   }
+}
+
+/** The same number again stays as it was noted. */
+function listed(
+  phone: string | null,
+  old: PersonDoc | undefined,
+  seal: Seal,
+  now: number,
+): Pick<PersonDoc, 'listedPhone'> {
+  const same = phone === null || (old?.phoneSealed != null && seal.open(old.phoneSealed) === phone)
+  if (same && old?.listedPhone) return { listedPhone: old.listedPhone }
+  return phone === null ? {} : { listedPhone: listedPhone(phone, now, seal).listedPhone }
 }
 
 function livingIn(

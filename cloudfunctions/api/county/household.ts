@@ -5,7 +5,8 @@ import { fold, isSame } from '../../../miniprogram/core/text/fold'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import type { HouseholdDoc, PersonDoc } from '../../_documents'
 import { afterMove, householdsOf, tellMove, type Move } from '../../_people/belonging'
-import { nameOf, nobody, peopleOf } from '../../_people/joining'
+import { guestsIn, isUnbound, likeness, nameOf, nobody, peopleOf } from '../../_people/joining'
+import { listedPhone } from '../../_people/listed-phone'
 import { factsOf } from '../../_people/node-facts'
 import { logOffice, officialOf } from '../../_people/office-log'
 import { putInto } from '../../_people/open-grid'
@@ -105,11 +106,11 @@ export const addPerson: Handler<'household.person'> = {
     if (me.again) return answer
     if ((await peopleOf(id)).some(one => isSame(nameOf(one), name)))
       return refuse('PERSON_THERE', { who: maskName(name) }, 'name')
-    const heard = await householdsOf(null, id)
+    const [heard, helped] = await Promise.all([householdsOf(null, id), helpedHere(household, name)])
     const done = await transaction<true>(async tx => {
       const to = await tx.get('households', id)
       if (!to) return refuse('NOT_FOUND_HERE')
-      const person = await newPerson(tx, id, { name, phone, key })
+      const person = await newPerson(tx, id, { name, phone, key, helped, now: me.now })
       if (isRefusal(person)) return person
       const move: Move = { person, to, how: 'roster', by: me.person._id, now: me.now }
       await tx.put('people', afterMove(move))
@@ -126,12 +127,34 @@ export const addPerson: Handler<'household.person'> = {
   },
 }
 
+interface Added {
+  name: string
+  phone: string | undefined
+  key: string
+  /** Who was helped there under that name. */
+  helped: string | null
+  now: number
+}
+
+/** Somebody of that name who was helped behind this door, or behind one that is called so and was on no list. */
+async function helpedHere({ _id, path, door }: HouseholdDoc, name: string): Promise<string | null> {
+  const guests = (await guestsIn(path[2] ?? '')).filter(isUnbound)
+  const here = guests.filter(({ guestAt }) =>
+    guestAt?.householdId == null ? isSame(guestAt?.door ?? '', door) : guestAt.householdId === _id,
+  )
+  return likeness(here, name)?._id ?? null
+}
+
 /** Two who enter the same name at once enter one. */
 async function newPerson(
   tx: Tx,
   household: string,
-  { name, phone, key }: { name: string; phone: string | undefined; key: string },
+  { name, phone, key, helped, now }: Added,
 ): Promise<PersonDoc | Refusal> {
+  const known = helped === null ? null : await tx.get('people', helped)
+  // What was ordered for them before they stood on any list goes on being theirs.
+  if (known?.guestAt && isUnbound(known))
+    return { ...known, guestAt: null, ...(phone === undefined ? {} : listedPhone(phone, now)) }
   const idOf = (from: string) => `p${seal.codeHash('added', `${household}:${from}`).slice(0, 23)}`
   const present = await tx.get('people', idOf(fold(name)))
   if (present?.householdId === household) return refuse('PERSON_THERE', { who: maskName(name) }, 'name')
@@ -139,6 +162,6 @@ async function newPerson(
   return {
     ...nobody(id, `unbound:${id}`),
     nameSealed: seal.seal(name),
-    phoneSealed: phone === undefined ? null : seal.seal(phone),
+    ...(phone === undefined ? {} : listedPhone(phone, now)),
   }
 }

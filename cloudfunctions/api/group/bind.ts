@@ -16,12 +16,8 @@ export const bind: Handler<'group.bind'> = {
     // A group is bound to one place: the demonstration must not take it from a village.
     if (isOfDemo(me.person)) return refuse('DEMO_NO_GROUP')
     if (me.again) return present(gridId, purpose)
-    const opened = await wechat.opened(group.cloudID)
-    const theirs = opened?.opengid
-    if (typeof theirs !== 'string' || !/^[A-Za-z0-9_-]{1,80}$/.test(theirs))
-      return refuse('BAD_INPUT', {}, 'group')
-    // Kept as a keyed hash: enough to know the group again, no use to anybody else.
-    const opengid = seal.codeHash('group', theirs)
+    const opengid = await groupOf(group.cloudID)
+    if (opengid === null) return refuse('BAD_INPUT', {}, 'group')
     const bound = await withRetry(() =>
       store.transaction<GridDoc | Refusal>(async tx => {
         const taken = await tx.get('groups', opengid)
@@ -49,6 +45,14 @@ export const bind: Handler<'group.bind'> = {
     )
     return isRefusal(bound) ? bound : groupInfo(bound, purpose)
   },
+}
+
+/** The group behind a cloudID, as a keyed hash: enough to know it again, no use to anybody else. Null: WeChat knows none. */
+export async function groupOf(cloudID: string): Promise<string | null> {
+  const theirs = (await wechat.opened(cloudID))?.opengid
+  return typeof theirs === 'string' && /^[A-Za-z0-9_-]{1,80}$/.test(theirs)
+    ? seal.codeHash('group', theirs)
+    : null
 }
 
 /** A repeat that comes late must not undo what was pressed after it. */

@@ -3,6 +3,7 @@
  * says yes. Until then one may order from there; the passbook, the points and the household's people stay closed.
  */
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
+import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { Asked } from '../../../miniprogram/core/people/joining'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { JoinAnswer } from '../../../contract/person/joining'
@@ -29,7 +30,8 @@ import type { Tx } from '../../_platform/inside'
 import { tryCode } from '../../_platform/tries'
 import { withTypedName } from '../../_journal/words/typed-name'
 import { inAs, like, waitingAs } from './answers'
-import { doorByCode } from './door'
+import { groupIn } from '../group/enter'
+import { doorByCode, doorInWords } from './door'
 
 export const join: Handler<'me.join'> = {
   async anyone(ask, visitor) {
@@ -37,12 +39,30 @@ export const join: Handler<'me.join'> = {
     // Neighbours and staff read the name.
     const check = await checkTyped(visitor)
     if (isRefusal(check)) return { ...check, field: 'name' }
-    const household = await doorByCode(ask.code, visitor.openid, visitor.now)
-    return isRefusal(household) ? household : joinAt(household, ask, check, visitor)
+    const household = await doorOf(ask, visitor)
+    if (isRefusal(household)) return household
+    const group = groupIn(ask.proof, household.path, visitor.now)
+    const inWords = ask.place !== undefined && group === null
+    return joinAt(household, { ...ask, group, inWords }, check, visitor)
   },
 }
 
-type JoinForm = Pick<Ask<'me.join'>, 'name' | 'phone' | 'same' | 'key'>
+/** By one of the two ways. */
+async function doorOf(
+  { code, place }: Pick<Ask<'me.join'>, 'code' | 'place'>,
+  { openid, now }: Visitor,
+): Promise<HouseholdDoc | Refusal> {
+  if (code !== undefined && place === undefined) return doorByCode(code, openid, now)
+  return place !== undefined && code === undefined
+    ? doorInWords(place, openid, now)
+    : refuse('BAD_INPUT', {}, 'code')
+}
+
+/** `group`: the grid from whose group they came. `inWords`: the door was named by nobody's card: anybody can do that. */
+type JoinForm = Pick<Ask<'me.join'>, 'name' | 'phone' | 'same' | 'key'> & {
+  group?: GridId | null
+  inWords?: boolean
+}
 
 /** Asks at this door; anyone who lives there already is in, and a number they gave is theirs. */
 export async function joinAt(
@@ -84,7 +104,7 @@ export async function joinAt(
 async function withPhone(person: PersonDoc, phone: string | undefined): Promise<PersonDoc> {
   if (phone === undefined) return person
   const phoneSealed = seal.seal(phone)
-  await store.change('people', { _id: person._id }, { set: { phoneSealed } })
+  await store.change('people', { _id: person._id }, { set: { phoneSealed, listedPhone: null } })
   return { ...person, phoneSealed }
 }
 
@@ -110,6 +130,8 @@ async function request(
     path: household.path,
     name,
     phone: form.phone ?? null,
+    group: form.group ?? null,
+    quiet: form.inWords ?? false,
     idempotencyKey: form.key,
     now,
   }
@@ -138,7 +160,7 @@ async function request(
 }
 
 /** Who lives there, and who was helped there without being on a list. */
-const knownAt = async (householdId: string): Promise<PersonDoc[]> =>
+export const knownAt = async (householdId: string): Promise<PersonDoc[]> =>
   (await Promise.all([peopleOf(householdId), helpedAt(householdId)])).flat()
 
 /** The guest as stored now: a look at the name may have ended meanwhile. */

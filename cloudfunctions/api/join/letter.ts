@@ -14,30 +14,18 @@ import { maskName } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { JoinAnswer } from '../../../contract/person/joining'
 import { transaction } from '../../_platform/transaction'
-import { formerStays, householdsOf, tellMove, afterMove, type Move } from '../../_people/belonging'
 import { countWrong, isBraked } from '../../_people/brake'
 import type { HouseholdDoc, LetterDoc, PersonDoc } from '../../_documents'
-import {
-  bound,
-  calledOf,
-  freshPerson,
-  isUnbound,
-  likeness,
-  nameOf,
-  peopleOf,
-  postRequestOf,
-  writeRequest,
-} from '../../_people/joining'
+import { calledOf, isUnbound, likeness, nameOf, peopleOf } from '../../_people/joining'
 import { whomOf } from '../../_people/members'
 import type { Visitor } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
 import { checkTyped, type TextCheck } from '../../_journal/words/keep-words'
-import { carryOver, leftBehind, ordersOf, together, whyTwo } from '../../_journal/orders/selves'
 import type { Ask, Handler } from '../request/serve'
 import { tryCode, type Compared } from '../../_platform/tries'
-import { withTypedName } from '../../_journal/words/typed-name'
 import { inAs, like } from './answers'
-import { joinAt } from './join'
+import { enter } from './entering'
+import { joinAt, knownAt } from './join'
 
 const hashOf = (letter: string): string => seal.codeHash('letter', letter)
 
@@ -88,9 +76,9 @@ async function opened(
         visitor,
       ),
     }
-  const entered = await enter(doc, household, whom, ask, check, visitor)
-  if (isRefusal(entered)) return { is: 'right', answer: entered }
-  return { is: 'spent', answer: await inAs(entered, now) }
+  const after = await entered(doc, household, whom, ask, check, visitor)
+  if (isRefusal(after)) return { is: 'right', answer: after }
+  return { is: 'spent', answer: await inAs(after, now) }
 }
 
 /** The person the letter brings in; null: somebody new. First the likeness is shown. */
@@ -108,67 +96,33 @@ async function whomFor(
   }
   if (person && !person.guestAt) return person
   if (name === undefined) return refuse('BAD_INPUT', {}, 'name')
-  const alike = likeness(await peopleOf(doc.householdId), name)
+  const alike = likeness(await knownAt(doc.householdId), name)
   if (alike && same === undefined) return like(alike)
   return alike && same ? alike : person
 }
 
-async function enter(
+async function entered(
   doc: LetterDoc,
   household: HouseholdDoc,
   whom: PersonDoc | null,
-  ask: Ask<'me.letter'>,
+  { name = '', phone = null }: { name?: string; phone?: string | null },
   check: TextCheck,
-  { openid, person, now }: Visitor,
+  visitor: Visitor,
 ): Promise<PersonDoc | Refusal> {
-  const phone = ask.phone ?? null
-  const heard = await householdsOf(null, household._id)
-  if (person?.householdId) heard.left = (await householdsOf(person.householdId, null)).left
-  const former = whom === null || whom.guestAt ? await formerStays(openid, phone, now) : []
-  // A guest who turns out to be listed: what they ordered meanwhile is theirs still.
-  const guest = whom !== null && isUnbound(whom) ? person : null
-  const isOne = whom !== null && guest !== null && whyTwo(whom, guest, await ordersOf(guest._id)) === null
-  const entered = await transaction<PersonDoc>(async tx => {
-    const present = await tx.get('letters', doc._id)
-    if (present?.state !== 'waiting') return letterOver()
-    const found = whom ? await tx.get('people', whom._id) : await freshPerson(openid, tx.get)
-    if (!found) return letterOver()
-    const before =
-      whom === null
-        ? await withTypedName(tx, found, { name: ask.name ?? '', check, path: household.path, now })
-        : found
-    const isListed = isUnbound(before) && whom !== null
-    if (whom !== null && !isListed && before.openid !== openid) return letterOver()
-    const gone = isListed && guest ? await tx.get('people', guest._id) : null
-    if (gone)
-      await tx.put(
-        'people',
-        isOne
-          ? leftBehind(gone, before._id, before._id, now)
-          : { ...gone, openid: `unbound:${gone._id}`, guestAt: null },
-      )
-    const named = isListed
-      ? bound(gone && isOne ? together(before, gone, now) : before, openid, phone)
-      : {
-          ...bound(before, openid, phone),
-          belonged: [...former, ...before.belonged],
-        }
-    const move: Move = { person: named, to: household, how: 'letter', by: named._id, now }
-    const after = named.householdId === household._id ? named : afterMove(move)
-    await tx.put('people', after)
-    await tellMove(
-      tx,
-      named.householdId === household._id ? { ...move, person: { ...named, householdId: null } } : move,
-      heard,
-    )
-    await tx.put('letters', { ...present, state: 'used', usedBy: named._id, endedAt: now })
-    const waiting = await postRequestOf(after, now)
-    if (waiting) await writeRequest(tx, waiting.request, after, waiting.hearers)
-    return after
-  })
-  const left = isOne && !isRefusal(entered) ? await store.get('people', guest._id) : null
-  if (left) await carryOver(left, now)
-  return entered
+  const done = await enter(
+    {
+      household,
+      whom,
+      name,
+      phone,
+      check,
+      how: 'letter',
+      closed: async tx => ((await tx.get('letters', doc._id))?.state === 'waiting' ? null : letterOver()),
+      used: (tx, usedBy) => tx.put('letters', { ...doc, state: 'used', usedBy, endedAt: visitor.now }),
+    },
+    visitor,
+  )
+  return isRefusal(done) && done.refused === 'STALE' ? letterOver() : done
 }
 
 /** Made by the grid member over the door, for one person; the same tap shows the same letter again. */

@@ -8,6 +8,7 @@ import type { JoinRequestInfo, LetterInfo } from '../../../contract/person/joini
 import type { JoinRequestDoc, LetterDoc, PersonDoc } from '../../_documents'
 import { calledOf, nameOf, peopleOf } from '../../_people/joining'
 import { standsInFor } from '../../_people/in-post'
+import { grids } from '../../_people/names'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
@@ -70,6 +71,7 @@ async function seen(request: JoinRequestDoc): Promise<JoinRequestInfo> {
     faceToFace: FACE_TO_FACE[request.asked],
     alike: request.asked === 'newcomer' ? await alikeIn(request, name) : null,
     post: post ? post.posts.map(one => ROLE_LABELS[one.role]).join('、') : '',
+    group: request.group ? ((await grids.of([request.group])).get(request.group)?.name ?? null) : null,
   }
 }
 

@@ -11,7 +11,7 @@ import { grids, holdersUnder } from '../../_people/names'
 import { actorOf } from '../../_people/person'
 import { seal } from '../../_platform/ports'
 
-const gridInfo = (grid: Grid | undefined): GridInfo | null =>
+export const gridInfo = (grid: Grid | undefined): GridInfo | null =>
   grid ? { id: grid.id, name: grid.name, level: grid.level } : null
 
 const NAME_STATE = { review: 'waits', refused: 'refused' } as const

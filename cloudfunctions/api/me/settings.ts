@@ -18,7 +18,9 @@ export const settings: Handler<'me.settings'> = {
     if (isRefusal(person)) return person
     const set = {
       ...(elder === undefined ? {} : { elder }),
-      ...(phone === undefined ? {} : { phoneSealed: phone === null ? null : seal.seal(phone) }),
+      ...(phone === undefined
+        ? {}
+        : { phoneSealed: phone === null ? null : seal.seal(phone), listedPhone: null }),
       ...(privacyAgreed ? { privacyAgreedAt: person.privacyAgreedAt ?? now } : {}),
     }
     if (Object.keys(set).length > 0) await store.change('people', { _id: person._id }, { set })

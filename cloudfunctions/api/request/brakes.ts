@@ -70,6 +70,8 @@ const OF_VERBS = {
 const BRAKES: Record<Writing, Brake> = {
   ...OF_VERBS,
   'me.join': { minute: 10, day: 30, atOnce: 'own' },
+  'me.phone': { minute: 10, day: 30, atOnce: 'own' },
+  'group.enter': { minute: 20, day: 200, atOnce: 'own' },
   'me.letter': { minute: 10, day: 30, atOnce: 'own' },
   'me.post': RARELY,
   'demo.enter': { minute: 10, day: 60, atOnce: 'own' },

@@ -1,3 +1,4 @@
+import { phoneNumber } from './phonenumber'
 import { checkMedia, checkText } from './security'
 import { sendSubscribeMessage } from './subscribe'
 import { type Api, ok } from './types'
@@ -10,4 +11,5 @@ export const APIS: Record<string, Api> = {
   'security.msgSecCheck': checkText,
   'security.mediaCheckAsync': checkMedia,
   'wxacode.getUnlimited': drawCode,
+  'phonenumber.getPhoneNumber': phoneNumber,
 }

@@ -2,6 +2,8 @@
  * How somebody comes to be known here. The code on a card or a board is public: it names a door and lets one ask. Only a
  * letter for one person opens the door by itself. A post is never had by either (docs/adr/0060).
  */
+import { dayKey } from '../clock/shanghai'
+import { days } from '../clock/units'
 import { lastsMs, LONG } from '../lasts'
 import { refuse, type Refusal } from '../refusal'
 import type { GridId } from './grid'
@@ -158,6 +160,14 @@ export const signsOf = (typed: string): string =>
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
 export const isPrinted = (signs: string): boolean => [...signs].every(one => SIGNS.includes(one))
+/** A listed number lets in at once for so long after it was last confirmed: then it may be somebody else's. */
+export const LISTED_FOR = days(365)
+/** Having come from a group's card is shown for so long. */
+export const FROM_GROUP_FOR = days(1)
+/** Of those whose year of birth is kept it says who is still a child; of nobody else is it known, and they are grown up. */
+export const isGrownUp = (bornIn: number | null, now: number): boolean =>
+  bornIn === null || Number(dayKey(now).slice(0, 4)) - bornIn >= 18
+
 /** Requests at one door within a day; more are shown to the grid member alone, so that nobody can ring a family's phones. */
 export const ASKS_A_DOOR = 5
 /** Wrong letters or doubtful requests of one village within an hour, and unknown card codes in the county. */

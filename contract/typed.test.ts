@@ -19,7 +19,10 @@ describe('every text of the contract', () => {
       ({ moderation, schema }) => moderation === null && schema.safeParse('随便写 anything. 😀').success,
     )
     // Opened by WeChat itself, never kept.
-    expect(free.map(({ called }) => called)).toEqual(['group.bind group.cloudID'])
+    expect(free.map(({ called }) => called)).toEqual([
+      'group.bind group.cloudID',
+      'group.enter group.cloudID',
+    ])
   })
   it('there are many of them', () => expect(TYPED.length).toBeGreaterThan(45))
 

@@ -51,13 +51,13 @@ export async function undoPerson(
   const old = JSON.parse(before) as PersonDoc
   const home = old.householdId === null ? null : await tx.get('households', old.householdId)
   if (old.householdId !== null && home === null) return CHANGED
-  const { bornIn: _, relation: __, ...rest } = backToLife(present, old, taken)
+  const { bornIn: _, relation: __, listedPhone: ___, ...rest } = backToLife(present, old, taken)
   const restored: PersonDoc = {
     ...rest,
     nameSealed: old.nameSealed,
     nameDoubt: old.nameDoubt,
     phoneSealed: old.phoneSealed,
-    listedPhone: old.listedPhone ?? null,
+    ...(old.listedPhone === undefined ? {} : { listedPhone: old.listedPhone }),
     staffName: old.staffName,
     staffPhone: old.staffPhone,
     ...(old.bornIn === undefined ? {} : { bornIn: old.bornIn }),

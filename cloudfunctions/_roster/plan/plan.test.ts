@@ -117,7 +117,7 @@ describe('a roster of people', () => {
     const { rows, message } = plan('people', sheet, { people: old })
     expect(message).toEqual(['C2 changed 联系电话又核对了一次。'])
     expect(rows[0]?.intents).toEqual([
-      { kind: 'person', id: 'chen', seen: 'print of chen', phone: '13955550001' },
+      { kind: 'person', id: 'chen', seen: 'fingerprint of chen', phone: '13955550001' },
     ])
     expect(plan('people', sheet).rows[0]?.state).toBe('same')
   })

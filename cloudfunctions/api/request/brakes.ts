@@ -81,9 +81,7 @@ const BRAKES: Record<Writing, Brake> = {
   'join.revoke': ONE_ORDER,
   'join.takeOut': ONE_ORDER,
   'share.give': ONE_ORDER,
-  'me.settings': {
-    bounded: 'a few fields of one person; a name only after somebody looked at the one before',
-  },
+  'me.settings': { bounded: 'a few fields of one person; a name only after a look at the one before' },
   'me.accepted': { minute: 20, day: 200, atOnce: 'own' },
   'me.seen': { bounded: 'marks badges that are there' },
   'me.feedback': { minute: 3, day: 10, atOnce: 'counted' },
@@ -92,8 +90,7 @@ const BRAKES: Record<Writing, Brake> = {
   'me.erase': RARELY,
   'me.delete': RARELY,
   'me.copy': { minute: 2, day: 5, atOnce: 'counted' },
-  // Nine photos and a voice note, each sent again twice.
-  'file.issue': { minute: 30, day: 200, atOnce: 'counted' },
+  'file.issue': { minute: 30, day: 200, atOnce: 'counted' }, // nine photos and a voice note, sent again twice
   'file.done': { bounded: 'one file a pass' },
   'ticket.unmask': { minute: 10, day: 60, atOnce: 'counted' },
   'desk.review': { bounded: 'one decision a review' },

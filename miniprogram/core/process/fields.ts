@@ -55,11 +55,8 @@ interface Choice extends Common {
   /** Only asked when this switch of the same form says yes. */
   onlyIf?: string
 }
-interface Score extends Common {
-  type: 'score'
-  /** From 1 to this. */
-  max: number
-}
+/** From 1 to `max`. */
+type Score = Common & { type: 'score'; max: number }
 /** A whole number. */
 interface Whole extends Common {
   type: 'whole'

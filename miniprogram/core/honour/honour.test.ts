@@ -9,8 +9,9 @@ import { isRefusal } from '../refusal'
 import type { HonourInputs, HonourVerb } from './commands'
 import { awaitsMe, messageAfter, waysOn } from './decide'
 import { judgesOf, townStandsIn } from './judging'
-import { honourProcess } from './process'
+import { honourProcess, PERSON_VERBS } from './process'
 import { reads } from './sight/reads'
+import { STAGES } from './stages'
 import {
   a,
   AFTER_15,
@@ -262,6 +263,33 @@ describe('an objection', () => {
       'NEEDS_REASON',
     )
   })
+  it('is answered by the town only where it has waited for fifteen days, and by nobody who put it forward', () => {
+    const late = [...OBJECTED, at(END - 1), objects(another), at(AFTER_15)]
+    const answer = (steps: readonly Step[], who: Actor, objectionId: string) =>
+      trying(steps, who, 'answer', { objectionId, upheld: false, reason: '问过' })
+    expect([answer(late, town, 'm1:3'), answer(late, town, 'm1:4')]).toEqual(['granted', 'NOT_ALLOWED'])
+    // Who has no household at all is near by having put it forward.
+    const alone = committee('e', null)
+    const byE = [
+      press(alone, 'nominate', { kind: 'helpful', householdId: 'h1', text: '热心' }),
+      consents(true),
+      objects(neighbour),
+    ]
+    expect([answer(byE, alone, 'm1:3'), answer(byE, b, 'm1:3')]).toEqual(['NOT_YOURSELF', 'granted'])
+  })
+  it('tells who answered what came of theirs, whichever was answered before', () => {
+    const two = [...OBJECTED, objects(another)]
+    const said = (...steps: Step[]) => messageAfter('answer', honour(...two, ...steps))
+    const [yes, no] = ['答复了，这次不评这一户。', '答复了，照常往下走。']
+    expect([
+      said(answers(a, false, another), at(NOW + 1), answers(a, true, neighbour)),
+      said(answers(a, true, neighbour), at(NOW + 1), answers(a, false, another)),
+      said(answers(a, true, another), at(NOW + 1), answers(a, false, neighbour)),
+    ]).toEqual([yes, no, no])
+  })
+  it('keeps the words of its answer under their own name', () => {
+    expect(story(...OBJECTED, answers(a, false)).answer).toMatchObject({ words: { texts: { text: '问过' } } })
+  })
   it('is still answered when the household took its yes back; that stays as it is', () => {
     const back = [...OBJECTED, consents(false)]
     for (const upheld of [true, false])
@@ -315,6 +343,7 @@ describe('the vote', () => {
       'notAwarded',
     ],
     ['one alone decides nothing for it', count(['a'], [a, true]), 'deciding'],
+    ['nor one who says it twice', count(['a', 'b', 'd'], [a, true], [a, true]), 'deciding'],
     ['anyone who votes is one of those who may', count(['b'], [b, true], [a, true]), 'awarded'],
     ['who may vote no more is not counted', count(['b', 'd', 'e'], [a, true], [b, true]), 'deciding'],
     [
@@ -431,6 +460,20 @@ describe('what waits for somebody', () => {
     expect(waits([...DECIDING, votes(a, true), votes(b, false)], a, b, d)).toEqual([false, false, true])
     expect(waits(AWARDED, a, d)).toEqual([false, false])
   })
+})
+
+it('ends where nobody moves it on but the household that takes it down', () => {
+  expect(Object.entries(STAGES).map(([state, { final }]) => [state, final])).toEqual([
+    ['nominated', false],
+    ['declined', true],
+    ['notice', false],
+    ['deciding', false],
+    ['awarded', true],
+    ['notAwarded', true],
+  ])
+})
+it('has routes for what people press, and none for what the clock does', () => {
+  expect(PERSON_VERBS).toEqual(['nominate', 'consent', 'object', 'answer', 'vote', 'standAside'])
 })
 
 it('never hangs: whatever was pressed, a person or the clock can move it on, or it is over', () => {

@@ -90,8 +90,7 @@ export function toAnswer(honour: Honour, id: string, look: Looking): HonourObjec
 }
 
 /** Who of these may answer an open objection. */
-export const mayAnswer = (honour: Honour, look: Looking): boolean =>
-  openObjections(honour).length > 0 && answersNothing(honour, look) === null
+export const mayAnswer = (honour: Honour, look: Looking): boolean => answersNothing(honour, look) === null
 
 /** What the verbs ask with. The clock is nobody. */
 export const lookOf = ({

@@ -25,6 +25,7 @@ import {
   objects,
   on,
   ON_NOTICE,
+  person,
   press,
   consents,
   story,
@@ -42,6 +43,8 @@ const tableOf = (name: string) => {
 const TWO_REJECTED: Partial<Facts> = { objector: { open: 0, rejectedAt: [END, END] } }
 const VOTE_OVER = at(END + 16 * 86_400_000)
 
+const housemate = person('yu2', { householdId: 'h-yu' })
+
 /** The last step of each road is the one that is told. */
 const ROADS: Record<string, readonly Step[]> = {
   nominated: [nominated],
@@ -50,11 +53,13 @@ const ROADS: Record<string, readonly Step[]> = {
   objected: OBJECTED,
   'objected, needs a second': [...ON_NOTICE, objects(neighbour, TWO_REJECTED)],
   'objected by a second': [...ON_NOTICE, objects(neighbour, TWO_REJECTED), objects(another)],
+  'objected by the same household, needs a second': [...OBJECTED, objects(housemate, TWO_REJECTED)],
   late: [...OBJECTED, on(AFTER_15)],
   lapsed: [...OBJECTED, on(AFTER_15), on(AFTER_30)],
   'answered on the notice': [...OBJECTED, answers(a, false)],
   'answered, the notice is over': [...OBJECTED, at(END + 1), answers(a, false)],
   upheld: [...OBJECTED, answers(a, true)],
+  'answered after it ended': [...OBJECTED, objects(another), answers(a, true), answers(a, false, another)],
   'notice over': DECIDING,
   'stood aside': [...DECIDING, press(a, 'standAside', {})],
   voted: [...DECIDING, votes(a, true)],
@@ -116,6 +121,7 @@ describe('told', () => {
         '热心公益户公示，您提的意见有了答复，点开看看。',
         '热心公益户公示期满，请您来评。',
       ],
+      'answered after it ended': ['热心公益户公示，您提的意见有了答复，点开看看。'],
       upheld: ['热心公益户公示，您提的意见有了答复，点开看看。', '这次热心公益户没评上您家。'],
       'notice over': ['热心公益户公示期满，请您来评。'],
       'voted, awarded': ['您家评上了热心公益户，晒在村里；不想晒随时能收回。'],

@@ -10,6 +10,7 @@ import {
   AWARDED,
   b,
   committee,
+  d,
   consents,
   DECIDING,
   DECLINED,
@@ -23,6 +24,9 @@ import {
   OBJECTED,
   objects,
   on,
+  person,
+  town,
+  at,
   ON_NOTICE,
   own,
   press,
@@ -73,6 +77,9 @@ describe('the history of an honour', () => {
     for (const reader of [neighbour, a]) expect(read(alone, reader)[0]).toBe('有人提了意见')
     for (const reader of [own, another]) expect(read(alone, reader)[0]).toBe('这户点了头')
     expect(read([...alone, objects(another)], own).slice(0, 2)).toEqual(['有人提了意见', '有人提了意见'])
+    // One that counts beside it, of the same household, is no second voice.
+    const beside = [...alone, objects(person('yu2', { householdId: 'h-yu' }))]
+    expect(read(beside, own)).toEqual(['有人提了意见', '这户点了头', '推荐'])
   })
 
   it('says nobody that somebody voted before it is decided; then their last word, with their name', () => {
@@ -81,6 +88,19 @@ describe('the history of an honour', () => {
     const twice = [...once, votes(a, true), votes(b, true)]
     expect(read(twice, another)).toEqual(['b 评了', 'a 评了', '公示期满', '这户点了头', '推荐'])
     expect(read(AWARDED, a).slice(0, 2)).toEqual(['b 评了', '您 评了'])
+    const against = [...DECIDING, votes(a, false), votes(b, false)]
+    expect(read(against, neighbour)).toEqual([])
+    expect(read(against, own).slice(0, 2)).toEqual(['b 评了', 'a 评了'])
+    // What somebody did after their vote leaves it standing.
+    const aside = [...DECIDING, votes(a, true), press(a, 'standAside', {}), votes(b, true), votes(d, true)]
+    expect(read(aside, own).slice(0, 4)).toEqual(['d 评了', 'b 评了', 'a 回避了', 'a 评了'])
+  })
+
+  it('is not the late town’s where the town is kin of the household', () => {
+    const kin = { ...town, kinHouseholds: [{ householdId: 'h1', kin: 'parents' as const }] }
+    const late = [...OBJECTED, at(AFTER_15)]
+    expect(read(late, town)[0]).toBe('有人提了意见')
+    expect(read(late, kin)).toEqual([])
   })
 
   it('has nothing of what joined two entries of one human', () => {

@@ -257,7 +257,7 @@ describe('what earns points in a village', () => {
   it('holds nothing that the content check refuses', async () => {
     const [river] = (await wanted()).items
     if (!river) throw new Error('no line')
-    const items = [{ ...river, words: '违规测试' }]
+    const items = [{ ...river, label: '违规测试' }]
     expect(await county.as('he', 'rules.changePoints', await wanted({ items }))).toMatchObject({
       code: 'TEXT_RISKY',
     })

@@ -385,7 +385,7 @@ describe('what the county saves', () => {
         {
           id: 'river',
           kind: 'environment',
-          words: '清河道',
+          label: '清河道',
           detail: '捞垃圾，按小时算。',
           points: 6,
           unit: '小时',
@@ -414,8 +414,8 @@ describe('what the county saves', () => {
   })
   it('nothing for logging in or rating, nothing taken without the three steps, no village that is none', async () => {
     for (const item of [
-      { kind: 'appUse', words: '天天登录' },
-      { kind: 'appRating', words: '评价一次' },
+      { kind: 'appUse', label: '天天登录' },
+      { kind: 'appRating', label: '评价一次' },
       { id: 'stream' },
       { points: -5 },
       { points: 0 },
@@ -435,11 +435,11 @@ describe('what the county saves', () => {
   it('the lines of a real sheet: long titles, quarters, halves, a cap of the year, 上门打分, 关注独居老人', async () => {
     const lines = [
       {
-        words: '庭院评比上门打分，八十分以上的农户每季度加分一次，由妇联主席和网格员一起看',
+        label: '庭院评比上门打分，八十分以上的农户每季度加分一次，由妇联主席和网格员一起看',
         often: { times: 1, per: 'quarter' },
         cap: { points: 24, per: 'year' },
       },
-      { words: '关注独居老人，每周上门看望', kind: 'family', often: { times: 1, per: 'halfYear' } },
+      { label: '关注独居老人，每周上门看望', kind: 'family', often: { times: 1, per: 'halfYear' } },
     ]
     for (const line of lines)
       expect(

@@ -4,7 +4,7 @@ import type { HonourDetail } from '../../../contract/points/honour'
 import { fromDayKey } from '../../core/clock/shanghai'
 import { barOf } from './bar'
 import { pageModel, stepsOf } from './page-model'
-import { termText } from '../words'
+import { termText } from '../texts'
 
 const now = fromDayKey('2026-11-24')
 const honour = (part: Partial<HonourDetail> = {}): HonourDetail => ({

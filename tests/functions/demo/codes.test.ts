@@ -64,7 +64,7 @@ describe('a code', () => {
     await enter(county, REVIEWER, CODES.resident)
     await enter(county, REVIEWER, CODES.dispatcher)
     expect((await home(REVIEWER))?.duties).toMatchObject([
-      { words: '派单员', grid: { name: '体验村（样例）' } },
+      { label: '派单员', grid: { name: '体验村（样例）' } },
     ])
     expect(county.doc('people', 'demo-resident').openid).toBe('unbound:demo-resident')
     await enter(county, REVIEWER, CODES.resident)

@@ -444,7 +444,7 @@ describe('what the county saves', () => {
     for (const line of lines)
       expect(
         await admin('points.rules.save', { ...rules({}, { id: 'line', ...line }), dryRun: true }),
-        line.words,
+        line.label,
       ).toMatchObject({ data: { problems: [] } })
   })
   it('the shop’s name, place and hours', async () => {

@@ -14,9 +14,9 @@ const PROCESSES: Readonly<Record<string, Rules>> = {
     allowed: ['phone/labels', 'phone/ways', 'record', 'stages', 'pieces/together', 'types', 'vocabulary'],
     most: 20 * 1024,
   },
-  honour: { allowed: ['days', 'phone/ways', 'record', 'words'], most: 7 * 1024 },
+  honour: { allowed: ['days', 'phone/ways', 'labels', 'record'], most: 7 * 1024 },
   redemption: { allowed: ['phone/ways'], most: 1024 },
-  deed: { allowed: ['days', 'over', 'phone/ways', 'record', 'words'], most: 5 * 1024 },
+  deed: { allowed: ['days', 'over', 'phone/ways', 'labels', 'record'], most: 5 * 1024 },
 }
 const ENGINE = 'miniprogram/core/process/'
 const roomOf = (process: string): string => `miniprogram/core/${process}/`

@@ -3,9 +3,19 @@ import { isInside, importsOf, target } from '../imports'
 import { type Source, type Step, sources } from '../step'
 
 /** What the functions share; the functions themselves come last and stand side by side. */
-const CLOUD = ['_documents', '_platform', '_notices', '_people', '_roster', '_journal', '_own', '_points', '_telling']
+const CLOUD = [
+  '_documents',
+  '_platform',
+  '_notices',
+  '_people',
+  '_roster',
+  '_journal',
+  '_own',
+  '_points',
+  '_telling',
+]
 const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin', 'spreadsheets']
-/** `words` names what an order and a post are called, so it stands with the order. */
+/** `labels` names what an order and a post are called, so it stands with the order. */
 const CORE = [
   ['refusal', 'canonical', 'text', 'about', 'limits'],
   ['clock'],
@@ -13,7 +23,7 @@ const CORE = [
   ['people'],
   ['news'],
   ['process'],
-  ['feedback', 'ticket', 'words'],
+  ['feedback', 'labels', 'ticket'],
   ['county', 'print', 'own'],
   ['points'],
   ['honour', 'redemption', 'deed'],
@@ -40,7 +50,7 @@ const inCore: Fault = (room, other) => {
   return `core/${room} 不认识 core/${other}`
 }
 /** The names of an order's states stand beside the order, and its sentences use them. */
-const ALIKE = new Set(['ticket words', 'words ticket'])
+const ALIKE = new Set(['labels ticket', 'ticket labels'])
 
 /** The first folder under `dir`, or the file's own name. */
 const roomOf = (file: string, dir: string): string =>

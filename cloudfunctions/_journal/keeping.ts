@@ -115,7 +115,7 @@ export interface Begun<K extends ProcessKind> {
 }
 
 /** What facts are looked up for, in the transaction. */
-export interface Looking<K extends ProcessKind> {
+export interface FactsQuestion<K extends ProcessKind> {
   matter: MatterOf<K>
   command: Processes[K]['command']
   actor: Actor | 'clock'
@@ -177,7 +177,7 @@ export interface Keeping<K extends ProcessKind> {
   /** Said where it was begun meanwhile, and not by this tap. */
   already: PlainCode
   law(): Promise<Processes[K]['law']>
-  facts(at: Looking<K>): Promise<Processes[K]['facts']>
+  facts(at: FactsQuestion<K>): Promise<Processes[K]['facts']>
   ctx(
     asking: { actor: Actor | 'clock'; now: number; facts: Processes[K]['facts'] },
     before: MatterOf<K> | null,

@@ -1,11 +1,11 @@
 /** What a notice is about, as it is now: whether it still says what is so. */
 import type { Until as DeedUntil } from '../../miniprogram/core/deed/kinds'
-import { stillHolds as deedNewsHolds } from '../../miniprogram/core/deed/until'
-import { stillHolds as honourNewsHolds } from '../../miniprogram/core/honour/until'
+import { isCurrent as deedNewsHolds } from '../../miniprogram/core/deed/until'
+import { isCurrent as honourNewsHolds } from '../../miniprogram/core/honour/until'
 import type { Until as HonourUntil } from '../../miniprogram/core/honour/kinds'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { NewsUntil, Ticket } from '../../miniprogram/core/ticket/types'
-import { stillHolds } from '../../miniprogram/core/ticket/telling/until'
+import { isCurrent } from '../../miniprogram/core/ticket/telling/until'
 import { canHandle } from '../../miniprogram/core/ticket/sight/relations'
 import { inForce, type PersonId, type Post } from '../../miniprogram/core/people/role'
 import { isStepOf } from '../_documents/events'
@@ -25,7 +25,7 @@ export interface Matter {
 /** News of an order may be told with another one; all other news is about the matter of its event. */
 type OtherKind = Exclude<ProcessKind, 'ticket'>
 /** Whether news still holds for this person. The compiler asks for a row of every other kind of process. */
-const HOLDS: {
+const IS_CURRENT: {
   readonly [K in OtherKind]: (until: SendDoc['until'], matter: MatterOf<K>, person: PersonId) => boolean
 } = {
   honour: (until, honour, person) => honourNewsHolds(until as HonourUntil, honour, person),
@@ -33,11 +33,15 @@ const HOLDS: {
   redemption: () => true,
   deed: (until, deed, person) => deedNewsHolds(until as DeedUntil, deed, person),
 }
-const OTHERS = Object.keys(HOLDS) as OtherKind[]
-const isOther = (kind: ProcessKind): kind is OtherKind => kind in HOLDS
+const OTHERS = Object.keys(IS_CURRENT) as OtherKind[]
+const isOther = (kind: ProcessKind): kind is OtherKind => kind in IS_CURRENT
 
-function holdsOf<K extends OtherKind>(kind: K, send: SendDoc, doc: DocOf<K> | null | undefined): boolean {
-  return !!doc && HOLDS[kind](send.until, WRITTEN[kind].matterIn(doc), send.personId)
+function isCurrentSend<K extends OtherKind>(
+  kind: K,
+  send: SendDoc,
+  doc: DocOf<K> | null | undefined,
+): boolean {
+  return !!doc && IS_CURRENT[kind](send.until, WRITTEN[kind].matterIn(doc), send.personId)
 }
 
 /** Told in an office, and holds none any more. */
@@ -53,8 +57,8 @@ export async function matterOf(send: SendDoc, now: number): Promise<Matter | nul
   if (!event) return null
   if (isStepOf(event, 'ticket')) return orderOf(send, event, person, now)
   const { kind, id } = event.about
-  const holds = holdsOf(kind, send, await store.get(WRITTEN[kind].collection, id))
-  return holds ? { person, order: null } : null
+  const current = isCurrentSend(kind, send, await store.get(WRITTEN[kind].collection, id))
+  return current ? { person, order: null } : null
 }
 
 async function orderOf(
@@ -80,7 +84,7 @@ interface Told {
 
 /** Whether it still holds, for a person who still serves. */
 function isStillSo(send: SendDoc, person: PersonDoc, { event, ticket, own }: Told, now: number) {
-  if (!stillHolds(send.until as NewsUntil, event, ticket)) return false
+  if (!isCurrent(send.until as NewsUntil, event, ticket)) return false
   if (!stillServes(person, send.office, own, now)) return false
   // Told with the order that theirs was merged into: only as long as it still is.
   const joint = event.type === 'Merged' || event.type === 'Unmerged' || own.id === ticket.id
@@ -116,7 +120,7 @@ export async function overAmong(
     if (!event) return true
     const { kind, id } = event.about
     // What lies under the id of this kind's matter is of this kind.
-    if (isOther(kind)) return !holdsOf(kind, send, matters.get(id) as DocOf<OtherKind> | undefined)
+    if (isOther(kind)) return !isCurrentSend(kind, send, matters.get(id) as DocOf<OtherKind> | undefined)
     const ticket = orders.get(event.about.id)?.ticket
     const own = orders.get(send.about.id)?.ticket
     return (

@@ -8,7 +8,7 @@ import type { ReaderDoc } from '../_documents'
 import type { Known } from '../_people/person'
 import { store } from '../_platform/ports'
 import { hasReadMany, tellOfMany } from './many-read'
-import { holdBack, type TextCheck } from './words/keep-words'
+import { withhold, type TextCheck } from './words/keep-words'
 import { isDuplicate } from '../_platform/database-error'
 
 export interface Reading {
@@ -79,7 +79,7 @@ function write(line: ReaderDoc, check: TextCheck, { path, villageId }: Reading['
   if (check === 'pass') return store.create('readers', line)
   return store.transaction(async tx => {
     const { _id, no, by, at, about, purpose: text } = line
-    const doubt = await holdBack(tx, {
+    const doubt = await withhold(tx, {
       id: `${_id}:purpose`,
       about,
       no,

@@ -3,7 +3,7 @@ import { phraseOf, type DeedTell } from '../../miniprogram/core/deed/decide'
 import type { DeedEvent } from '../../miniprogram/core/deed/events'
 import { answersNothing, isImpartial } from '../../miniprogram/core/deed/judging'
 import type { Deed, Until, Who } from '../../miniprogram/core/deed/kinds'
-import { stillHolds } from '../../miniprogram/core/deed/until'
+import { isCurrent } from '../../miniprogram/core/deed/until'
 import type { Actor } from '../../miniprogram/core/people/role'
 import { pathOf } from '../../miniprogram/core/news/tell'
 import type { PersonDoc, SendDoc } from '../_documents'
@@ -106,7 +106,7 @@ export const deedTelling: Telling<'deed'> = {
       tells.map(async tell => {
         const at = { event, tell, deed, now }
         return [...new Set(await HEARERS[tell.who](at))]
-          .filter(person => person !== event.by && stillHolds(tell.until as Until, deed, person))
+          .filter(person => person !== event.by && isCurrent(tell.until as Until, deed, person))
           .map(person => ({ send: sendOf(at, person), ticket: null }))
       }),
     )

@@ -3,7 +3,7 @@ import type { HonourTell } from '../../miniprogram/core/honour/decide'
 import { judgesOf, mayAnswer, townStandsIn } from '../../miniprogram/core/honour/judging'
 import type { Honour, Who } from '../../miniprogram/core/honour/kinds'
 import { phraseOf } from '../../miniprogram/core/honour/decide'
-import { stillHolds } from '../../miniprogram/core/honour/until'
+import { isCurrent } from '../../miniprogram/core/honour/until'
 import type { Actor } from '../../miniprogram/core/people/role'
 import type { PersonDoc } from '../_documents'
 import { membersOf } from '../_notices/news'
@@ -57,7 +57,7 @@ export const honourTelling: Telling<'honour'> = {
     const found = await Promise.all(
       tells.map(async tell =>
         (await HEARERS[tell.who](tell, honour, now))
-          .filter(person => person !== event.by && stillHolds(tell.until, honour, person))
+          .filter(person => person !== event.by && isCurrent(tell.until, honour, person))
           .map(person => ({
             send: { ...pointsSend(told, tell, person), ...IN_OFFICE[tell.who] },
             ticket: null,

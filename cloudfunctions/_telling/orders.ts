@@ -3,7 +3,7 @@ import { minutes } from '../../miniprogram/core/clock/units'
 import { subOf } from '../../miniprogram/core/clock/policy'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
 import type { Tell } from '../../miniprogram/core/ticket/telling/tells'
-import { stillHolds } from '../../miniprogram/core/ticket/telling/until'
+import { isCurrent } from '../../miniprogram/core/ticket/telling/until'
 import type { Reminder, Ticket } from '../../miniprogram/core/ticket/types'
 import { isStepOf } from '../_documents/events'
 import type { SendDoc } from '../_documents'
@@ -34,7 +34,7 @@ async function noticesOf(
   const notices: Notice[] = []
   const book = await rulebook()
   for (const tell of tells) {
-    if (!stillHolds(tell.until, event, ticket)) continue
+    if (!isCurrent(tell.until, event, ticket)) continue
     const about = tell.on === undefined ? ticket : (await store.get('tickets', tell.on))?.ticket
     if (!about) continue
     for (const hearer of await hearersOf(tell, about, now)) {

@@ -68,7 +68,7 @@ async function inUse(deeds: readonly Deed[]): Promise<Set<string>> {
   const came = deeds.filter(({ before }) => before === null)
   const used = await Promise.all(
     KINDS.map(kind =>
-      holds[kind](
+      USED_BY_OTHERS[kind](
         came.filter(one => one.kind === kind).map(({ id }) => id),
         going,
       ),
@@ -79,29 +79,31 @@ async function inUse(deeds: readonly Deed[]): Promise<Set<string>> {
 
 const KINDS = ['person', 'household', 'grid'] as const satisfies readonly Deed['kind'][]
 /** Which of these others hold on to. Looked up side by side: nothing is written yet. */
-const holds: Record<Deed['kind'], (ids: readonly string[], going: ReadonlySet<string>) => Promise<string[]>> =
-  {
-    person: ids => those(ids, async id => (await store.count('tickets', { 'list.mineOf': id }, 1)) > 0),
-    household: async (ids, going) => {
-      if (ids.length === 0) return []
-      const [people, accounts] = await Promise.all([
-        store.all('people', { where: { householdId: oneOf(ids) } }),
-        store.some('accounts', ids),
+const USED_BY_OTHERS: Record<
+  Deed['kind'],
+  (ids: readonly string[], going: ReadonlySet<string>) => Promise<string[]>
+> = {
+  person: ids => those(ids, async id => (await store.count('tickets', { 'list.mineOf': id }, 1)) > 0),
+  household: async (ids, going) => {
+    if (ids.length === 0) return []
+    const [people, accounts] = await Promise.all([
+      store.all('people', { where: { householdId: oneOf(ids) } }),
+      store.some('accounts', ids),
+    ])
+    const lived = people.flatMap(({ _id, householdId }) =>
+      householdId === null || going.has(_id) ? [] : [householdId],
+    )
+    return [...lived, ...accounts.map(({ _id }) => _id)]
+  },
+  grid: (ids, going) =>
+    those(ids, async id => {
+      const [children, households] = await Promise.all([
+        store.all('grids', { where: { parent: id } }),
+        store.count('households', { gridId: id }, 1),
       ])
-      const lived = people.flatMap(({ _id, householdId }) =>
-        householdId === null || going.has(_id) ? [] : [householdId],
-      )
-      return [...lived, ...accounts.map(({ _id }) => _id)]
-    },
-    grid: (ids, going) =>
-      those(ids, async id => {
-        const [children, households] = await Promise.all([
-          store.all('grids', { where: { parent: id } }),
-          store.count('households', { gridId: id }, 1),
-        ])
-        return households > 0 || children.some(({ _id }) => !going.has(_id))
-      }),
-  }
+      return households > 0 || children.some(({ _id }) => !going.has(_id))
+    }),
+}
 
 async function those(ids: readonly string[], is: (id: string) => Promise<boolean>): Promise<string[]> {
   const found = await Promise.all(ids.map(is))

@@ -11,7 +11,7 @@ import { Files } from './files'
 import { answerPort, createGateway } from './gateway'
 import { readDeployed, readPermissions } from './host/deployed'
 import { Host } from './host/host'
-import { holdFolder } from './lock'
+import { lockFolder } from './lock'
 import { Memory } from './memory'
 import { readRules } from './endpoints/rules'
 import { type CloudOptions, DEFAULTS, functionEnvironment, type Habits } from './options'
@@ -47,7 +47,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
   const functions = readDeployed(functionsDir)
   const habits = { ...DEFAULTS.habits, ...options.habits }
   mkdirSync(dataDir, { recursive: true })
-  opened.push(holdFolder(dataDir))
+  opened.push(lockFolder(dataDir))
   const clock = new Clock()
   const store = new Store(path.join(dataDir, 'cloud.db'), {
     now: clock.now,

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 
 /** Keeps a second cloud out of a data folder. The lock is the operating system's, so kill -9 releases it. */
-export function holdFolder(dataDir: string): () => void {
+export function lockFolder(dataDir: string): () => void {
   const database = new DatabaseSync(path.join(dataDir, 'held.db'))
   try {
     database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')

@@ -3,7 +3,7 @@ import { fakePhone } from '../api/fake-phone.test.helper'
 import type { LocalFile } from '../api/files'
 import type { Form } from '../core/process/way'
 import { readDraft } from './draft'
-import { begin, change, handIn, HOLDS, type Holder } from './filling'
+import { begin, change, handIn, IS_CURRENT, type Holder } from './filling'
 
 const FORM: Form = {
   title: '退单',
@@ -16,7 +16,7 @@ const WRITTEN = { filled: { reason: '不归我这一格' }, files: [PHOTO] }
 
 function holder(more: Partial<Holder> = {}): Holder {
   const one: Holder = {
-    data: { ...HOLDS },
+    data: { ...IS_CURRENT },
     setData: part => {
       one.data = { ...one.data, ...part }
     },

@@ -49,7 +49,7 @@ export interface Holder {
   /** What is missing beside what the form knows of, or ''. */
   alsoLacking?(filled: Filled, files: readonly LocalFile[]): string
 }
-export const HOLDS: Holder['data'] = { filling: UNFILLED, draft: '', key: '' }
+export const IS_CURRENT: Holder['data'] = { filling: UNFILLED, draft: '', key: '' }
 
 /** Opens a form, with what was being written in it. */
 export function begin(holder: Holder, form: Form, draft: string): void {

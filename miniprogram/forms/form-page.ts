@@ -6,7 +6,7 @@ import type { Form } from '../core/process/way'
 import { elderBehavior } from '../utils/elder'
 import { back, takeSaying } from '../utils/go'
 import { ask } from '../utils/toast'
-import { begin, change, handIn, HOLDS, put, type Changed, type Holder } from './filling'
+import { begin, change, handIn, IS_CURRENT, put, type Changed, type Holder } from './filling'
 import type { Filled } from './verb-form'
 
 type Query = Record<string, string | undefined>
@@ -44,7 +44,7 @@ export function formPage<X extends object, T>(own: Own<X, T>) {
   const { form } = own
   return {
     behaviors: [elderBehavior],
-    data: { elder: false, ...HOLDS, form, own: own.start },
+    data: { elder: false, ...IS_CURRENT, form, own: own.start },
 
     onLoad(this: Self<X>, query: Query) {
       if (own.opened) this.setData({ own: own.opened(query) })

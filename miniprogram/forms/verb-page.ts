@@ -11,7 +11,7 @@ import { back, backWithToast, takeSaying } from '../utils/go'
 import { load, WAITING } from '../utils/load'
 import type { Notice } from '../views/notice'
 import { ask } from '../utils/toast'
-import { begin, change, handIn, HOLDS, put, type Changed, type Holder } from './filling'
+import { begin, change, handIn, IS_CURRENT, put, type Changed, type Holder } from './filling'
 import { KEPT, pressVerb } from './press-verb'
 import type { Filled } from './verb-form'
 
@@ -60,7 +60,7 @@ export function verbPage<X extends object>(verb: FormVerb, own: Own<X>) {
   const nothing: Asked = { id: '', rev: 0, title: null, no: '' }
   return {
     behaviors: [elderBehavior],
-    data: { ...common, ...HOLDS, form, own: own.start },
+    data: { ...common, ...IS_CURRENT, form, own: own.start },
     asked: nothing,
     asideKey: '',
 

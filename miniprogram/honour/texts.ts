@@ -10,7 +10,7 @@ export function termText(term: string): string {
 }
 
 /** How it stands, for a line of a list. */
-export function standing({ state, stateText, openObjections, mine, myVote, can }: HonourInfo): string {
+export function stateLine({ state, stateText, openObjections, mine, myVote, can }: HonourInfo): string {
   if (openObjections > 0) return `${openObjections} 条意见等答复`
   if (state === 'nominated' && mine) return '等您家点头'
   if (state === 'awarded' && mine && can.indexOf('consent') >= 0) return '评上了，没晒出来'

@@ -11,19 +11,19 @@ import { issueAccount } from '../../../miniprogram/core/points/types'
 import type { Verb } from '../../../miniprogram/core/process/verb'
 import { households } from '../../_people/households'
 import type { Tx } from '../../_platform/inside'
-import type { Keeping, Looking } from '../keeping'
+import type { Keeping, FactsQuestion } from '../keeping'
 import { moveFrom } from '../points/ledger'
 import { objectionsOf, remember } from '../points/objectors'
 import type { DeedFacts } from './facts'
 import { beginDeed } from './intake'
-import { lookAt } from './standing'
+import { viewerOf } from './viewer'
 import { deedIdFor } from './writing'
 
 type Named = 'tally' | 'account' | 'objector'
-type At = Looking<'deed'>
+type Question = FactsQuestion<'deed'>
 
 /** How each fact is found that a verb of a deed that is there may name in `needs`: in the transaction that decides and writes. */
-const LOOK_UP: { readonly [F in Named]: (at: At) => Promise<Required<Pick<Facts, F>> & DeedFacts> } = {
+const LOOK_UP: { readonly [F in Named]: (at: Question) => Promise<Required<Pick<Facts, F>> & DeedFacts> } = {
   async tally({ matter, tx }) {
     const whose = nextToCredit(matter)
     const tally = whose && (await tx.get('quotas', tallyId(whose.id, matter.item.id)))
@@ -57,7 +57,7 @@ export const keptDeeds: Keeping<'deed'> = {
     // One after the other: a transaction takes one step at a time.
     for (const fact of needs.filter(isNamed)) found.push(await LOOK_UP[fact](at))
     if (actor !== 'clock') {
-      const { supervisors } = await lookAt({ actor, now }, matter)
+      const { supervisors } = await viewerOf({ actor, now }, matter)
       if (supervisors) found.push({ supervisors })
     }
     return Object.assign({}, ...found) as DeedFacts

@@ -13,15 +13,15 @@ import { holdersUnder } from '../../_people/names'
 import { actorOf } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { objectionsOf, remember } from '../points/objectors'
-import type { Keeping, Looking } from '../keeping'
-import { lookOf } from './standing'
+import type { Keeping, FactsQuestion } from '../keeping'
+import { viewerOf } from './viewer'
 import { honourId } from './writing'
 
 type Named = Exclude<keyof Facts, 'noSupervisor' | 'household'>
-type At = Looking<'honour'>
+type Question = FactsQuestion<'honour'>
 
 /** How each fact is found that a verb may name in `needs`. The compiler asks for a new one. */
-const LOOK_UP: { readonly [F in Named]: (at: At) => Promise<Facts[F]> } = {
+const LOOK_UP: { readonly [F in Named]: (at: Question) => Promise<Facts[F]> } = {
   nominations: async ({ actor, tx }) =>
     actor === 'clock' ? NOTHING_COUNTED : ((await tx.get('quotas', tallyOf(actor.id))) ?? NOTHING_COUNTED),
   // Read in the transaction that writes it: anyone who objects twice at the same moment is decided again.
@@ -63,7 +63,9 @@ export const keptHonours: Keeping<'honour'> = {
     const { needs = [] }: Pick<Verb<HonourKinds>, 'needs'> = VERB_FILES[command.verb]
     const found = await Promise.all([
       ...needs.filter(isNamed).map(async (fact): Promise<Facts> => ({ [fact]: await LOOK_UP[fact](at) })),
-      actor === 'clock' ? {} : lookOf({ actor, now }, matter).then(({ noSupervisor }) => ({ noSupervisor })),
+      actor === 'clock'
+        ? {}
+        : viewerOf({ actor, now }, matter).then(({ noSupervisor }) => ({ noSupervisor })),
     ])
     return Object.assign({}, ...found) as Facts
   },

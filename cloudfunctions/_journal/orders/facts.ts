@@ -6,18 +6,18 @@ import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { holdsPost, type Actor } from '../../../miniprogram/core/people/role'
 import type { Verb } from '../../../miniprogram/core/process/verb'
 import type { TicketKinds } from '../../../miniprogram/core/ticket/kinds'
-import type { Relation, Standing } from '../../../miniprogram/core/ticket/sight/relation'
+import type { Relation, RelationFacts } from '../../../miniprogram/core/ticket/sight/relation'
 import { VERB_FILES } from '../../../miniprogram/core/ticket/verbs'
 import type { PersonDoc } from '../../_documents'
 import { holdersUnder } from '../../_people/names'
 import { hasDesk } from '../../_people/in-post'
 import { actorOf } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
-import { approversOf, townStandsInFor } from './standing'
+import { approversOf, townStandsInFor } from './relation-facts'
 import type { Tx } from '../../_platform/inside'
 
 /** What is looked at: who presses what, on which order. `input`: its fields, checked by the contract. */
-interface Looking {
+interface Question {
   ticket: Ticket
   input: Readonly<Record<string, unknown>>
   actor: Actor | 'clock'
@@ -26,10 +26,10 @@ interface Looking {
 }
 /** Found out on the way: where the order belongs, what was merged into what, who shows a slip. */
 type OnTheWay = 'no' | 'place' | 'chain' | 'slipKin'
-type Named = Exclude<keyof Facts, keyof Standing | OnTheWay>
+type Named = Exclude<keyof Facts, keyof RelationFacts | OnTheWay>
 
 /** How each fact is found that a verb may name in `needs`. The compiler asks for a new one. */
-const LOOK_UP: { readonly [F in Named]: (at: Looking) => Promise<Facts[F]> } = {
+const LOOK_UP: { readonly [F in Named]: (at: Question) => Promise<Facts[F]> } = {
   people: ({ input, now }) =>
     typeof input.pool === 'string' ? membersOf(input.pool, now) : personAsList(input.person),
   target: async ({ input, tx }) => (await tx.get('tickets', String(input.into)))?.ticket ?? null,
@@ -39,7 +39,7 @@ const LOOK_UP: { readonly [F in Named]: (at: Looking) => Promise<Facts[F]> } = {
 }
 
 /** What the actor alone cannot tell of a relation; looked up where the verb names the relation in `by`. Null: nothing. */
-const STANDING: Record<Relation, ((at: Looking) => Promise<Standing>) | null> = {
+const RELATION_FACTS: Record<Relation, ((at: Question) => Promise<RelationFacts>) | null> = {
   approver: async ({ ticket, now }) => ({ approvers: await approversOf(ticket, now) }),
   supervisor: async ({ ticket, actor, now }) =>
     isTowns(actor) ? { noSupervisor: await townStandsInFor(ticket, now) } : {},
@@ -71,13 +71,13 @@ export async function factsFor(
   now: number,
   tx: Pick<Tx, 'get'>,
 ): Promise<Facts> {
-  const at: Looking = { ticket, input: { ...input }, actor, now, tx }
+  const at: Question = { ticket, input: { ...input }, actor, now, tx }
   const { needs = [], pressers }: Pick<Verb<TicketKinds>, 'needs' | 'pressers'> = VERB_FILES[verb]
   const facts: Facts = ticket.stage.state === 'merged' ? { chain: await chainOf(ticket, tx) } : {}
   // Side by side: only one of them may read in the transaction, and `alone` in inside.ts is loud about a second.
   const found = await Promise.all([
     ...needs.filter(isNamed).map(async (fact): Promise<Facts> => ({ [fact]: await LOOK_UP[fact](at) })),
-    ...pressers.map(relation => STANDING[relation]?.(at) ?? {}),
+    ...pressers.map(relation => RELATION_FACTS[relation]?.(at) ?? {}),
   ])
   return Object.assign(facts, ...found) as Facts
 }

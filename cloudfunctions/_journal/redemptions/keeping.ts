@@ -11,7 +11,7 @@ import { drawNumbers } from '../numbers'
 import { alsoWrite } from './also-write'
 import { keptCodeOf, redemptionId } from './codes'
 import { watchersOf } from './price-changes'
-import { factsAbout, lookAt, readIn, shelfFacts } from './shelf'
+import { factsAbout, readShelf, readIn, shelfFacts } from './shelf'
 
 export const keptRedemptions: Keeping<'redemption'> = {
   idFor: (who, { verb, key }) => (verb === 'redeem' ? redemptionId(who, key) : ''),
@@ -22,7 +22,7 @@ export const keptRedemptions: Keeping<'redemption'> = {
     const [doc, members, seen] = await Promise.all([
       store.get('households', householdId),
       membersOf([householdId]),
-      lookAt(householdId, goodId),
+      readShelf(householdId, goodId),
     ])
     const villageId = doc && villageOf(doc.path)
     if (!doc || !villageId)

@@ -9,7 +9,7 @@ import type { Stepped } from '../keeping'
 
 type Step = Pick<Stepped<'redemption'>, 'event' | 'after'>
 /** As it is before the step. `had`: how often the household has had the good; null: never. */
-export interface Standing {
+export interface Before {
   good: Good
   account: { path: string[] } | null
   had: Tally | null
@@ -21,7 +21,7 @@ export interface Moved {
   movement: Movement | null
 }
 
-const counted = ({ after: { countedOn } }: Step, { had }: Standing, times: 1 | -1): Tally | null =>
+const counted = ({ after: { countedOn } }: Step, { had }: Before, times: 1 | -1): Tally | null =>
   countedOn === null ? null : tallied(had ?? NOTHING_COUNTED, countedOn, 0, times)
 
 const entryOf = ({ event: { at, by }, after: { householdId, villageId } }: Step) => ({
@@ -32,21 +32,21 @@ const entryOf = ({ event: { at, by }, after: { householdId, villageId } }: Step)
   now: at,
 })
 
-function givenBack(step: Step, standing: Standing): Moved {
+function givenBack(step: Step, before: Before): Moved {
   const { stage, id, paid, path } = step.after
   const movement: Movement = {
     ...entryOf(step),
-    path: standing.account?.path ?? path,
+    path: before.account?.path ?? path,
     kind: 'returned',
     cause: `return:${id}`,
     points: paid,
     title: `退${pieceIn(step.after)}`,
     byName: 'ended' in stage ? stage.ended.byName : null,
   }
-  return { good: putBack(standing.good), had: counted(step, standing, -1), movement }
+  return { good: putBack(before.good), had: counted(step, before, -1), movement }
 }
 
-function redeemed(step: Step, standing: Standing): Moved {
+function redeemed(step: Step, before: Before): Moved {
   const { id, paid, path, onBehalf } = step.after
   const movement: Movement = {
     ...entryOf(step),
@@ -57,13 +57,13 @@ function redeemed(step: Step, standing: Standing): Moved {
     title: `换${pieceIn(step.after)}`,
     byName: onBehalf ? step.event.byName : null,
   }
-  return { good: reserved(standing.good), had: counted(step, standing, 1), movement }
+  return { good: reserved(before.good), had: counted(step, before, 1), movement }
 }
 
-const MOVES: { readonly [T in RedemptionEventType]: (step: Step, standing: Standing) => Moved } = {
+const MOVES: { readonly [T in RedemptionEventType]: (step: Step, before: Before) => Moved } = {
   Redeemed: redeemed,
   HandedOut: (_, { good }) => ({ good: takenAway(good), had: null, movement: null }),
   Cancelled: givenBack,
   Expired: givenBack,
 }
-export const movesWith = (step: Step, standing: Standing): Moved => MOVES[step.event.type](step, standing)
+export const movesWith = (step: Step, standing: Before): Moved => MOVES[step.event.type](step, standing)

@@ -6,11 +6,11 @@ import { holdersUnder } from '../../_people/names'
 import { actorOf } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import type { Tx } from '../../_platform/inside'
-import type { Looking } from '../keeping'
+import type { FactsQuestion } from '../keeping'
 import type { Moving, RedemptionFacts } from './facts'
 
 /** Side by side, outside a transaction: what counts is read again where it changes. */
-export async function lookAt(householdId: string, goodId: string): Promise<Moving | null> {
+export async function readShelf(householdId: string, goodId: string): Promise<Moving | null> {
   const [stocked, account, had] = await Promise.all([
     store.get('goods', goodId),
     store.get('accounts', householdId),
@@ -49,7 +49,7 @@ export async function factsAbout({
   known,
   now,
   tx,
-}: Looking<'redemption'>): Promise<RedemptionFacts> {
+}: FactsQuestion<'redemption'>): Promise<RedemptionFacts> {
   // Also of one that is over: whoever stands in hears that it was fetched, not that they have no right to it.
   const atCounter = command.verb === 'handOut' && actor !== 'clock' ? counterAt(matter, actor, now) : null
   const keepers =
@@ -64,7 +64,7 @@ export async function factsAbout({
   return { ...known, moving, hearers, shopkeepers }
 }
 
-type Of = Looking<'redemption'>['matter']
+type Of = FactsQuestion<'redemption'>['matter']
 async function goodOf(tx: Pick<Tx, 'get'>, { id, goodId }: Of): Promise<Moving> {
   const stocked = await tx.get('goods', goodId)
   if (!stocked) throw new Error(`the redemption ${id} has no good`)

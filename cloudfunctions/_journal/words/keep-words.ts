@@ -90,7 +90,7 @@ export const textOf = (doc: WordsDoc | null | undefined, reader: string): string
  * Of a text that lies outside `ticket_words` (what a number is wanted for, the name of a good, why stock moved): where
  * the checker was unsure it waits there for a person, and the answer is the id to hold it back by. null: show it.
  */
-export async function holdBack(
+export async function withhold(
   tx: Tx,
   {
     text,

@@ -9,7 +9,7 @@ import type { Places } from '../places'
 import { Heads, houseOf, keyOfHead, nameWithoutDoor, type Stored } from './heads'
 import type { Known, KnownHousehold } from './known'
 import type { Line } from './lines'
-import { Standing, type Stands } from './standing'
+import { PlaceFinder, type Found } from './place-finder'
 
 export interface House {
   id: string
@@ -27,10 +27,10 @@ export interface House {
   /** The spreadsheet's row that named its grid first. */
   row: number
 }
-type Door = NonNullable<Stands['door']>
+type Door = NonNullable<Found['door']>
 interface Stood {
   line: Line
-  stands: Stands
+  stands: Found
 }
 
 export class Houses {
@@ -40,7 +40,7 @@ export class Houses {
   readonly #stored = new Map<string, Stored[]>()
   readonly #names = new Map<string, Set<string>>()
   readonly #heads: Heads
-  readonly #standing: Standing
+  readonly #finder: PlaceFinder
   /** Who is written at each door of the file. */
   readonly #atDoor = new Map<string, Line[]>()
   /** The lines of heads by grid and name: a second one is another household of the same name. */
@@ -51,7 +51,7 @@ export class Houses {
     private readonly known: Known,
   ) {
     this.#heads = new Heads(places, known)
-    this.#standing = new Standing(places, known)
+    this.#finder = new PlaceFinder(places, known)
     for (const household of known.households) {
       const grid = household.noDoor ? undefined : places.get(household.gridId)
       const village = grid && places.villageOf(grid)
@@ -65,7 +65,7 @@ export class Houses {
 
   /** The house of each line; null where it cannot be told: the line knows why. */
   ofAll(lines: readonly Line[]): { line: Line; house: House | null }[] {
-    const stood = lines.map(line => ({ line, stands: this.#standing.of(line) }))
+    const stood = lines.map(line => ({ line, stands: this.#finder.of(line) }))
     for (const { line, stands } of stood) {
       if (stands?.door) add(this.#atDoor, stands.door.key, line)
       else if (stands && line.isHead) add(this.#headLines, keyOfHead(placeOf(stands), line.head), line)
@@ -91,8 +91,8 @@ export class Houses {
     if (found === null && door.group !== null && !isOneLine(place, door.group))
       return nothing(row.wrong('door', `门牌写的是${door.group.name}，网格却是${place.name}。请改成一致。`))
     const stored = found ?? this.#gotDoor(door, named ?? door.group ?? stands.node)
-    const grid = named ?? stored?.grid ?? (door.group ? this.#standing.gridOf(door.group) : null)
-    if (!grid) return nothing(this.#standing.noGrid(line, stands.node))
+    const grid = named ?? stored?.grid ?? (door.group ? this.#finder.gridOf(door.group) : null)
+    if (!grid) return nothing(this.#finder.noGrid(line, stands.node))
     const text = found?.household.door ?? door.text
     return this.#add(found?.household.id ?? door.key, {
       id: stored?.household.id ?? this.known.idFor('household', door.key),
@@ -132,8 +132,8 @@ export class Houses {
     const stored = this.#heads.find({ head, phone: first?.phone ?? null, node: placeOf(stands), village })
     if (stored === 'several')
       return nothing(row.wrong('door', `名册里有几户的户主都叫${head}。请把门牌也写上，才分得开。`))
-    const grid = named ?? stored?.grid ?? this.#standing.gridOf(node)
-    if (!grid) return nothing(this.#standing.noGrid(line, node))
+    const grid = named ?? stored?.grid ?? this.#finder.gridOf(node)
+    if (!grid) return nothing(this.#finder.noGrid(line, node))
     const known = stored && this.#byKey.get(stored.household.id)
     const noDoor = stored === null || stored.household.noDoor
     return this.#add(
@@ -153,7 +153,7 @@ export class Houses {
   }
 
   /** Neither a door nor a head: only somebody whom the roster knows, and only once, has a household. */
-  #ofKnown(line: Line, stands: Stands): House | null {
+  #ofKnown(line: Line, stands: Found): House | null {
     const { row, name, phone } = line
     const home = this.#heads.homeOf(name, phone, placeOf(stands))
     if (home === null) return nothing(row.wrong('door', row.has('door') ? NO_DOOR : NO_HOUSEHOLD))
@@ -212,7 +212,7 @@ const NO_HOUSEHOLD =
 /** One lies in the other. */
 const isOneLine = (a: Grid, b: Grid): boolean => a.path.includes(b.id) || b.path.includes(a.id)
 /** As far down as the file tells: the grid, else what is named. */
-const placeOf = ({ grid, node }: Stands): Grid => grid ?? node
+const placeOf = ({ grid, node }: Found): Grid => grid ?? node
 const add = <T>(to: Map<string, T[]>, key: string, one: T): void => {
   to.set(key, [...(to.get(key) ?? []), one])
 }

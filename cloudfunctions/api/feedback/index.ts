@@ -19,7 +19,7 @@ import { checkTyped } from '../../_journal/words/keep-words'
 import type { Handler, Table } from '../request/serve'
 import { listOver } from '../over'
 import { feedbackNodes } from './nodes'
-import { serves, maySee, seen, lookOf, countyOf, currentInfo } from './info'
+import { serves, maySee, seen, relationOf, countyOf, currentInfo } from './info'
 
 const PAGE = 20
 
@@ -148,7 +148,7 @@ const answer: Handler<'feedback.answer'> = {
     const nodes = await feedbackNodes(me)
     return change(id, me, async (tx, doc) => {
       const by = { at: me.now, by: me.person._id, byName: me.person.staffName ?? '', text }
-      const after = answered(doc.feedback, by, lookOf(doc, nodes, me))
+      const after = answered(doc.feedback, by, relationOf(doc, nodes, me))
       if (isRefusal(after)) return after
       const next = feedbackDoc(id, { ...doc, feedback: after })
       await tx.put('feedback', next)
@@ -169,7 +169,7 @@ const appeal: Handler<'feedback.appeal'> = {
     const county = countyOf(me.person, first.townId)
     const to = county === null ? [] : await servesAt(county, me.now)
     return change(id, me, async (tx, doc) => {
-      const after = appealed(doc.feedback, text, me.now, lookOf(doc, [], me))
+      const after = appealed(doc.feedback, text, me.now, relationOf(doc, [], me))
       if (isRefusal(after)) return after
       const next = feedbackDoc(id, { ...doc, feedback: after, node: county ?? doc.node })
       await tx.put('feedback', next)

@@ -33,13 +33,13 @@ export async function seen(docs: readonly FeedbackDoc[], me: Known): Promise<Fee
     appeal: feedback.appeal,
     finalAnswer: answerInfo(feedback.finalAnswer),
     mine: feedback.by === me.person._id,
-    can: feedbackCan(feedback, lookOf(doc, nodes, me)),
+    can: feedbackCan(feedback, relationOf(doc, nodes, me)),
   }))
 }
 const answerInfo = (answer: Feedback['answer']): FeedbackInfo['answer'] =>
   answer && { at: answer.at, byName: answer.byName, text: answer.text }
 
-export const lookOf = (
+export const relationOf = (
   { node, townId }: Pick<FeedbackDoc, 'node' | 'townId'>,
   nodes: readonly string[],
   { person }: Known,

@@ -2,7 +2,7 @@
 import { about } from '../../../miniprogram/core/about'
 import type { HonourVerb } from '../../../miniprogram/core/honour/commands'
 import { waysOn } from '../../../miniprogram/core/honour/decide'
-import { isLateTown, mayJudge, openObjections, type Looking } from '../../../miniprogram/core/honour/judging'
+import { isLateTown, mayJudge, openObjections, type Viewer } from '../../../miniprogram/core/honour/judging'
 import type { Honour } from '../../../miniprogram/core/honour/kinds'
 import { honourHistory } from '../../../miniprogram/core/honour/sight/history'
 import { HONOUR_STATE_LABELS, HONOUR_LABELS } from '../../../miniprogram/core/honour/labels'
@@ -14,7 +14,7 @@ import { store } from '../../_platform/ports'
 
 export interface Looked {
   honour: Honour
-  look: Looking
+  viewer: Viewer
 }
 const byId = (docs: readonly WordsDoc[]): ReadonlyMap<string, WordsDoc> =>
   new Map(docs.map(doc => [doc._id, doc]))
@@ -26,19 +26,19 @@ export async function honourInfos(all: readonly Looked[]): Promise<HonourInfo[]>
       all.map(({ honour }) => honour.wordsId),
     ),
   )
-  return all.map(({ honour, look }) => seen(honour, look, words))
+  return all.map(({ honour, viewer }) => seen(honour, viewer, words))
 }
 
 /** `known`: where it was read already. */
 export async function openHonour(
   honour: Honour,
-  look: Looking,
+  viewer: Viewer,
   known: Told<'honour'> | null = null,
 ): Promise<HonourDetail> {
   const { words: written, events } = known ?? (await toldOf(about('honour', honour.id)))
   const words = byId(written)
-  const reader = look.actor.id
-  const judge = mayJudge(honour, look) || isLateTown(honour, look)
+  const reader = viewer.actor.id
+  const judge = mayJudge(honour, viewer) || isLateTown(honour, viewer)
   const text = (id: string | null) => textOf(id === null ? null : words.get(id), reader)
   const objections = honour.objections
     .filter(one => judge || one.by === reader)
@@ -58,10 +58,10 @@ export async function openHonour(
       },
     }))
   return {
-    ...seen(honour, look, words),
-    now: look.now,
+    ...seen(honour, viewer, words),
+    now: viewer.now,
     objections,
-    history: honourHistory(honour, events, look),
+    history: honourHistory(honour, events, viewer),
   }
 }
 
@@ -71,7 +71,7 @@ const buttonOf =
   (verb: HonourVerb): HonourButton =>
     verb === 'consent' && consent?.given === true ? 'takeBack' : (verb as HonourButton)
 
-function seen(honour: Honour, look: Looking, words: ReadonlyMap<string, WordsDoc>): HonourInfo {
+function seen(honour: Honour, viewer: Viewer, words: ReadonlyMap<string, WordsDoc>): HonourInfo {
   const { stage, kind } = honour
   const decided = stage.state === 'awarded' || stage.state === 'notAwarded'
   return {
@@ -80,7 +80,7 @@ function seen(honour: Honour, look: Looking, words: ReadonlyMap<string, WordsDoc
     kindLabel: HONOUR_LABELS[kind],
     term: honour.term,
     householdTitle: honour.householdTitle,
-    text: textOf(words.get(honour.wordsId), look.actor.id),
+    text: textOf(words.get(honour.wordsId), viewer.actor.id),
     at: honour.nominatedAt,
     state: stage.state,
     stateText: HONOUR_STATE_LABELS[stage.state],
@@ -90,8 +90,8 @@ function seen(honour: Honour, look: Looking, words: ReadonlyMap<string, WordsDoc
     votes: decided ? honour.votes.map(({ byName, agree }) => ({ byName, agree })) : [],
     aside: honour.aside.flatMap(({ byName }) => (byName ? [byName] : [])),
     openObjections: openObjections(honour).length,
-    mine: honour.householdId === look.actor.householdId,
-    myVote: honour.votes.find(({ by }) => by === look.actor.id)?.agree ?? null,
-    can: waysOn(honour, look).map(buttonOf(honour)),
+    mine: honour.householdId === viewer.actor.householdId,
+    myVote: honour.votes.find(({ by }) => by === viewer.actor.id)?.agree ?? null,
+    can: waysOn(honour, viewer).map(buttonOf(honour)),
   }
 }

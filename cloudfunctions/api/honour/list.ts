@@ -1,6 +1,6 @@
 /** Lists of honours by time, never by anything that compares: shown, on the notice, waiting for the committee, mine. */
 import { awaitsMe, waysOn } from '../../../miniprogram/core/honour/decide'
-import type { Looking } from '../../../miniprogram/core/honour/judging'
+import type { Viewer } from '../../../miniprogram/core/honour/judging'
 import type { Honour } from '../../../miniprogram/core/honour/kinds'
 import { reads } from '../../../miniprogram/core/honour/sight/reads'
 import { isOnSide } from '../../../miniprogram/core/people/demo'
@@ -8,7 +8,7 @@ import { livesIn } from '../../../miniprogram/core/people/impartial'
 import { inForce } from '../../../miniprogram/core/people/role'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { HonourDoc } from '../../_documents'
-import { lookOf, looksAt } from '../../_journal/honours/standing'
+import { viewerOf, viewersIn } from '../../_journal/honours/viewer'
 import { store } from '../../_platform/ports'
 import type { Ask, Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
@@ -25,16 +25,16 @@ export const list: Handler<'honour.list'> = {
     const found = await LISTS[name](me, villageId ?? null, cursor)
     if (found === null) return refuse('NOT_ALLOWED')
     const looked: Looked[] = []
-    const villages = new Map<string, Awaited<ReturnType<typeof looksAt>>>()
+    const villages = new Map<string, Awaited<ReturnType<typeof viewersIn>>>()
     for (const { honour } of found.docs.filter(({ path }) => isOnSide(me.person, path))) {
-      const looks = villages.get(honour.villageId) ?? (await looksAt(me, honour.villageId))
+      const looks = villages.get(honour.villageId) ?? (await viewersIn(me, honour.villageId))
       villages.set(honour.villageId, looks)
-      looked.push({ honour, look: looks(honour) })
+      looked.push({ honour, viewer: looks(honour) })
     }
     return {
       now: me.now,
       items: await honourInfos(
-        looked.filter(({ honour, look }) => reads(honour, look) && wanted(name, honour, look)),
+        looked.filter(({ honour, viewer }) => reads(honour, viewer) && wanted(name, honour, viewer)),
       ),
       next: found.next,
     }
@@ -121,9 +121,9 @@ function nodesNear(me: Known, villageId: string | null): string[] | null {
 const isOfTown = ({ actor, now }: Known): boolean =>
   actor.posts.some(post => inForce(post, now) && post.role === 'inspector')
 
-const wanted = (name: Name, honour: Honour, look: Looking): boolean => {
-  if (name === 'toDecide') return awaitsMe(honour, look)
-  return name !== 'voted' || (waysOn(honour, look).includes('vote') && !awaitsMe(honour, look))
+const wanted = (name: Name, honour: Honour, viewer: Viewer): boolean => {
+  if (name === 'toDecide') return awaitsMe(honour, viewer)
+  return name !== 'voted' || (waysOn(honour, viewer).includes('vote') && !awaitsMe(honour, viewer))
 }
 
 export const open: Handler<'honour.open'> = {
@@ -131,8 +131,8 @@ export const open: Handler<'honour.open'> = {
     const doc = await store.get('honours', id)
     if (!doc || !isOnSide(me.person, doc.path)) return refuse('NOT_FOUND')
     const { honour } = doc
-    const look = await lookOf(me, honour)
-    if (!reads(honour, look)) return refuse('NOT_FOUND')
-    return openHonour(honour, look)
+    const viewer = await viewerOf(me, honour)
+    if (!reads(honour, viewer)) return refuse('NOT_FOUND')
+    return openHonour(honour, viewer)
   },
 }

@@ -5,7 +5,7 @@ import { messageAfter } from '../../../miniprogram/core/honour/decide'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { HonourPressed } from '../../../contract/points/pressed'
 import { press } from '../../_journal/execute'
-import { lookOf } from '../../_journal/honours/standing'
+import { viewerOf } from '../../_journal/honours/viewer'
 import { toldOf, withNew, type Told } from '../../_journal/told'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
@@ -32,7 +32,7 @@ export function verb<V extends HonourPressed>(name: V): Handler<`honour.${V}`> {
     const { matter: honour, written } = done
     const told = written && (id === undefined || before) ? withNew<'honour'>(before, written) : null
     return {
-      honour: await openHonour(honour, await lookOf(me, honour), told),
+      honour: await openHonour(honour, await viewerOf(me, honour), told),
       message: messageAfter(name, honour),
     }
   }

@@ -3,7 +3,7 @@ import { about } from '../../../miniprogram/core/about'
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import type { JoinRequestDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
-import { holdBack, type TextCheck } from '../../_journal/words/keep-words'
+import { withhold, type TextCheck } from '../../_journal/words/keep-words'
 import type { Ask } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
 
@@ -32,7 +32,7 @@ export async function heldReason(
   const town = path[1]
   if (check === 'pass' || reason === '' || town === undefined)
     return { reason: check === 'pass' ? reason : '', doubt: null }
-  const doubt = await holdBack(tx, {
+  const doubt = await withhold(tx, {
     id: `${_id}:${at}:why`,
     about: about('join', _id),
     no: '登记',

@@ -5,7 +5,7 @@
 import { about } from '../../../miniprogram/core/about'
 import type { DeedVerb } from '../../../miniprogram/core/deed/commands'
 import { waysOn } from '../../../miniprogram/core/deed/decide'
-import { openObjections, whyNotAnswer, type Looking } from '../../../miniprogram/core/deed/judging'
+import { openObjections, whyNotAnswer, type Viewer } from '../../../miniprogram/core/deed/judging'
 import type { Deed } from '../../../miniprogram/core/deed/kinds'
 import type { DeedObjection, DeedState } from '../../../miniprogram/core/deed/record'
 import { deedHistory } from '../../../miniprogram/core/deed/sight/history'
@@ -21,7 +21,7 @@ import type {
 } from '../../../contract/points/deed'
 import type { WordsDoc } from '../../_documents'
 import { toldOf, type Told } from '../../_journal/told'
-import { supervisorsOf } from '../../_journal/deeds/standing'
+import { supervisorsOf } from '../../_journal/deeds/viewer'
 import { alikeOf } from '../../_journal/deeds/writing'
 import { textOf } from '../../_journal/words/keep-words'
 import type { Known } from '../../_people/person'
@@ -47,7 +47,7 @@ export async function deedInfo(
   if (sight === 'no') return null
   const { households, objections, results, refused } = deed
   const near = sight === 'own' || sight === 'duty'
-  const [{ words: written, events }, look, newest, alike] = await Promise.all([
+  const [{ words: written, events }, viewer, newest, alike] = await Promise.all([
     known ?? toldOf(about('deed', deed.id)),
     lookNear(deed, me),
     sight === 'duty' ? newestOf(deed) : null,
@@ -57,7 +57,7 @@ export async function deedInfo(
   const textAt = (wordsId: string | null) => textOf(words.get(wordsId ?? ''), me.person._id)
   const told = words.get(deed.wordsId)
   return {
-    ...cardOf(deed, look),
+    ...cardOf(deed, viewer),
     now: me.now,
     text: near ? textAt(deed.wordsId) : null,
     photos: near && told ? await photosOf(told) : [],
@@ -66,7 +66,7 @@ export async function deedInfo(
     objections: objections.map(one =>
       objectionInfo(one, sight, {
         mine: one.by === me.person._id,
-        answers: whyNotAnswer(deed, one, look) === null,
+        answers: whyNotAnswer(deed, one, viewer) === null,
         reason: textAt(one.id),
         answered: textAt(one.answeredIn),
       }),
@@ -80,7 +80,7 @@ export async function deedInfo(
         : []
     }),
     alike,
-    history: deedHistory(deed, events, look),
+    history: deedHistory(deed, events, viewer),
   }
 }
 
@@ -88,9 +88,9 @@ export async function deedInfo(
 const buttonsOf = (verb: DeedVerb): ApplicationVerb[] =>
   verb === 'confirm' ? ['confirm', 'refuse'] : [verb as ApplicationVerb]
 
-function cardOf(deed: Deed, look: Looking): ApplicationInfo {
+function cardOf(deed: Deed, viewer: Viewer): ApplicationInfo {
   const { item, stage, confirmed } = deed
-  const { actor, now, supervisors } = look
+  const { actor, now, supervisors } = viewer
   return {
     id: deed.id,
     no: deed.no,
@@ -103,7 +103,7 @@ function cardOf(deed: Deed, look: Looking): ApplicationInfo {
     stateText: stateText(deed),
     households: deed.households,
     group: deed.group,
-    mine: sightOf(deed, look) === 'own',
+    mine: sightOf(deed, viewer) === 'own',
     confirmedBy: confirmed?.byName ?? null,
     objectUntil: deed.noticeUntil,
     openObjections: openObjections(deed).length,
@@ -183,7 +183,7 @@ async function photosOf({ kept = {}, check, words }: WordsDoc): Promise<Applicat
 }
 
 /** Only for a town's inspector does it matter who supervises. */
-async function lookNear({ villageId }: Deed, { actor, now }: Known): Promise<Looking> {
+async function lookNear({ villageId }: Deed, { actor, now }: Known): Promise<Viewer> {
   const isTowns = actor.posts.some(({ role }) => role === 'inspector')
   return { actor, now, ...(isTowns ? { supervisors: await supervisorsNear(villageId, now) } : {}) }
 }

@@ -6,7 +6,7 @@ import type { PointsHome } from '../../../contract/points/book'
 import { deedInfos } from './deed-info'
 import { entryInfos } from './entry-info'
 import { households } from '../../_people/households'
-import { looksAt } from '../../_journal/honours/standing'
+import { viewersIn } from '../../_journal/honours/viewer'
 import { grids } from '../../_people/names'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
@@ -106,7 +106,7 @@ async function dutiesOf(me: Known): Promise<PointsHome['duties']> {
 async function votesFor(me: Known): Promise<number> {
   const nodes = [...new Set([...nodesOf(me, ['supervisor']), ...nodesOf(me, ['inspector'])])]
   if (nodes.length === 0) return 0
-  const looks = new Map<string, Awaited<ReturnType<typeof looksAt>>>()
+  const looks = new Map<string, Awaited<ReturnType<typeof viewersIn>>>()
   return countFitting(
     'honours',
     nodes.flatMap(path => ['deciding', 'notice'].map(state => ({ path, state }))),
@@ -114,7 +114,7 @@ async function votesFor(me: Known): Promise<number> {
     async open => {
       let fit = 0
       for (const { honour } of open) {
-        const lookAt = looks.get(honour.villageId) ?? (await looksAt(me, honour.villageId))
+        const lookAt = looks.get(honour.villageId) ?? (await viewersIn(me, honour.villageId))
         looks.set(honour.villageId, lookAt)
         if (awaitsMe(honour, lookAt(honour))) fit++
       }

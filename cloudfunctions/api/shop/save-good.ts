@@ -12,7 +12,7 @@ import type { Known } from '../../_people/person'
 import { redeemedLately, watchersOf, writeChange } from '../../_journal/redemptions/price-changes'
 import { store } from '../../_platform/ports'
 import { timeKey } from '../../_journal/redemptions/writing'
-import { checkTyped, holdBack, keepWords, type TextCheck } from '../../_journal/words/keep-words'
+import { checkTyped, withhold, keepWords, type TextCheck } from '../../_journal/words/keep-words'
 import type { Ask, Handler } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
 import { keptShops, shopFor } from './place'
@@ -77,7 +77,7 @@ async function save(
       }),
       good,
       // Villagers read the name: until somebody has looked at a doubtful one, it is on no shelf.
-      doubt: await holdBack(tx, {
+      doubt: await withhold(tx, {
         id: `${goodId}:n${good.rev}`,
         about: about('good', goodId),
         no: '超市的货',

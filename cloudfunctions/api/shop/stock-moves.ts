@@ -8,7 +8,7 @@ import type { GoodDoc, StockMoveDoc } from '../../_documents'
 import { stockMoveDoc } from '../../_documents/new/stock-move'
 import type { Known } from '../../_people/person'
 import { grids } from '../../_people/names'
-import { checkTyped, holdBack } from '../../_journal/words/keep-words'
+import { checkTyped, withhold } from '../../_journal/words/keep-words'
 import type { Handler } from '../request/serve'
 import type { Tx } from '../../_platform/inside'
 import { keptShops } from './place'
@@ -75,7 +75,7 @@ async function byHand(
     const changed = change(before)
     if (isRefusal(changed)) return changed
     // The committee reads why: a doubtful word waits for the town.
-    const doubt = await holdBack(tx, {
+    const doubt = await withhold(tx, {
       id: `${goodId}:w${changed.good.rev}`,
       about: about('good', goodId),
       no: '超市的账',

@@ -1,7 +1,7 @@
 /** The names on a ticket's card and page: staff by their public name, others only where the sight table grants a look. */
 import type { Names, Offer, Ticket } from '../../../miniprogram/core/ticket/types'
 import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
-import type { Standing } from '../../../miniprogram/core/ticket/sight/relation'
+import type { RelationFacts } from '../../../miniprogram/core/ticket/sight/relation'
 import type { PersonDoc, WordsDoc } from '../../_documents'
 import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import { grids, people, postOf } from '../../_people/names'
@@ -16,7 +16,7 @@ export async function namesFor(
   tickets: readonly Ticket[],
   words: WordsById,
   known: Known,
-  standing: ReadonlyMap<string, Standing>,
+  relationFacts: ReadonlyMap<string, RelationFacts>,
   past: readonly Offer[] = [],
 ): Promise<Map<string, Names>> {
   const before = past.flatMap(({ pool, to }) => (pool === null ? to.slice(0, 1) : []))
@@ -48,11 +48,14 @@ export async function namesFor(
       if (person) cast[id] = staffInfo(person, ticket, gridNames)
     }
     const { requesterId } = ticket
-    if (requesterId && sightOf(ticket, known.actor, known.now, standing.get(ticket.id)).person !== 'no') {
+    if (
+      requesterId &&
+      sightOf(ticket, known.actor, known.now, relationFacts.get(ticket.id)).person !== 'no'
+    ) {
       const contact = await contactOf(ticket.wordsId, requesterId, words, known)
       if (contact) cast[requesterId] = contact
     }
-    Object.assign(cast, await othersIn(ticket, words, known, standing.get(ticket.id)))
+    Object.assign(cast, await othersIn(ticket, words, known, relationFacts.get(ticket.id)))
     found.set(ticket.id, { people: cast, grids: gridNames })
   }
   return found
@@ -81,7 +84,7 @@ async function othersIn(
   ticket: Ticket,
   words: WordsById,
   known: Known,
-  standing: Standing | undefined,
+  standing: RelationFacts | undefined,
 ): Promise<Names['people']> {
   const cast: Names['people'] = {}
   const others = ticket.joined.filter(one => words.has(one.words[0] ?? ''))

@@ -20,7 +20,7 @@ import { logReading, orderRead } from '../../_journal/reading'
 import { checkTyped, type TextCheck } from '../../_journal/words/keep-words'
 import { commit } from '../../_journal/commit'
 import type { Ask, Handler } from '../request/serve'
-import { standingOf } from '../../_journal/orders/standing'
+import { relationFactsOf } from '../../_journal/orders/relation-facts'
 import { eventsOf } from '../../_journal/events'
 import { whereAbout } from '../../_documents/where-about'
 
@@ -89,7 +89,7 @@ interface Readable {
 async function readable(ticketId: string, me: Known): Promise<Readable | Refusal> {
   const ticket = (await store.get('tickets', ticketId))?.ticket
   if (!ticket) return refuse('NOT_FOUND')
-  const relations = relationsOf(ticket, me.actor, me.now, await standingOf(ticket, me))
+  const relations = relationsOf(ticket, me.actor, me.now, await relationFactsOf(ticket, me))
   const town = relations.includes('inspector')
   return town || relations.includes('approver') ? { ticket, town } : refuse('NOT_FOUND')
 }

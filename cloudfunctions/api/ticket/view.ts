@@ -13,7 +13,7 @@ import type { WordsDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { files, store } from '../../_platform/ports'
 import { rulebook, rulesOf, type Rulebook } from '../../_journal/rulebook'
-import { standingOf, standingsOf } from '../../_journal/orders/standing'
+import { relationFactsOf, relationFactsOfAll } from '../../_journal/orders/relation-facts'
 import { namesFor, type WordsById } from './cast'
 import { eventsOf } from '../../_journal/events'
 import { whereAbout } from '../../_documents/where-about'
@@ -36,14 +36,14 @@ async function viewsOf(
   tickets: readonly Ticket[],
   known: Known,
 ): Promise<(View & { calendars: Rulebook['calendars'] })[]> {
-  const [typed, book, standing, targets] = await Promise.all([
+  const [typed, book, relationFacts, targets] = await Promise.all([
     store.some('ticket_words', tickets.flatMap(cardWords)),
     rulebook(),
-    standingsOf(tickets, known),
+    relationFactsOfAll(tickets, known),
     mergedInto(tickets),
   ])
   const words = new Map(typed.map(doc => [doc._id, doc]))
-  const names = await namesFor(tickets, words, known, standing)
+  const names = await namesFor(tickets, words, known, relationFacts)
   return tickets.map(ticket => ({
     ticket,
     viewer: known.actor,
@@ -52,7 +52,7 @@ async function viewsOf(
     calendars: book.calendars,
     names: names.get(ticket.id) ?? NOBODY,
     typed: typedOf(words),
-    standing: standing.get(ticket.id),
+    standing: relationFacts.get(ticket.id),
     target: ticket.stage.state === 'merged' ? (targets.get(ticket.stage.into) ?? null) : null,
   }))
 }
@@ -70,7 +70,7 @@ export async function ticketDetail(
     meanwhile,
   }: Pick<Done<'ticket'>, 'written' | 'beside'> & { meanwhile?: () => Promise<void> } = {},
 ): Promise<TicketDetail | null> {
-  const standing = await standingOf(ticket, known)
+  const standing = await relationFactsOf(ticket, known)
   const view = { ticket, viewer: known.actor, now: known.now, standing }
   if (!isVisible(ticket, sightOf(ticket, known.actor, known.now, standing))) return null
   const [events, typed, book, targets, others] = await Promise.all([
@@ -169,10 +169,10 @@ async function mergedInto(
 
 /** Ten-minute addresses of what passed the check, for those who may see it; before the claim a pool hears, but sees no photos. */
 async function addressesFor(
-  view: Pick<View, 'ticket' | 'viewer' | 'now' | 'standing'>,
+  view: Pick<View, 'ticket' | 'viewer' | 'now' | 'relationFacts'>,
   words: readonly WordsDoc[],
 ): Promise<Record<string, string>> {
-  const { words: level } = sightOf(view.ticket, view.viewer, view.now, view.standing)
+  const { words: level } = sightOf(view.ticket, view.viewer, view.now, view.relationFacts)
   if (level !== 'yes' && level !== 'spoken') return {}
   const passed = words.flatMap(({ kept = {}, check, words: typed }) => {
     const heard = (id: string) =>

@@ -12,7 +12,7 @@ import { isOverruled } from './moves'
 import { OPEN, OVER } from './over'
 import { deedProcess } from './process'
 import { knowsOf, sightOf } from './sight/reads'
-import { stillHolds } from './until'
+import { isCurrent } from './until'
 import {
   a,
   AFTER_15,
@@ -414,7 +414,7 @@ it('the committee hears of an objection that waits for it, once, and of none tha
 })
 
 it('what somebody is asked to answer holds until it is answered, or they stand aside', () => {
-  const holds = (...steps: Step[]) => stillHolds('unanswered', deed(...steps), 'b')
+  const holds = (...steps: Step[]) => isCurrent('unanswered', deed(...steps), 'b')
   expect([
     holds(...OBJECTED),
     holds(...OBJECTED, press(b, 'standAside', {})),

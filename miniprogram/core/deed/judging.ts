@@ -8,17 +8,17 @@ import type { DeedObjection } from './record'
 
 type Near = Relative & Pick<Actor, 'id'>
 /** Who looks, and when. `supervisors`: of the village, looked up for a town's inspector; without them the town stands in for nobody. */
-export interface Looking {
+export interface Viewer {
   actor: Actor
   now: number
   supervisors?: readonly Actor[]
 }
 /** What the verbs ask with. The clock is nobody. */
-export const lookOf = ({
+export const viewerOf = ({
   actor,
   now,
   facts: { supervisors },
-}: Pick<Ctx, 'actor' | 'now' | 'facts'>): Looking | null =>
+}: Pick<Ctx, 'actor' | 'now' | 'facts'>): Viewer | null =>
   actor === 'clock' ? null : { actor, now, ...(supervisors ? { supervisors } : {}) }
 
 /** Whoever reported it and their household, and every household in it. */
@@ -35,7 +35,7 @@ export const isImpartial = (deed: Deed, person: Near, now: number): boolean =>
   !isNear(deed, person, now) && !isAside(deed, person)
 
 /** Why somebody in office does not judge this one; null: they may. */
-export const partial = (deed: Deed, { actor, now }: Pick<Looking, 'actor' | 'now'>): Refusal | null =>
+export const partial = (deed: Deed, { actor, now }: Pick<Viewer, 'actor' | 'now'>): Refusal | null =>
   isAside(deed, actor) ? refuse('STOOD_ASIDE') : isNear(deed, actor, now) ? refuse('NOT_YOURSELF') : null
 
 export const openObjections = ({ objections }: Pick<Deed, 'objections'>): DeedObjection[] => {
@@ -44,7 +44,7 @@ export const openObjections = ({ objections }: Pick<Deed, 'objections'>): DeedOb
 }
 
 /** On the committee: a supervisor of the village, or the town's inspector where none of those is `able`. */
-const sits = (deed: Deed, { actor, now, supervisors }: Looking, able: (one: Actor) => boolean): boolean =>
+const sits = (deed: Deed, { actor, now, supervisors }: Viewer, able: (one: Actor) => boolean): boolean =>
   holdsPost(actor, 'supervisor', deed.path, now) ||
   (supervisors !== undefined &&
     holdsPost(actor, 'inspector', deed.path, now) &&
@@ -55,32 +55,32 @@ const isLeftAlone = ({ stage }: Deed, now: number): boolean =>
   stage.state === 'waiting' && now > stage.townFrom
 
 /** In an office that vouches. For a minus the committee alone does. */
-export const isVoucher = (deed: Deed, look: Looking): boolean =>
-  sits(deed, look, () => true) ||
-  (deed.points > 0 && holdsPost(look.actor, 'gridMember', deed.path, look.now)) ||
-  (isLeftAlone(deed, look.now) && holdsPost(look.actor, 'inspector', deed.path, look.now))
+export const isVoucher = (deed: Deed, viewer: Viewer): boolean =>
+  sits(deed, viewer, () => true) ||
+  (deed.points > 0 && holdsPost(viewer.actor, 'gridMember', deed.path, viewer.now)) ||
+  (isLeftAlone(deed, viewer.now) && holdsPost(viewer.actor, 'inspector', deed.path, viewer.now))
 
 /** Whoever vouched or objected does not answer. */
 const hasSpoken = ({ confirmed }: Deed, one: DeedObjection, { id }: Pick<Actor, 'id'>): boolean =>
   id === confirmed?.by || id === one.by
 
 /** In an office that answers this objection: the town also once nobody did for fifteen days. */
-const answersIt = (deed: Deed, one: DeedObjection, look: Looking): boolean =>
-  sits(deed, look, other => !hasSpoken(deed, one, other)) ||
-  (isTowns(one, look.now) && holdsPost(look.actor, 'inspector', deed.path, look.now))
+const answersIt = (deed: Deed, one: DeedObjection, viewer: Viewer): boolean =>
+  sits(deed, viewer, other => !hasSpoken(deed, one, other)) ||
+  (isTowns(one, viewer.now) && holdsPost(viewer.actor, 'inspector', deed.path, viewer.now))
 
 /** In an office that answers. */
-export const isCommittee = (deed: Deed, look: Looking): boolean =>
-  holdsPost(look.actor, 'supervisor', deed.path, look.now) ||
-  openObjections(deed).some(one => answersIt(deed, one, look))
+export const isCommittee = (deed: Deed, viewer: Viewer): boolean =>
+  holdsPost(viewer.actor, 'supervisor', deed.path, viewer.now) ||
+  openObjections(deed).some(one => answersIt(deed, one, viewer))
 
 /** Why this person may not answer this objection; null: they may. */
-export const whyNotAnswer = (deed: Deed, one: DeedObjection, look: Looking): Refusal | null =>
-  partial(deed, look) ??
-  (!hasSpoken(deed, one, look.actor) && answersIt(deed, one, look) ? null : refuse('NOT_ALLOWED'))
+export const whyNotAnswer = (deed: Deed, one: DeedObjection, viewer: Viewer): Refusal | null =>
+  partial(deed, viewer) ??
+  (!hasSpoken(deed, one, viewer.actor) && answersIt(deed, one, viewer) ? null : refuse('NOT_ALLOWED'))
 
 /** Why nothing of it is this person's to answer; null: something is. */
-export function answersNothing(deed: Deed, look: Looking): Refusal | null {
-  const whys = openObjections(deed).map(one => whyNotAnswer(deed, one, look))
+export function answersNothing(deed: Deed, viewer: Viewer): Refusal | null {
+  const whys = openObjections(deed).map(one => whyNotAnswer(deed, one, viewer))
   return whys.includes(null) ? null : (whys[0] ?? refuse('NOT_NOW'))
 }

@@ -2,7 +2,7 @@
 import { livesIn } from '../people/impartial'
 import type { DeedVerb, PersonVerb } from './commands'
 import type { DeedEventType } from './events'
-import { isCommittee, isVoucher, lookOf } from './judging'
+import { isCommittee, isVoucher, viewerOf } from './judging'
 import { process } from './kit'
 import { reportsFor } from './reporting'
 import { knowsOf } from './sight/reads'
@@ -26,8 +26,8 @@ export const deedProcess = process({
   },
   // Whoever may not read it is told nothing of it, not even that it is there.
   isThere: (deed, ctx) => {
-    const look = lookOf(ctx)
-    return look === null || knowsOf(deed, look)
+    const viewer = viewerOf(ctx)
+    return viewer === null || knowsOf(deed, viewer)
   },
   dates: () => ({ limitAt: null, calendars: [] }),
   idOf: ({ about }) => about.id,

@@ -3,13 +3,14 @@ import type { PersonId } from '../people/role'
 import type { Deed, Until } from './kinds'
 
 const isIn = ({ aside }: Deed, person: PersonId): boolean => !aside.some(({ by }) => by === person)
-const HOLDS: Record<Until, (deed: Deed, person: PersonId) => boolean> = {
+const IS_CURRENT: Record<Until, (deed: Deed, person: PersonId) => boolean> = {
   waiting: (deed, person) => deed.stage.state === 'waiting' && isIn(deed, person),
   unanswered: (deed, person) => deed.stage.state === 'objected' && isIn(deed, person),
   always: () => true,
 }
 
-export const stillHolds = (until: Until, deed: Deed, person: PersonId): boolean => HOLDS[until](deed, person)
+export const isCurrent = (until: Until, deed: Deed, person: PersonId): boolean =>
+  IS_CURRENT[until](deed, person)
 
 /** Whether somebody waits for the person who was told. */
 export const IS_TODO: Record<Until, boolean> = { waiting: true, unanswered: true, always: false }

@@ -29,7 +29,7 @@ import {
   helper,
   HIDDEN,
   honour,
-  look,
+  viewer,
   neighbour,
   nominated,
   nominator,
@@ -448,7 +448,7 @@ describe('who judges', () => {
 
 describe('what waits for somebody', () => {
   const waits = (steps: readonly Step[], ...people: Actor[]) =>
-    people.map(one => awaitsMe(honour(...steps), look(one)))
+    people.map(one => awaitsMe(honour(...steps), viewer(one)))
   it('an objection for the committee, unless it is their own', () => {
     expect(waits(OBJECTED, a, b, own, neighbour, helper)).toEqual([true, true, false, false, false])
     expect(waits([...ON_NOTICE, objects(a)], a, b)).toEqual([false, true])
@@ -500,7 +500,7 @@ it('never hangs: whatever was pressed, a person or the clock can move it on, or 
           told.when(people[who] as Actor, verb, inputOf(objectionId) as never)
           const { stage, consent } = told.here
           const isOver = honourProcess.stages[stage.state].final
-          const movable = people.some(one => waysOn(told.here, look(one, told.now)).length > 0)
+          const movable = people.some(one => waysOn(told.here, viewer(one, told.now)).length > 0)
           expect(isOver || movable || nextDueAt(honourProcess, told.here) !== null).toBe(true)
           expect(nextDueAt(honourProcess, told.here) === null).toBe(isOver)
           expect(stage.state === 'awarded' && stage.shown && consent?.given !== true).toBe(false)
@@ -522,7 +522,7 @@ it('anyone who may not read it hears of every verb that it is not there', () => 
     moveObjections: {},
     countVotes: {},
   }
-  expect(reads(honour(nominated), look(another))).toBe(false)
+  expect(reads(honour(nominated), viewer(another))).toBe(false)
   for (const [verb, input] of Object.entries(inputs)) {
     const { answer } = story(nominated).when(another, verb as HonourVerb, input as never)
     expect(isRefusal(answer) && answer.refused, verb).toBe('NOT_FOUND')

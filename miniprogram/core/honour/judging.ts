@@ -8,7 +8,7 @@ import type { HonourObjection } from './record'
 
 type Near = Relative & Pick<Actor, 'id'>
 /** Who looks, and when. `noSupervisor`: too few of the village may, so the town joins in (`townStandsIn`). */
-export interface Looking {
+export interface Viewer {
   actor: Actor
   now: number
   noSupervisor: boolean
@@ -29,21 +29,21 @@ export const openObjections = ({ objections }: Pick<Honour, 'objections'>): Hono
 }
 
 /** In an office that decides: the village's supervisors, the town's inspectors where they stand in. */
-export const isCommittee = (honour: Honour, { actor, now, noSupervisor }: Looking): boolean =>
+export const isCommittee = (honour: Honour, { actor, now, noSupervisor }: Viewer): boolean =>
   holdsPost(actor, 'supervisor', honour.path, now) ||
   (noSupervisor && holdsPost(actor, 'inspector', honour.path, now))
 
 /** In the town's office, with an objection before it that nobody answered in time. */
-export const isLateTown = (honour: Honour, { actor, now }: Pick<Looking, 'actor' | 'now'>): boolean =>
+export const isLateTown = (honour: Honour, { actor, now }: Pick<Viewer, 'actor' | 'now'>): boolean =>
   holdsPost(actor, 'inspector', honour.path, now) && openObjections(honour).some(one => isTowns(one, now))
 
 /** Why somebody of the committee does not judge this one; null: they may. */
-export const partial = (honour: Honour, { actor, now }: Pick<Looking, 'actor' | 'now'>): Refusal | null =>
+export const partial = (honour: Honour, { actor, now }: Pick<Viewer, 'actor' | 'now'>): Refusal | null =>
   isAside(honour, actor) ? refuse('STOOD_ASIDE') : isNear(honour, actor, now) ? refuse('NOT_YOURSELF') : null
 
 /** The committee; never somebody of the household itself, nor who nominated it, nor who stood aside. */
-export const mayJudge = (honour: Honour, look: Looking): boolean =>
-  isCommittee(honour, look) && partial(honour, look) === null
+export const mayJudge = (honour: Honour, viewer: Viewer): boolean =>
+  isCommittee(honour, viewer) && partial(honour, viewer) === null
 
 /** Whether the village has too few supervisors who may: the others are near, or wrote the only open objection. */
 export function townStandsIn(honour: Honour, supervisors: readonly Near[], now: number): boolean {
@@ -67,33 +67,33 @@ export function judgesOf<P extends Actor>(
 }
 
 /** Why this person may not answer this open objection; null: they may. The town may once nobody did for fifteen days. */
-function whyNotAnswer(honour: Honour, one: HonourObjection, look: Looking): Refusal | null {
-  if (one.by === look.actor.id) return refuse('NOT_YOURSELF')
-  const late = isTowns(one, look.now)
-  return isCommittee(honour, { ...look, noSupervisor: look.noSupervisor || late })
-    ? partial(honour, look)
+function whyNotAnswer(honour: Honour, one: HonourObjection, viewer: Viewer): Refusal | null {
+  if (one.by === viewer.actor.id) return refuse('NOT_YOURSELF')
+  const late = isTowns(one, viewer.now)
+  return isCommittee(honour, { ...viewer, noSupervisor: viewer.noSupervisor || late })
+    ? partial(honour, viewer)
     : refuse('NOT_ALLOWED')
 }
 
 /** Why nothing of it is this person's to answer; null: something is. */
-export function answersNothing(honour: Honour, look: Looking): Refusal | null {
-  const whys = openObjections(honour).map(one => whyNotAnswer(honour, one, look))
-  if (whys.length === 0) return partial(honour, look) ?? refuse('NOT_NOW')
+export function answersNothing(honour: Honour, viewer: Viewer): Refusal | null {
+  const whys = openObjections(honour).map(one => whyNotAnswer(honour, one, viewer))
+  if (whys.length === 0) return partial(honour, viewer) ?? refuse('NOT_NOW')
   return whys.includes(null) ? null : (whys[0] ?? null)
 }
 
 /** The open objection with this id, if it is this person's to answer. */
-export function toAnswer(honour: Honour, id: string, look: Looking): HonourObjection | Refusal {
+export function toAnswer(honour: Honour, id: string, viewer: Viewer): HonourObjection | Refusal {
   const one = openObjections(honour).find(open => open.id === id)
   if (!one) return refuse('NOT_NOW')
-  return whyNotAnswer(honour, one, look) ?? one
+  return whyNotAnswer(honour, one, viewer) ?? one
 }
 
 /** Who of these may answer an open objection. */
-export const mayAnswer = (honour: Honour, look: Looking): boolean => answersNothing(honour, look) === null
+export const mayAnswer = (honour: Honour, viewer: Viewer): boolean => answersNothing(honour, viewer) === null
 
 /** What the verbs ask with. The clock is nobody. */
-export const lookOf = ({
+export const viewerOf = ({
   actor,
   now,
   facts,
@@ -101,4 +101,4 @@ export const lookOf = ({
   actor: Actor | 'clock'
   now: number
   facts: { noSupervisor?: boolean }
-}): Looking | null => (actor === 'clock' ? null : { actor, now, noSupervisor: facts.noSupervisor === true })
+}): Viewer | null => (actor === 'clock' ? null : { actor, now, noSupervisor: facts.noSupervisor === true })

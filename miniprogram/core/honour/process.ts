@@ -3,7 +3,7 @@ import { livesIn } from '../people/impartial'
 import { holdsPost } from '../people/role'
 import type { HonourVerb, PersonVerb } from './commands'
 import type { HonourEventType } from './events'
-import { isCommittee, isLateTown, isNear, lookOf } from './judging'
+import { isCommittee, isLateTown, isNear, viewerOf } from './judging'
 import { process } from './kit'
 import { reads } from './sight/reads'
 import { STAGES } from './stages'
@@ -29,8 +29,8 @@ export const honourProcess = process({
   },
   // Anyone who may not read it is told nothing of it, not even that it is there.
   isThere: (honour, ctx) => {
-    const look = lookOf(ctx)
-    return look === null || reads(honour, look)
+    const viewer = viewerOf(ctx)
+    return viewer === null || reads(honour, viewer)
   },
   idOf: ({ about }) => about.id,
   requests: {},

@@ -6,7 +6,7 @@ import { storiesOf } from '../process/stories.testing'
 import type { Story } from '../process/testing'
 import { isRefusal } from '../refusal'
 import type { HonourInputs, HonourVerb } from './commands'
-import type { Looking } from './judging'
+import type { Viewer } from './judging'
 import type { Facts, Honour, HonourKinds } from './kinds'
 import { honourProcess } from './process'
 
@@ -105,4 +105,8 @@ export const HIDDEN = [...AWARDED, consents(false)]
 export const DECLINED = [nominated, consents(false)]
 export const UPHELD = [...OBJECTED, answers(a, true)]
 
-export const look = (actor: Actor, now = NOW, noSupervisor = false): Looking => ({ actor, now, noSupervisor })
+export const viewer = (actor: Actor, now = NOW, noSupervisor = false): Viewer => ({
+  actor,
+  now,
+  noSupervisor,
+})

@@ -50,7 +50,7 @@ function stepped<K extends Kinds>(
   }
   return {
     ...after,
-    requests: standing(process, before?.requests ?? {}, after, rule, happened, change.answerBy),
+    requests: openRequests(process, before?.requests ?? {}, after, rule, happened, change.answerBy),
   }
 }
 
@@ -106,7 +106,7 @@ function landed<K extends Kinds>(
   return stage
 }
 
-function standing<K extends Kinds>(
+function openRequests<K extends Kinds>(
   process: Process<K, Verbs<K>>,
   before: Head<K>['requests'],
   after: Matter<K>,

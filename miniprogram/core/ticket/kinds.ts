@@ -8,12 +8,12 @@ import type { Actor } from '../people/role'
 import type { Context, Matter } from '../process/kinds'
 import type { Until as KeptUntil } from '../process/news'
 import type { EventBase, Fact, RequestName, Requests } from './events'
-import type { Relation, Standing } from './sight/relation'
+import type { Relation, RelationFacts } from './sight/relation'
 import type { Stage, StageOf, State, TicketRecord } from './record'
 import type { Names, Reminder, Until } from './vocabulary'
 
 /** What the cloud looks up before a verb is decided. */
-export interface Facts extends Standing {
+export interface Facts extends RelationFacts {
   /** submit, register: the number given to it. */
   no?: string
   /** submit: the home of the requester (or helped person); register: the grid it belongs to, household null. */

@@ -5,7 +5,7 @@ import type { HonourInfo } from '../../../contract/points/honour'
 import type { ChoiceView } from '../../views/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { dayOf, monthWithYear } from '../../utils/passbook'
-import { standing, termText } from '../texts'
+import { stateLine, termText } from '../texts'
 
 export type List = Api['honour.list']['ask']['list']
 
@@ -70,7 +70,7 @@ export function honourRow(seen: HonourInfo, list: List, now: number): HonourRow 
   const day = until === null ? dayOf(at) : dayKey(at) === dayKey(now) ? '今晚到' : `到${dayOf(at)}`
   const month = monthKey(at) === monthKey(now) ? '' : monthWithYear(monthKey(at), now)
   const note =
-    list === 'shown' ? termText(term) : list === 'notice' && seen.openObjections === 0 ? '' : standing(seen)
+    list === 'shown' ? termText(term) : list === 'notice' && seen.openObjections === 0 ? '' : stateLine(seen)
   return {
     id,
     day,

@@ -17,7 +17,7 @@ export function applicationRow(seen: ApplicationInfo, list: List, now: number): 
     households.length > 1
       ? `${households[0]?.title ?? ''}等 ${households.length} 家`
       : (households[0]?.title ?? '')
-  const standing =
+  const stateLine =
     openObjections > 0
       ? `${openObjections} 条意见等答复`
       : isNotice && seen.confirmedBy
@@ -25,7 +25,7 @@ export function applicationRow(seen: ApplicationInfo, list: List, now: number): 
         : seen.stateText
   const title = deedWords(seen.item, seen.quantity)
   const note =
-    list === 'toConfirm' ? whose : list === 'mine' && !seen.group ? standing : `${whose}，${standing}`
+    list === 'toConfirm' ? whose : list === 'mine' && !seen.group ? stateLine : `${whose}，${stateLine}`
   const day = isNotice ? (dayKey(at) === dayKey(now) ? '今晚到' : `到${dayOf(at)}`) : dayOf(at)
   const month = monthKey(at) === monthKey(now) ? '' : monthOf(monthKey(at))
   const tone = ENDED.indexOf(state) >= 0 || state === 'credited' ? 'ink' : 'pencil'

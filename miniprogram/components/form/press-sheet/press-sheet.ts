@@ -1,7 +1,7 @@
 import { isUnreached } from '../../../api/client'
 import { askFor } from '../../../api/subscribe'
 import type { Press } from '../../../core/process/way'
-import { begin, change, handIn, HOLDS, type Changed } from '../../../forms/filling'
+import { begin, change, handIn, IS_CURRENT, type Changed } from '../../../forms/filling'
 import { pressMatter, type Area, type Beside } from '../../../forms/press-matter'
 import type { ChoiceView } from '../../../views/models'
 
@@ -24,7 +24,7 @@ export default Component({
     /** What there is to choose from, by the field. */
     offers: { type: null, value: {} as Record<string, ChoiceView[]> },
   },
-  data: { ...HOLDS },
+  data: { ...IS_CURRENT },
   observers: {
     press(this: unknown, press: Press | null) {
       if (press?.form) (this as { open(press: Press): void }).open(press)

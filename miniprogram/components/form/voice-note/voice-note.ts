@@ -19,7 +19,7 @@ interface Held {
   ticking?: number
   player?: WechatMiniprogram.InnerAudioContext | undefined
 }
-const hold = (component: unknown): Held => component as Held
+const stateOf = (component: unknown): Held => component as Held
 
 /**
  * A spoken note of at most a minute. With `editable` it records, by holding or by tapping twice.
@@ -38,58 +38,58 @@ export default Component({
       if (!this.data.editable) return
       wx.getSetting({
         success: ({ authSetting }) => {
-          hold(this).mayRecord = authSetting['scope.record'] === true
+          stateOf(this).mayRecord = authSetting['scope.record'] === true
         },
       })
     },
     detached() {
       if (this.data.recording) wx.getRecorderManager().stop()
-      clearInterval(hold(this).ticking ?? 0)
+      clearInterval(stateOf(this).ticking ?? 0)
       this.stopPlaying()
     },
   },
   methods: {
     press() {
-      hold(this).touchedAt = Date.now()
+      stateOf(this).touchedAt = Date.now()
       if (this.data.recording) {
         wx.getRecorderManager().stop()
         return
       }
       // WeChat's question takes the finger off the button: it is asked first, and nothing is recorded meanwhile.
-      if (!hold(this).mayRecord) return this.askFirst()
-      hold(this).pressedAt = Date.now()
+      if (!stateOf(this).mayRecord) return this.askFirst()
+      stateOf(this).pressedAt = Date.now()
       this.start()
     },
     askFirst() {
       wx.authorize({
         scope: 'scope.record',
         success: () => {
-          hold(this).mayRecord = true
+          stateOf(this).mayRecord = true
           this.triggerEvent('trouble', { message: '可以说了：按住再说，说完松手。' })
         },
         fail: problem => this.triggerEvent('trouble', { message: notAllowed(problem) ?? NO_MICROPHONE }),
       })
     },
     lift() {
-      const { pressedAt } = hold(this)
+      const { pressedAt } = stateOf(this)
       if (this.data.recording && pressedAt > 0 && Date.now() - pressedAt > HOLD_MS)
         wx.getRecorderManager().stop()
-      hold(this).pressedAt = 0
+      stateOf(this).pressedAt = 0
     },
     tapWithoutTouch() {
-      if (Date.now() - (hold(this).touchedAt || 0) < TOUCH_ACTED_MS) return
+      if (Date.now() - (stateOf(this).touchedAt || 0) < TOUCH_ACTED_MS) return
       this.press()
-      hold(this).pressedAt = 0
+      stateOf(this).pressedAt = 0
     },
     start() {
       const recorder = wx.getRecorderManager()
       const quiet = () => {
-        clearInterval(hold(this).ticking ?? 0)
+        clearInterval(stateOf(this).ticking ?? 0)
         this.setData({ recording: false })
       }
       recorder.onStart(() => {
-        clearInterval(hold(this).ticking ?? 0)
-        hold(this).ticking = setInterval(
+        clearInterval(stateOf(this).ticking ?? 0)
+        stateOf(this).ticking = setInterval(
           () => this.setData({ seconds: this.data.seconds + 1 }),
           1000,
         ) as unknown as number
@@ -102,7 +102,7 @@ export default Component({
       })
       recorder.onError(problem => {
         quiet()
-        hold(this).mayRecord = false
+        stateOf(this).mayRecord = false
         this.triggerEvent('trouble', { message: notAllowed(problem) ?? NO_MICROPHONE })
       })
       this.setData({ recording: true, seconds: 0 })
@@ -128,13 +128,13 @@ export default Component({
         this.stopPlaying()
         this.triggerEvent('trouble', { message: '这段话这会儿放不出来，过一会儿再听。' })
       })
-      hold(this).player = player
+      stateOf(this).player = player
       this.setData({ playing: true })
       player.play()
     },
     stopPlaying() {
-      const { player } = hold(this)
-      hold(this).player = undefined
+      const { player } = stateOf(this)
+      stateOf(this).player = undefined
       player?.stop()
       player?.destroy()
       if (this.data.playing) this.setData({ playing: false })

@@ -5,7 +5,7 @@ import type { Verb } from '../../../core/ticket/lifecycle'
 import type { DayInfo, TicketInfo } from '../../../core/ticket/sight/infos'
 import type { Form } from '../../../core/process/way'
 import { FORMS } from '../../../core/ticket/phone/ways'
-import { begin, change, HOLDS, put, type Changed } from '../../../forms/filling'
+import { begin, change, IS_CURRENT, put, type Changed } from '../../../forms/filling'
 import { has, KEPT, pressVerb } from '../../../forms/press-verb'
 import { asked, choicesOf, isFormVerb, type Waiting } from '../../../forms/verb-form'
 
@@ -25,7 +25,7 @@ export default Component({
     days: { type: Array, value: [] as DayInfo[] },
   },
   data: {
-    ...HOLDS,
+    ...IS_CURRENT,
     form: null as Form | null,
     choices: {} as Record<string, DayChoiceView[]>,
     people: null as PersonView[] | null,

@@ -35,7 +35,7 @@ import {
   vouches,
   type Step,
 } from '../testing'
-import { IS_TODO, stillHolds } from '../until'
+import { IS_TODO, isCurrent } from '../until'
 import { VERB_FILES } from '../verbs'
 import { stateText } from '../labels'
 
@@ -205,7 +205,7 @@ describe('told', () => {
 
 describe('how long it holds', () => {
   const holds = (until: Until, steps: readonly Step[], person = 'a') =>
-    stillHolds(until, deed(...steps), person)
+    isCurrent(until, deed(...steps), person)
   it('what somebody is asked to vouch for until anybody has, or they stood aside', () => {
     const aside = [...REPORTED, press(a, 'standAside', {})]
     expect([

@@ -2,14 +2,14 @@
 import { historyOf, lineOf, type HistoryLine, type Showing } from '../../process/history'
 import { verbOf } from '../decide'
 import type { DeedEvent } from '../events'
-import type { Looking } from '../judging'
+import type { Viewer } from '../judging'
 import type { Deed, DeedKinds } from '../kinds'
 import { sightOf } from './reads'
 
 export function deedHistory(
   deed: Deed,
   events: readonly DeedEvent[],
-  { actor, now }: Pick<Looking, 'actor' | 'now'>,
+  { actor, now }: Pick<Viewer, 'actor' | 'now'>,
 ): HistoryLine[] {
   const sight = sightOf(deed, { actor, now })
   if (sight === 'no') return []

@@ -1,7 +1,7 @@
 /** What a person is to a good deed as its reader. */
 import { isOwnHousehold, livesIn } from '../../people/impartial'
 import { holdsPost } from '../../people/role'
-import type { Looking } from '../judging'
+import type { Viewer } from '../judging'
 import type { Deed } from '../kinds'
 
 /**
@@ -11,11 +11,11 @@ import type { Deed } from '../kinds'
 export type Sight = 'own' | 'duty' | 'objector' | 'notice' | 'no'
 const OFFICES = ['supervisor', 'inspector', 'gridMember'] as const
 
-const isInOffice = ({ path }: Deed, { actor, now }: Pick<Looking, 'actor' | 'now'>): boolean =>
+const isInOffice = ({ path }: Deed, { actor, now }: Pick<Viewer, 'actor' | 'now'>): boolean =>
   OFFICES.some(role => holdsPost(actor, role, path, now))
 const isOnNotice = ({ stage }: Deed): boolean => stage.state === 'confirmed' || stage.state === 'objected'
 
-export function sightOf(deed: Deed, { actor, now }: Pick<Looking, 'actor' | 'now'>): Sight {
+export function sightOf(deed: Deed, { actor, now }: Pick<Viewer, 'actor' | 'now'>): Sight {
   const { villageId, households, reportedBy, objections } = deed
   if (actor.id === reportedBy || households.some(({ id }) => id === actor.householdId)) return 'own'
   // Of one's own household over time nobody reads words in office.
@@ -29,7 +29,7 @@ export function sightOf(deed: Deed, { actor, now }: Pick<Looking, 'actor' | 'now
  * Whether this person may know that it is there: who reads it, who is kept from it in office only because it is their own, and
  * of what once stood on the notice the village.
  */
-export const knowsOf = (deed: Deed, look: Pick<Looking, 'actor' | 'now'>): boolean =>
-  sightOf(deed, look) !== 'no' ||
-  isInOffice(deed, look) ||
-  (deed.noticeUntil !== null && livesIn(look.actor, deed.villageId, look.now))
+export const knowsOf = (deed: Deed, viewer: Pick<Viewer, 'actor' | 'now'>): boolean =>
+  sightOf(deed, viewer) !== 'no' ||
+  isInOffice(deed, viewer) ||
+  (deed.noticeUntil !== null && livesIn(viewer.actor, deed.villageId, viewer.now))

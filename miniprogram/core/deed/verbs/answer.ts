@@ -2,7 +2,7 @@ import { LIMITS } from '../../limits'
 import { doneWith } from '../../points/says'
 import { flag, ref, text } from '../../process/fields'
 import { refuse } from '../../refusal'
-import { answersNothing, lookOf, partial, whyNotAnswer } from '../judging'
+import { answersNothing, viewerOf, partial, whyNotAnswer } from '../judging'
 import type { Deed } from '../kinds'
 import { verb } from '../kit'
 import { isOverruled, onNotice } from '../moves'
@@ -22,8 +22,8 @@ export const answer = verb('ObjectionAnswered')({
   by: { objected: ['committee'] },
   to: ['objected', 'confirmed', 'overruled'],
   elsewhere(deed, ctx) {
-    const look = lookOf(ctx)
-    return look && partial(deed, look)
+    const viewer = viewerOf(ctx)
+    return viewer && partial(deed, viewer)
   },
   input: {
     objectionId: ref({ label: '哪一条', to: 'matter', required: 'BAD_INPUT' }),
@@ -42,14 +42,14 @@ export const answer = verb('ObjectionAnswered')({
     }),
   },
   refuses(deed, ctx) {
-    const look = lookOf(ctx)
-    return look ? answersNothing(deed, look) : refuse('NOT_ALLOWED')
+    const viewer = viewerOf(ctx)
+    return viewer ? answersNothing(deed, viewer) : refuse('NOT_ALLOWED')
   },
   decide(deed, { objectionId, upheld }, ctx) {
-    const look = lookOf(ctx)
+    const viewer = viewerOf(ctx)
     const one = deed.objections.find(({ id }) => id === objectionId)
-    if (!look || !one) return refuse('NOT_FOUND')
-    const not = whyNotAnswer(deed, one, look)
+    if (!viewer || !one) return refuse('NOT_FOUND')
+    const not = whyNotAnswer(deed, one, viewer)
     if (not) return not
     if (one.answer) return refuse('ANSWERED_ALREADY', { who: one.answer.byName ?? '别人' })
     return { objectionId, upheld }

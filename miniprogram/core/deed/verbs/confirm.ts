@@ -6,7 +6,7 @@ import { flag, text } from '../../process/fields'
 import { refuse } from '../../refusal'
 import { isBlank } from '../../text/fold'
 import { noticeFrom } from '../days'
-import { lookOf, partial } from '../judging'
+import { viewerOf, partial } from '../judging'
 import { verb } from '../kit'
 import { called, CHANGED, toParties } from '../telling'
 
@@ -39,10 +39,10 @@ export const confirm = verb('Vouched')({
   by: { waiting: ['voucher'] },
   to: ['confirmed', 'refused'],
   elsewhere(deed, ctx) {
-    const look = lookOf(ctx)
+    const viewer = viewerOf(ctx)
     const who = (deed.confirmed ?? deed.refused)?.byName
     return (
-      (look && partial(deed, look)) ??
+      (viewer && partial(deed, viewer)) ??
       (who && deed.stage.state !== 'withdrawn' ? refuse('CONFIRMED_ALREADY', { who }) : null)
     )
   },
@@ -57,8 +57,8 @@ export const confirm = verb('Vouched')({
     }),
   },
   refuses(deed, ctx) {
-    const look = lookOf(ctx)
-    return look ? partial(deed, look) : refuse('NOT_ALLOWED')
+    const viewer = viewerOf(ctx)
+    return viewer ? partial(deed, viewer) : refuse('NOT_ALLOWED')
   },
   decide(_, { agree, reason = '' }, { now }) {
     if (!agree && isBlank(reason)) return refuse('NEEDS_REASON', {}, 'reason')

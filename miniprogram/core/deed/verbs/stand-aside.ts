@@ -1,5 +1,5 @@
 import { refuse } from '../../refusal'
-import { answersNothing, lookOf, partial } from '../judging'
+import { answersNothing, viewerOf, partial } from '../judging'
 import { verb } from '../kit'
 import { CHANGED, toCommittee, toVouchers } from '../telling'
 
@@ -18,14 +18,14 @@ export const standAside = verb('StoodAside')({
   by: { waiting: ['voucher'], objected: ['committee'] },
   to: ['same'],
   elsewhere(deed, ctx) {
-    const look = lookOf(ctx)
-    return look && partial(deed, look)
+    const viewer = viewerOf(ctx)
+    return viewer && partial(deed, viewer)
   },
   input: {},
   refuses(deed, ctx) {
-    const look = lookOf(ctx)
-    if (!look) return refuse('NOT_ALLOWED')
-    return deed.stage.state === 'objected' ? answersNothing(deed, look) : partial(deed, look)
+    const viewer = viewerOf(ctx)
+    if (!viewer) return refuse('NOT_ALLOWED')
+    return deed.stage.state === 'objected' ? answersNothing(deed, viewer) : partial(deed, viewer)
   },
   decide: () => ({}),
   evolve: ({ stage, aside }, { by, byName, at }) => ({

@@ -15,7 +15,7 @@ import {
   DECLINED,
   helper,
   HIDDEN,
-  look,
+  viewer,
   neighbour,
   nominated,
   nominator,
@@ -105,7 +105,7 @@ export function tried(verb: Verb, state: State, who: Column): { to: string | nul
   const noSupervisor = who === '镇代'
   const input = inputOf(verb, told.here.objections[0]?.id ?? '')
   const offered =
-    actor !== 'clock' && waysOn(told.here, look(actor, told.now, noSupervisor)).includes(VERB_OF[verb])
+    actor !== 'clock' && waysOn(told.here, viewer(actor, told.now, noSupervisor)).includes(VERB_OF[verb])
   const { answer, here } = told.when(actor, VERB_OF[verb], input as never, { noSupervisor })
   return { to: isRefusal(answer) ? null : here.stage.state, offered }
 }
@@ -113,5 +113,5 @@ export function tried(verb: Verb, state: State, who: Column): { to: string | nul
 export function reads(state: State, who: Column): boolean {
   const told = story(...STATES[state], standsAside)
   const actor = CAST[who]
-  return actor !== 'clock' && mayRead(told.here, look(actor, told.now, who === '镇代'))
+  return actor !== 'clock' && mayRead(told.here, viewer(actor, told.now, who === '镇代'))
 }

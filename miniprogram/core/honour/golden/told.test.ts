@@ -32,7 +32,7 @@ import {
   votes,
   type Step,
 } from '../testing'
-import { IS_TODO, stillHolds } from '../until'
+import { IS_TODO, isCurrent } from '../until'
 import { VERB_FILES } from '../verbs'
 
 const tableOf = (name: string) => {
@@ -143,7 +143,7 @@ describe('told', () => {
 
 describe('how long it holds', () => {
   const holds = (until: Until, steps: readonly Step[], person = 'a') =>
-    stillHolds(until, honour(...steps), person)
+    isCurrent(until, honour(...steps), person)
   it('what is asked until it is answered, by whomever', () => {
     expect([holds('asked', [nominated]), holds('asked', ON_NOTICE)]).toEqual([true, false])
     expect([

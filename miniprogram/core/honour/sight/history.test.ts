@@ -16,7 +16,7 @@ import {
   DECLINED,
   END,
   helper,
-  look,
+  viewer,
   neighbour,
   nominated,
   nominator,
@@ -40,7 +40,7 @@ import { honourHistory } from './history'
 
 const read = (steps: readonly Step[], actor: Actor): string[] => {
   const { here, events, now } = story(...steps)
-  return honourHistory(here, events as HonourEvent[], look(actor, now)).map(({ who, text }) =>
+  return honourHistory(here, events as HonourEvent[], viewer(actor, now)).map(({ who, text }) =>
     [who, text].filter(Boolean).join(' '),
   )
 }
@@ -108,7 +108,7 @@ describe('the history of an honour', () => {
     const [first] = events as HonourEvent[]
     if (!first) throw new Error('nobody was put forward')
     const joined = { ...first, rev: 3, type: 'SelfJoined' as const, from: 'x', into: 'y', confirmedBy: 'z' }
-    const lines = honourHistory(here, [...(events as HonourEvent[]), joined], look(own, now))
+    const lines = honourHistory(here, [...(events as HonourEvent[]), joined], viewer(own, now))
     expect(lines.map(({ text }) => text)).toEqual(['这户点了头', '推荐'])
   })
 

@@ -1,15 +1,15 @@
 /** What happened to an honour, as this person may read it. Nobody learns who objected, nor who voted before it is decided. */
 import { historyOf, lineOf, type HistoryLine, type Showing } from '../../process/history'
 import type { HonourEvent } from '../events'
-import { isLateTown, mayJudge, openObjections, type Looking } from '../judging'
+import { isLateTown, mayJudge, openObjections, type Viewer } from '../judging'
 import type { Honour, HonourKinds } from '../kinds'
 import { verbOf } from '../decide'
 import { reads } from './reads'
 
-export function honourHistory(honour: Honour, events: readonly HonourEvent[], look: Looking): HistoryLine[] {
-  if (!reads(honour, look)) return []
-  const reader = look.actor.id
-  const judges = mayJudge(honour, look) || isLateTown(honour, look)
+export function honourHistory(honour: Honour, events: readonly HonourEvent[], viewer: Viewer): HistoryLine[] {
+  if (!reads(honour, viewer)) return []
+  const reader = viewer.actor.id
+  const judges = mayJudge(honour, viewer) || isLateTown(honour, viewer)
   const decided = honour.stage.state === 'awarded' || honour.stage.state === 'notAwarded'
   const open = openObjections(honour)
   // What waits for a second household is between who wrote it and the committee.

@@ -1,6 +1,6 @@
 import { flag, ref, text } from '../../process/fields'
 import { isRefusal, refuse } from '../../refusal'
-import { answersNothing, lookOf, toAnswer } from '../judging'
+import { answersNothing, viewerOf, toAnswer } from '../judging'
 import type { Honour } from '../kinds'
 import { verb } from '../kit'
 import { LIMITS } from '../../limits'
@@ -40,12 +40,12 @@ export const answer = verb('ObjectionAnswered')({
     }),
   },
   refuses(honour, ctx) {
-    const look = lookOf(ctx)
-    return look ? answersNothing(honour, look) : refuse('NOT_ALLOWED')
+    const viewer = viewerOf(ctx)
+    return viewer ? answersNothing(honour, viewer) : refuse('NOT_ALLOWED')
   },
   decide(honour, { objectionId, upheld }, ctx) {
-    const look = lookOf(ctx)
-    const one = look ? toAnswer(honour, objectionId, look) : refuse('NOT_ALLOWED')
+    const viewer = viewerOf(ctx)
+    const one = viewer ? toAnswer(honour, objectionId, viewer) : refuse('NOT_ALLOWED')
     if (isRefusal(one)) return one
     const { now } = ctx
     const objections = withAnswer(honour, one.id, { upheld, by: '', byName: null, at: now }, '')

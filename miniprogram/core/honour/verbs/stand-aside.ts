@@ -1,5 +1,5 @@
 import { refuse } from '../../refusal'
-import { answersNothing, lookOf, partial } from '../judging'
+import { answersNothing, viewerOf, partial } from '../judging'
 import { verb } from '../kit'
 
 /** 「是亲戚，回避」: who says so decides nothing of it any more, and a vote given before counts no more. */
@@ -18,9 +18,9 @@ export const standAside = verb('StoodAside')({
   to: ['same'],
   input: {},
   refuses(honour, ctx) {
-    const look = lookOf(ctx)
-    if (!look) return refuse('NOT_ALLOWED')
-    return honour.stage.state === 'notice' ? answersNothing(honour, look) : partial(honour, look)
+    const viewer = viewerOf(ctx)
+    if (!viewer) return refuse('NOT_ALLOWED')
+    return honour.stage.state === 'notice' ? answersNothing(honour, viewer) : partial(honour, viewer)
   },
   decide: () => ({}),
   evolve: ({ stage, aside, votes }, { by, byName, at }) => ({

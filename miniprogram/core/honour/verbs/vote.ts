@@ -1,6 +1,6 @@
 import { flag } from '../../process/fields'
 import { refuse } from '../../refusal'
-import { lookOf, partial } from '../judging'
+import { viewerOf, partial } from '../judging'
 import { verb } from '../kit'
 import { decided } from '../moves'
 import type { Vote } from '../record'
@@ -30,8 +30,8 @@ export const vote = verb('Voted')({
   to: ['same', 'awarded', 'notAwarded'],
   input: { agree: flag({ label: '同不同意', labels: { yes: '同意', no: '不同意' } }) },
   refuses(honour, ctx) {
-    const look = lookOf(ctx)
-    return look ? partial(honour, look) : refuse('NOT_ALLOWED')
+    const viewer = viewerOf(ctx)
+    return viewer ? partial(honour, viewer) : refuse('NOT_ALLOWED')
   },
   decide(honour, { agree }, { actor, now, facts }) {
     if (actor === 'clock') return refuse('NOT_ALLOWED')

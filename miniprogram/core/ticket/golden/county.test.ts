@@ -27,20 +27,20 @@ const asked = (kind: Kind): Story =>
       reason: '看错了',
     }),
   ])
-const STANDING = {
+const RELATION_FACTS = {
   'it answers': { approvers: ['county'] },
   'the town has nobody': { noTown: true },
 } as const
 
 test.each(rowsOf('county')?.rows ?? [])('of %s the county sees, because %s', (kind, why, ...marks) => {
-  const standing = STANDING[why as keyof typeof STANDING]
+  const relationFacts = RELATION_FACTS[why as keyof typeof RELATION_FACTS]
   const aspects = rowsOf('county')?.head.slice(2) ?? []
   const story = asked(kind === 'dispute' ? 'dispute' : 'ordinary')
-  expect(rowFor(story, county, { standing })).toEqual(
+  expect(rowFor(story, county, { relationFacts })).toEqual(
     Object.fromEntries(aspects.map((one, i) => [one, marks[i]])),
   )
   // What is asked is its to know only where it answers.
-  const seen = page(story, county, { standing })
+  const seen = page(story, county, { relationFacts })
   const filled = (seen?.asked ?? []).flatMap(({ fields }) => fields.map(({ text }) => text))
   expect(filled).toEqual(why === 'it answers' ? ['政策', '养老', '小事', '★★ 几家一起办', '看错了'] : [])
   expect(rowFor(story, county)).toBeNull()

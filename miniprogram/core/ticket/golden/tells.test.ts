@@ -22,7 +22,7 @@ import {
 import { people } from '../story/people.testing'
 import type { TicketEvent } from '../events'
 import type { Ticket } from '../types'
-import { stillHolds } from '../telling/until'
+import { isCurrent } from '../telling/until'
 import { workdays } from './presses.testing'
 import { looked, told, twin } from './roads.testing'
 import { tablesOf } from './tables.testing'
@@ -283,7 +283,7 @@ test.each(rowsOf('holds'))('the news of "%s" to %s, then %s: %s', (name, who, th
   const steps = THEN[then ?? '']
   if (!steps) throw new Error(`no steps for ${then}`)
   for (const step of steps) story.go(looked(step, story))
-  expect(stillHolds(tell.until, event, story.here) ? 'yes' : 'no').toBe(still)
+  expect(isCurrent(tell.until, event, story.here) ? 'yes' : 'no').toBe(still)
 })
 
 test('every step has a row', () => {

@@ -170,7 +170,7 @@ describe('the whole card', () => {
   test('has no voice and no photo for who reads no words', () => {
     const reclassify = press(zhao, 'reclassify', { ...disputeClass, reason: '是纠纷' })
     const { story } = given(submit(behalf, wu), dispatchTo(li), reclassify)
-    const seen = card(story, people.county, { standing: { approvers: ['county'] } })
+    const seen = card(story, people.county, { relationFacts: { approvers: ['county'] } })
     expect(seen).toMatchObject({
       hasVoice: false,
       hasPhotos: 0,

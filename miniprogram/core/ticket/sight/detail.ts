@@ -18,12 +18,12 @@ import type { DetailView } from './view'
 type Pressing = Omit<DetailView, 'events'>
 
 /** As this viewer would press, now. */
-const ctxOf = ({ viewer, now, rules, calendars, facts, standing, target }: Pressing): Ctx => ({
+const ctxOf = ({ viewer, now, rules, calendars, facts, relationFacts, target }: Pressing): Ctx => ({
   actor: viewer,
   now,
   rules,
   calendars,
-  facts: { ...standing, ...facts, chain: target ? [target] : [] },
+  facts: { ...relationFacts, ...facts, chain: target ? [target] : [] },
 })
 
 /** Verbs this viewer may press now: a page or a card shows these buttons and no others. */
@@ -37,8 +37,8 @@ const dayInfos = (view: Pressing, can: readonly Verb[]): DayInfo[] =>
 export function detailOf(view: DetailView): TicketDetail | null {
   const seen = ticketInfo(view)
   if (!seen) return null
-  const { ticket, viewer, now, standing } = view
-  const sight = sightOf(ticket, viewer, now, standing)
+  const { ticket, viewer, now, relationFacts } = view
+  const sight = sightOf(ticket, viewer, now, relationFacts)
   const reads = sight.words === 'yes'
   const can = waysFor(view)
   return {

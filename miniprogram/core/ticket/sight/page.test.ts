@@ -253,7 +253,7 @@ describe('what came of it', () => {
     const payload = { category, sub, track, matter: 'minor' } as const
     const reclassify = { by: 'zhao', at: NOW, dueAt: null, eventId: 'e', payload }
     shown.ticket = { ...shown.here, requests: { reclassify } }
-    expect(seen(shown, people.county, { standing: { approvers: ['county'] } }).resolution).toBe(null)
+    expect(seen(shown, people.county, { relationFacts: { approvers: ['county'] } }).resolution).toBe(null)
   })
   test('of one that is not for here: why, and where to go instead', () => {
     const { story } = given(submit(), press(zhao, 'decline', { reason: '不归村里', whereInstead: '镇里' }))

@@ -20,7 +20,7 @@ export const RELATIONS = [
 export type Relation = (typeof RELATIONS)[number]
 
 /** What the actor alone cannot tell. */
-export interface Standing {
+export interface RelationFacts {
   /** The village has no supervisor in force: the town's inspector stands in (rules §1). */
   noSupervisor?: boolean
   /** The village has no desk in post: the town's inspector stands in. */

@@ -1,5 +1,5 @@
 /** How someone stands to one ticket: the column of the lifecycle and sight tables they read from. */
-import type { Relation, Standing } from './relation'
+import type { Relation, RelationFacts } from './relation'
 import { holderOf, isRelated } from '../pieces/selectors'
 import { askersOfApprover } from '../pieces/requests'
 import type { Ticket } from '../types'
@@ -26,12 +26,12 @@ export function canHandle(
   })
 }
 
-type Question = (ticket: Ticket, actor: Actor, now: number, standing: Standing) => boolean
+type Question = (ticket: Ticket, actor: Actor, now: number, standing: RelationFacts) => boolean
 const inOffice =
   (
     role: Post['role'],
     aboutStaff: 'no' | 'too' = 'no',
-    standsIn?: (standing: Standing) => boolean,
+    standsIn?: (standing: RelationFacts) => boolean,
   ): Question =>
   (ticket, actor, now, standing) =>
     (aboutStaff === 'too' || !ticket.aboutStaff) &&
@@ -78,7 +78,7 @@ export function relationsOf(
   ticket: Ticket,
   actor: Actor | 'clock',
   now: number,
-  standing: Standing = {},
+  standing: RelationFacts = {},
 ): Relation[] {
   if (actor === 'clock') return ['clock']
   const relations: Relation[] = NAMES.filter(name => RELATED[name](ticket, actor, now, standing))
@@ -95,7 +95,7 @@ function isAuthor(ticket: Ticket, actor: Actor, now: number): boolean {
 }
 const HELPERS: readonly Post['role'][] = ['gridMember', 'dispatcher']
 
-function isApprover(ticket: Ticket, actor: Actor, now: number, { approvers }: Standing): boolean {
+function isApprover(ticket: Ticket, actor: Actor, now: number, { approvers }: RelationFacts): boolean {
   return approvers?.includes(actor.id) === true && approverFor(ticket, [actor], now).length > 0
 }
 

@@ -5,7 +5,7 @@
 import type { Relation } from './relation'
 import { awaitsRevisit, isKept, isKeptFromCommittee, isRelated } from '../pieces/selectors'
 import type { Ticket } from '../types'
-import type { Standing } from './relation'
+import type { RelationFacts } from './relation'
 import { relationsOf } from './relations'
 import { isOnSide } from '../../people/demo'
 import { holdsPost, type Actor } from '../../people/role'
@@ -148,7 +148,7 @@ const NOTHING: Sight = {
 }
 
 /** What this person sees of this ticket, now. */
-export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: Standing = {}): Sight {
+export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: RelationFacts = {}): Sight {
   if (!isOnSide(viewer, ticket.path)) return NOTHING
   const columns = columnsOf(ticket, relationsOf(ticket, viewer, now, standing), viewer, now)
   if (standing.noTown && holdsPost(viewer, 'admin', ticket.path, now)) columns.push('county')

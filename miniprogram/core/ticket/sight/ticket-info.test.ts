@@ -557,8 +557,8 @@ test('why someone else is wanted is between whoever asked and the town', () => {
   expect(page(story, chen)?.asked).toEqual([
     { ...asked, message: '您请求换个人办', note: '镇里会答复，这期间照常办。' },
   ])
-  const standing = { approvers: ['qian'] }
-  expect(page(story, qian, { standing })?.asked).toEqual([
+  const relationFacts = { approvers: ['qian'] }
+  expect(page(story, qian, { relationFacts })?.asked).toEqual([
     { ...asked, message: '点单的人请求换个人办', note: '同意换，就退回派单台重新派。答复以前照常办。' },
   ])
   for (const viewer of [li, zhao, sun]) expect(page(story, viewer)?.asked).toEqual([])
@@ -603,9 +603,9 @@ test('anyone who approves sees what is asked, until it is answered', () => {
   )
   // The town has somebody: the county sees nothing. Where it has nobody, the card and what is asked, and no words.
   expect(page(story, county)).toBeNull()
-  expect(page(story, county, { standing: { approvers: ['qian'] } })).toBeNull()
-  const standing = { approvers: ['county'] }
-  const seen = page(story, county, { standing })
+  expect(page(story, county, { relationFacts: { approvers: ['qian'] } })).toBeNull()
+  const relationFacts = { approvers: ['county'] }
+  const seen = page(story, county, { relationFacts })
   expect(seen).toMatchObject({
     can: ['answerReclassify'],
     content: null,
@@ -625,21 +625,21 @@ test('anyone who approves sees what is asked, until it is answered', () => {
     ],
   })
   expect(JSON.stringify(seen)).not.toContain(WORDS)
-  expect(page(story, qian, { standing: { approvers: ['qian'] } })?.can).toContain('answerReclassify')
+  expect(page(story, qian, { relationFacts: { approvers: ['qian'] } })?.can).toContain('answerReclassify')
   story.go(
     press(qian, 'answerReclassify', { agreed: false, reason: '没错', seenRev: 4 }, { approvers: ['qian'] }),
   )
-  expect(page(story, county, { standing })).toBeNull()
+  expect(page(story, county, { relationFacts })).toBeNull()
 })
 
 test('anyone who answers and reads no words may read them with a purpose, whatever was asked', () => {
   const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '信不过' }))
-  expect(page(story, county, { standing: { approvers: ['county'] } })).toMatchObject({
+  expect(page(story, county, { relationFacts: { approvers: ['county'] } })).toMatchObject({
     can: ['answerObjection'],
     content: null,
     mayRead: true,
   })
-  expect(page(story, qian, { standing: { approvers: ['qian'] } })?.mayRead).toBe(false)
+  expect(page(story, qian, { relationFacts: { approvers: ['qian'] } })?.mayRead).toBe(false)
   expect(page(story, chen)?.mayRead).toBe(false)
 })
 

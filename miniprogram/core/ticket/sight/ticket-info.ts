@@ -22,7 +22,7 @@ import { promiseInfo, promiseOnWall, personInfo, returnedOf, stepOf, spent } fro
 
 /** Null when there is nothing for this viewer, not even on the board. */
 export function ticketInfo(view: View): TicketInfo | null {
-  const sight = sightOf(view.ticket, view.viewer, view.now, view.standing)
+  const sight = sightOf(view.ticket, view.viewer, view.now, view.relationFacts)
   if (!isVisible(view.ticket, sight)) return null
   const bare = bareOf(view, sight)
   if (sight.card === 'state') return bare

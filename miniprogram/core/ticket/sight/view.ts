@@ -4,7 +4,7 @@ import type { TicketEvent } from '../events'
 import type { Facts } from '../decide'
 import type { RuleSet } from '../../clock/policy'
 import type { Actor, PersonId } from '../../people/role'
-import type { Standing } from './relation'
+import type { RelationFacts } from './relation'
 import type { CheckState } from './infos'
 import type { Names, Ticket, Words } from '../types'
 
@@ -27,7 +27,7 @@ export interface View {
   typed: Record<string, TypedText | undefined>
   /** Short-lived addresses of files that passed, by attachment id. */
   urls?: Record<string, string>
-  standing?: Standing
+  relationFacts?: RelationFacts
   /** The ticket it was merged into, or taken out of. */
   target?: Ticket | null
 }

@@ -8,7 +8,7 @@ const RUNNING: readonly Ticket['stage']['state'][] = ['submitted', 'dispatched',
 const isRunning = (ticket: Ticket): boolean => RUNNING.includes(ticket.stage.state)
 
 /** `ticket`: the event's own, as it is now. */
-const HOLDS: Record<Exclude<Until, 'always'>, (event: TicketEvent, ticket: Ticket) => boolean> = {
+const IS_CURRENT: Record<Exclude<Until, 'always'>, (event: TicketEvent, ticket: Ticket) => boolean> = {
   onDesk: (_, t) => t.stage.state === 'submitted',
   offerStands: (e, t) => t.stage.state === 'dispatched' && 'offer' in e && t.stage.offer.at === e.offer.at,
   promiseStands: (e, t) => t.stage.state === 'claimed' && t.stage.commitment.eventId === e.id,
@@ -30,10 +30,10 @@ const LATE: Record<Reminder, (ticket: Ticket) => boolean> = {
 }
 
 /** Whether the news still holds. A new round makes everything of the one before it old, but what is always true. */
-export function stillHolds(until: NewsUntil, event: TicketEvent, ticket: Ticket): boolean {
+export function isCurrent(until: NewsUntil, event: TicketEvent, ticket: Ticket): boolean {
   if (until === 'always') return true
   if (event.round !== ticket.round) return false
-  return waitsForAnswer(until) ? waits(event, ticket) : HOLDS[until](event, ticket)
+  return waitsForAnswer(until) ? waits(event, ticket) : IS_CURRENT[until](event, ticket)
 }
 
 /** Whether what this event asked still waits for its answer. */

@@ -1,5 +1,5 @@
 /** What the actor alone cannot tell about how somebody stands to a ticket: asked only of those to whom it matters. */
-import type { Standing } from '../../../miniprogram/core/ticket/sight/relation'
+import type { RelationFacts } from '../../../miniprogram/core/ticket/sight/relation'
 import { townStandsIn } from '../../../miniprogram/core/people/impartial'
 import { isRelated } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { approverFor } from '../../../miniprogram/core/ticket/sight/relations'
@@ -11,7 +11,10 @@ import { holdersUnder } from '../../_people/names'
 import { actorOf, type Known } from '../../_people/person'
 
 /** Of one ticket, whole: what its own page and its buttons hang on. */
-export async function standingOf(ticket: Ticket, known: Pick<Known, 'actor' | 'now'>): Promise<Standing> {
+export async function relationFactsOf(
+  ticket: Ticket,
+  known: Pick<Known, 'actor' | 'now'>,
+): Promise<RelationFacts> {
   const { town, county } = levelOf(known)
   const below = town || county ? await belowOf(ticket, known) : {}
   return askersOfApprover(ticket).length > 0 && (town || county)
@@ -20,11 +23,11 @@ export async function standingOf(ticket: Ticket, known: Pick<Known, 'actor' | 'n
 }
 
 /** Of a page of a list, by ticket. The county must know where a nearer post is held: there it sees nothing. */
-export async function standingsOf(
+export async function relationFactsOfAll(
   tickets: readonly Ticket[],
   known: Pick<Known, 'actor' | 'now'>,
-): Promise<Map<string, Standing>> {
-  const found = new Map<string, Standing>()
+): Promise<Map<string, RelationFacts>> {
+  const found = new Map<string, RelationFacts>()
   const { town, county } = levelOf(known)
   if (!town && !county) return found
   const ask = oncePerPage()
@@ -53,7 +56,7 @@ const standsIn = (ticket: Ticket, inPost: readonly Actor[], now: number): boolea
 async function belowOf(
   ticket: Ticket,
   known: Pick<Known, 'actor' | 'now'>,
-): Promise<Pick<Standing, 'noSupervisor' | 'noDesk' | 'noTown'>> {
+): Promise<Pick<RelationFacts, 'noSupervisor' | 'noDesk' | 'noTown'>> {
   const { now } = known
   const { villageId, path } = ticket
   const { town, county } = levelOf(known)

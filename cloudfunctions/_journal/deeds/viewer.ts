@@ -1,5 +1,5 @@
 /** How a person stands to good deeds. Only for a town's inspector does it matter who supervises the village. */
-import type { Looking } from '../../../miniprogram/core/deed/judging'
+import type { Viewer } from '../../../miniprogram/core/deed/judging'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { Actor } from '../../../miniprogram/core/people/role'
 import { holdersUnder } from '../../_people/names'
@@ -9,10 +9,10 @@ import { actorOf, type Known } from '../../_people/person'
 export const supervisorsOf = async (villageId: GridId, now: number): Promise<Actor[]> =>
   (await holdersUnder('supervisor', villageId, now)).map(actorOf)
 
-export async function lookAt(
+export async function viewerOf(
   { actor, now }: Pick<Known, 'actor' | 'now'>,
   { villageId }: { villageId: GridId },
-): Promise<Looking> {
+): Promise<Viewer> {
   const isTowns = actor.posts.some(({ role }) => role === 'inspector')
   return { actor, now, ...(isTowns ? { supervisors: await supervisorsOf(villageId, now) } : {}) }
 }

@@ -6,7 +6,7 @@ import { placeKey, type Places } from '../places'
 import type { Known } from './known'
 import type { Line } from './lines'
 
-export interface Stands {
+export interface Found {
   village: Grid
   /** What the line names, as far down as it goes. */
   node: Grid
@@ -20,14 +20,14 @@ export interface Stands {
   door: (Omit<Door, 'elsewhere'> & { key: string }) | null
 }
 
-export class Standing {
+export class PlaceFinder {
   constructor(
     private readonly places: Places,
     private readonly known: Known,
   ) {}
 
   /** Null where it cannot be told: the line knows why. */
-  of(line: Line): Stands | null {
+  of(line: Line): Found | null {
     const { row } = line
     const found = this.places.find(line.place)
     if (found && !found.ok) return nothing(row.wrong(found.field, found.message))

@@ -35,6 +35,8 @@ import { chance } from './random'
 import { stories, turned } from './stories'
 import { templateFiller } from './texts/fill-template'
 import { sampleVoice, VOICES } from './files/voices'
+import { brokenPromises } from '../../tests/format/shapes'
+import { FORMAT, NOW as THEN, storedBy, type Line } from '../../tests/format/stored'
 import { at, countyIn, everythingOf, partsIn } from './testing'
 
 const NOW = at('2026-11-24T10:30')
@@ -52,6 +54,18 @@ const eventsOf = group(sample.events)
 const wordsOf = group(sample.ticket_words)
 
 describe('the sample county', () => {
+  test('is stored as was promised (docs/stored-format.md)', () => {
+    // As large as the one that is kept (tests/format/keep.ts), so that it has the same sorts of documents.
+    const small = countyIn({ now: THEN, villages: 1, orders: 5 })
+    const lines = Object.entries(small).flatMap(([collection, docs]) =>
+      (docs as { _id: string }[]).map((doc): Line => [collection as Collection, { ...doc }]),
+    )
+    expect(
+      brokenPromises(storedBy(FORMAT, 'sample'), lines),
+      'a stored shape changed: docs/stored-format.md, "To change a stored shape"',
+    ).toEqual([])
+  })
+
   test('is the same for the same seed and moment, and another for another seed', () => {
     const text = JSON.stringify(sample)
     expect(JSON.stringify(countyIn({ now: NOW }))).toBe(text)

@@ -1,7 +1,8 @@
 /**
  * `npx tsx tests/format/keep.ts` keeps what the present version stores, for the versions to come: the sample county's
- * documents, as tests/format/stored/<n>.jsonl.gz. Until a county has deployed, run it after each change of a stored
- * shape; from then on a file that is there is never written again: the change gets a new number (docs/stored-format.md).
+ * documents, as tests/format/stored/<n>.jsonl.gz. What is promised (`PROMISED` in stored.ts) is never written again: a
+ * change of a stored shape raises `FORMAT` and gets files of its own (docs/stored-format.md). The other file of a version,
+ * of a county in which the functions worked: `KEEP_FORMAT=1 npx vitest run tests/functions/authorization.test.ts`.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -11,9 +12,10 @@ import { VERSION } from '../../cloudfunctions/_documents/versions'
 import { startLocalCloud } from '../../local/cloud'
 import { fill } from '../../local/start/data'
 import { KEYS } from '../functions/seeded'
-import { FORMAT, fileOf, NOW } from './stored'
+import { FORMAT, fileOf, NOW, refusePromised } from './stored'
 
 async function keep(): Promise<void> {
+  refusePromised(FORMAT, 'sample')
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'keep-'))
   await fill(
     {
@@ -33,7 +35,7 @@ async function keep(): Promise<void> {
   )
   await cloud.close()
   rmSync(dataDir, { recursive: true, force: true })
-  writeFileSync(fileOf(FORMAT), gzipSync(`${lines.join('\n')}\n`, { level: 9 }))
+  writeFileSync(fileOf(FORMAT, 'sample'), gzipSync(`${lines.join('\n')}\n`, { level: 9 }))
   console.log(`${lines.length} documents`)
 }
 

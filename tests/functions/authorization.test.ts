@@ -10,6 +10,7 @@ import type { Verb } from '../../miniprogram/core/ticket/lifecycle'
 import type { ListedRequest } from '../../miniprogram/core/ticket/pieces/requests'
 import { REQUESTS } from '../../miniprogram/core/ticket/timers'
 import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
+import { heldAgainstPromise } from '../format/worked'
 import { probe, giveOwnDoors } from '../abuse/named'
 import { order, tap, type County } from './county'
 import { seal, type Key } from './seeded'
@@ -57,6 +58,15 @@ function leaveUnreached(county: County, ticketId: string): void {
 
 /** Filled by every route's turn below. */
 const told: Told = new Map()
+
+describe('stored format', () => {
+  it('is what was promised, wherever the functions write', () => {
+    expect(
+      heldAgainstPromise(county),
+      'a stored shape changed: docs/stored-format.md, "To change a stored shape"',
+    ).toEqual([])
+  })
+})
 
 describe('authorization', () => {
   // Points, shop and honours have a table of their own (authorization-points.test.ts).

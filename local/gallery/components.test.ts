@@ -43,6 +43,25 @@ describe('a component', () => {
   it('is named only where it is used', () => {
     expect(NAMED.filter(({ isUsed }) => !isUsed).map(({ by, tag }) => `${by}: ${tag}`)).toEqual([])
   })
+  it('that shares the styles of its page shares no class name with it by chance, where it is drawn as if written there', () => {
+    const read = (place: string, end: string): string => {
+      const file = path.join(SHIPPED, `${place}.${end}`)
+      return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
+    }
+    const asIfWrittenThere = COMPONENTS.filter(place =>
+      read(place, 'wxss').includes(':host { display: contents; }'),
+    )
+    expect(asIfWrittenThere.map(place => path.basename(place))).toContain('order-view')
+    const met = NAMED.filter(({ place }) => asIfWrittenThere.includes(place)).flatMap(({ by, place }) => {
+      const page = by.replace(/\.json$/, '')
+      const own = new Set([...read(page, 'wxss').matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name))
+      const drawn = [...read(place, 'wxml').matchAll(/class="([^"]*)"/g)].flatMap(
+        ([, names = '']) => names.match(/[a-z][\w-]*/g) ?? [],
+      )
+      return drawn.filter(name => own.has(name)).map(name => `${page}: .${name}`)
+    })
+    expect([...new Set(met)]).toEqual([])
+  })
   it('stands in a group, or in the package of the only pages that use it', () => {
     const places = COMPONENTS.map(place => place.split('/').slice(1, -2).join('/'))
     expect([...new Set(places)].sort()).toEqual([

@@ -50,25 +50,49 @@ export const measure = (page: Page, size: 'normal' | 'elder') =>
     { smallest: SMALLEST[size], tall: TARGET[size] },
   )
 
-/** Contrast, names and roles; a card's name is a sentence of its own, so that rule is left out. */
-export async function complaints(page: Page): Promise<string[]> {
-  if (!(await page.evaluate("'axe' in globalThis"))) await page.addScriptTag({ content: AXE })
-  return page.evaluate(async () => {
-    const axe = (
-      globalThis as unknown as {
-        axe: {
-          run(
-            root: Element | null,
-            options: unknown,
-          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-        }
-      }
-    ).axe
-    const { violations } = await axe.run(document.querySelector('.mp-scroll'), {
-      rules: { 'label-content-name-mismatch': { enabled: false } },
-    })
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`,
+/** Lines that an eye loses on its way back, and words that grew with the window. `signs`: how many stand in a line. */
+export const tooWide = (page: Page, signs: number) =>
+  page.evaluate(most => {
+    const faults: string[] = []
+    const words = document.createTreeWalker(
+      document.querySelector('.mp-view:not([style*="none"]) .mp-scroll') as Element,
+      NodeFilter.SHOW_TEXT,
     )
-  })
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      if (!node.textContent?.trim()) continue
+      const size = Number.parseFloat(getComputedStyle(node.parentElement as Element).fontSize)
+      const line = document.createRange()
+      line.selectNodeContents(node)
+      const widest = Math.max(0, ...[...line.getClientRects()].map(({ width }) => width))
+      const said = node.textContent.trim().slice(0, 16)
+      if (widest > most * size) faults.push(`一行太长：${said} ${Math.round(widest / size)} 个字`)
+      if (widest > 0 && size > 44) faults.push(`跟着窗口变大了：${said} ${size}px`)
+    }
+    return faults
+  }, signs)
+
+/** Contrast, names and roles; a card's name is a sentence of its own, so that rule is left out. `but`: others that are. */
+export async function complaints(page: Page, but: readonly string[] = []): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.addScriptTag({ content: AXE })
+  return page.evaluate(
+    async leftOut => {
+      const axe = (
+        globalThis as unknown as {
+          axe: {
+            run(
+              root: Element | null,
+              options: unknown,
+            ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+          }
+        }
+      ).axe
+      const { violations } = await axe.run(document.querySelector('.mp-scroll'), {
+        rules: Object.fromEntries(leftOut.map(rule => [rule, { enabled: false }])),
+      })
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`,
+      )
+    },
+    ['label-content-name-mismatch', ...but],
+  )
 }

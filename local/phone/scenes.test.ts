@@ -6,7 +6,7 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPhone } from '../../scripts/build'
-import { complaints, measure } from '../gallery/measure'
+import { complaints, measure, tooWide } from '../gallery/measure'
 import { closeWindows, onScreen, openPhone, type OpenedPhone, sharedBrowser, stillness } from './drive'
 import { createPhoneServer, type Fixture } from './server'
 
@@ -178,6 +178,17 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['a spreadsheet that cannot be read', 'county/import/import', 'county-import-refused', '这个文件收不了'],
 ]
 
+/** What people who have a computer look at there. */
+const COMPUTER: [shows: string, where: string, fixture: string, reads: string][] = [
+  ['a desk', 'desk/inbox/inbox', 'desk-inbox-wide', '点左边的一单，在这里打开。'],
+  ['a town with every warning', 'town/inbox/inbox', 'town-inbox-warned', '2027 年的放假安排还没录'],
+  ['more doubtful words than a page', 'desk/reviews/reviews', 'desk-reviews-more', '还有，再看后面的'],
+  ['a revisit', 'committee/revisit/revisit?id=t1', 'committee-revisit', '是亲戚，回避'],
+  ['a spreadsheet with cells to mend', 'county/import/import', 'county-import-wrong', '先存没错的 57 人'],
+  ['an order on a page of its own', 'ticket/open/open?id=t1', 'ticket-open-together', '别家也反映了'],
+  ['a home', 'pages/home/home', 'resident-home-news', '还有 17 条以上，点开看'],
+]
+
 type PhoneScope = {
   wx: {
     clearStorageSync(): void
@@ -203,14 +214,30 @@ afterAll(async () => {
   server?.close()
 })
 
-/** The page, its whole length, on the one phone of this kind. */
-async function show(where: string, fixture: string, reads: string, elder: boolean): Promise<OpenedPhone> {
-  const width = elder ? 320 : 390
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  const phone =
-    phones.get(`${elder}`) ??
-    (await openPhone(browser, { url, as: 'o_chenyue', path: 'pages/legal/privacy', width }))
-  phones.set(`${elder}`, phone)
+type Kind = 'normal' | 'elder' | 'computer'
+const WIDTHS: Record<Kind, number> = { normal: 390, elder: 320, computer: 1100 }
+
+/** The one phone of this kind; a computer has a mouse and keys, and no finger. */
+async function phoneOf(kind: Kind): Promise<OpenedPhone> {
+  const known = phones.get(kind)
+  if (known) return known
+  const opened = await openPhone(browser, {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    as: 'o_chenyue',
+    path: 'pages/legal/privacy',
+    width: WIDTHS[kind],
+    ...(kind === 'computer'
+      ? { context: await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }) }
+      : {}),
+  })
+  phones.set(kind, opened)
+  return opened
+}
+
+/** The page, its whole length; on a computer a window of it. */
+async function show(where: string, fixture: string, reads: string, kind: Kind): Promise<OpenedPhone> {
+  const width = WIDTHS[kind]
+  const phone = await phoneOf(kind)
   for (const route of Object.keys(answers)) delete answers[route]
   Object.assign(answers, JSON.parse(fs.readFileSync(path.join(FIXTURES, `${fixture}.json`), 'utf8')))
   const { page } = phone
@@ -228,25 +255,23 @@ async function show(where: string, fixture: string, reads: string, elder: boolea
       wx.setStorageSync('elder', isElder as boolean)
       wx.reLaunch({ url: `/${to as string}` })
     },
-    [where, elder] as const,
+    [where, kind === 'elder'] as const,
   )
   await page.locator(`.mp-view[data-route="${where.split('?')[0]}"]:visible`).waitFor()
   await onScreen(page).getByText(reads).first().waitFor()
   await page.waitForLoadState('networkidle')
+  if (kind === 'computer') return phone
   const length = await page.locator('.mp-scroll:visible').evaluate(element => element.scrollHeight + 114)
   await page.setViewportSize({ width, height: Math.max(844, length) })
   await stillness(page)
   return phone
 }
 
-describe.each([
-  ['normal', false],
-  ['elder', true],
-] as const)('in %s text', (size, elder) => {
+describe.each(['normal', 'elder'] as const)('in %s text', size => {
   it.each(SCENES)(
     '%s: can be hit, read by every eye and ear, and stays on the page',
     async (_, where, fixture, reads, tap) => {
-      const phone = await show(where, fixture, reads, elder)
+      const phone = await show(where, fixture, reads, size)
       const { page } = phone
       const look = async () => {
         expect(await measure(page, size)).toEqual([])
@@ -263,4 +288,54 @@ describe.each([
     },
     60_000,
   )
+})
+
+describe('in a window of 1100 px', () => {
+  const looksRight = async ({ page }: OpenedPhone) => {
+    await stillness(page)
+    expect(await measure(page, 'normal')).toEqual([])
+    expect(await tooWide(page, 60)).toEqual([])
+    // The frame that scrolls is the preview's; WeChat's own takes the wheel and the page keys.
+    expect(await complaints(page, ['scrollable-region-focusable'])).toEqual([])
+  }
+
+  it.each(COMPUTER)(
+    '%s: keeps its sizes, stays in the window, and has lines that can be read',
+    async (_, where, fixture, reads) => {
+      const phone = await show(where, fixture, reads, 'computer')
+      await looksRight(phone)
+      phone.expectQuiet()
+    },
+    60_000,
+  )
+
+  it('keys move along the orders, choose, open and close them; none does so on a phone', async () => {
+    const phone = await show('desk/inbox/inbox', 'desk-inbox-wide', '点左边的一单，在这里打开。', 'computer')
+    const { page } = phone
+    const screen = onScreen(page)
+    const keys = async (...pressed: string[]) => {
+      for (const key of pressed) await page.keyboard.press(key)
+    }
+    await screen.getByText('换一单').waitFor()
+    // The first row is urgent: it is looked at by itself.
+    await keys('ArrowDown', 'Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space')
+    await screen.getByText('选了 2 件。').waitFor()
+    await screen.getByRole('button', { name: '2 件一起派' }).first().click()
+    await screen.getByText('类别、星级照各单自己的').waitFor()
+    await looksRight(phone)
+    await keys('Escape')
+    await screen.getByText('点左边的一单，在这里打开。').waitFor()
+    // Enter belongs to a button that was clicked; a click elsewhere gives it back.
+    await screen.getByText('换一单').click()
+    await keys('ArrowUp', 'Enter')
+    await screen.getByText('派给谁').waitFor()
+    await looksRight(phone)
+    await keys('Escape')
+    await screen.getByText('点左边的一单，在这里打开。').waitFor()
+    phone.expectQuiet()
+
+    await page.setViewportSize({ width: 390, height: 844 })
+    await screen.getByText('点左边的一单，在这里打开。').waitFor({ state: 'detached' })
+    expect(await screen.getByRole('checkbox').count()).toBe(0)
+  }, 60_000)
 })

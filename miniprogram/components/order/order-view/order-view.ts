@@ -5,13 +5,13 @@ import { askFor, onAccepted } from '../../../api/subscribe'
 import type { VerbButton } from '../../../views/ticket-card'
 import type { Verb } from '../../../core/ticket/lifecycle'
 import type { DayInfo, TicketDetail, TicketInfo } from '../../../core/ticket/sight/infos'
-import { familyCard } from '../../../api/cards'
 import { elderBehavior } from '../../../utils/elder'
 import { load, unload, WAITING } from '../../../utils/load'
 import { ring } from '../../../utils/phone-call'
 import { ask, toast } from '../../../utils/toast'
 import type { PageModel } from '../../../views/page-model'
 import { hold } from './held'
+import { cardOf } from './share'
 import { shownOf } from './shown'
 import { dialogOf, NO_BAR, pageOf } from './ways'
 
@@ -230,22 +230,9 @@ export default Component({
 
     /** What the page hands on when it is shared. */
     shared() {
-      const safe = { title: '村里的一单', path: '/pages/home/home', imageUrl: '' }
-      if (!this.data.mayShare) return safe
-      if (this.data.ticket?.mine)
-        return {
-          ...safe,
-          promise: familyCard(this.data.order).then(card => {
-            if ('message' in card) toast(this, card.message)
-            return 'message' in card ? safe : card
-          }),
-        }
-      const card = call('share.card', { ticketId: this.data.order }).then(result =>
-        result.ok
-          ? { title: result.data.title, path: result.data.path, imageUrl: result.data.picture }
-          : safe,
+      return cardOf(this.data.order, this.data.ticket?.mine === true, this.data.mayShare, message =>
+        toast(this, message),
       )
-      return { ...safe, promise: card }
     },
   },
 })

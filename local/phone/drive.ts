@@ -56,6 +56,8 @@ export type OpenPhone = {
   largeText?: boolean
   /** opengid, when opened from that group's card */
   group?: string
+  /** the number of this WeChat account */
+  number?: string
   /** reuse it to come back as the same phone after a restart (storage and drafts stay) */
   context?: BrowserContext
 }
@@ -79,7 +81,7 @@ export const phoneContext = (width = 390, height = 844) => ({
 
 /** Opens the bare phone and waits until its first page stands. */
 export async function openPhone(browser: Browser, options: OpenPhone): Promise<OpenedPhone> {
-  const { url, as, path = '', width = 390, height = 844, largeText = false, group } = options
+  const { url, as, path = '', width = 390, height = 844, largeText = false, group, number } = options
   const context = options.context ?? (await browser.newContext(phoneContext(width, height)))
   const page = await context.newPage()
   const noise: string[] = []
@@ -92,6 +94,7 @@ export async function openPhone(browser: Browser, options: OpenPhone): Promise<O
     as,
     ...(largeText ? { font: '23' } : {}),
     ...(group ? { group } : {}),
+    ...(number ? { number } : {}),
   })
   await page.goto(`${url}app.html?${search}#/${path}`)
   await page.waitForSelector('html[data-ready]')

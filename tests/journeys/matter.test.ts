@@ -87,7 +87,10 @@ describe('a newcomer', () => {
   }, 120_000)
 
   it('asks with the card of the household, may order meanwhile, and is in when the grid member says yes', async () => {
-    const hand = await village.phone(NEWCOMER, 'resident/join/join')
+    // Scanned: the card says whom to call, and leads on to its own door.
+    const hand = await village.phone(NEWCOMER, `pages/contact/contact?scene=${CARD}`)
+    await hand.reads('这张联系卡，有事找下面的人')
+    await hand.tap('登记到这一户')
     await hand.tick('信息怎么管，我看过了，同意')
     await hand.write('联系卡上的八位编号', '00000000')
     await hand.write('您的名字', '吴小芳')
@@ -96,6 +99,15 @@ describe('a newcomer', () => {
     await hand.write('联系卡上的八位编号', CARD)
     await hand.tap('登记')
     await hand.reads('等家里人或网格员点头')
+    await hand.tap('先去点单')
+    await hand.choose('基础设施')
+    await hand.choose('水沟渠道')
+    await hand.write('说说怎么回事', '门口的沟堵了，等着登记呢')
+    await hand.tap('交给派单台')
+    await hand.hears(/交上去了/)
+    const [ordered] = (await mine(NEWCOMER)).items
+    const desk = await village.phone('o_hexiaowen', `ticket/open/open?id=${ordered?.id ?? ''}`)
+    await desk.reads(/点单的人 · 待核实/)
     const asked = await village.ask<{ asking: { contacts: { id: string; name: string }[] } }>(
       NEWCOMER,
       'me.home',
@@ -110,6 +122,21 @@ describe('a newcomer', () => {
       me: { name: string; isGuest: boolean; home: { name: string } | null } | null
     }>(NEWCOMER, 'me.home', {})
     expect(home.me).toMatchObject({ name: '吴小芳', isGuest: false })
+  }, 120_000)
+
+  it('with a number that the list does not name is told the other ways, and names her door', async () => {
+    const hand = await village.phone('o_xuexiaoyu', 'pages/how/how', { number: '13900000001' })
+    await hand.tap('去登记')
+    await hand.tick('信息怎么管，我看过了，同意')
+    await hand.write('您的名字', '薛小雨')
+    await hand.tap('用微信手机号登记')
+    await hand.answers('允许')
+    await hand.reads(/名册上没有这个名字和号码/)
+    await hand.choose('门牌')
+    await hand.tap('柳溪村')
+    await hand.write('门牌', '三组 999 号')
+    await hand.tap('登记')
+    await hand.reads(/柳溪村没有写成这样的门牌/)
   }, 120_000)
 })
 

@@ -8,6 +8,7 @@ import {
   choosingFiles,
   closeWindows,
   onScreen,
+  type OpenPhone,
   type OpenedPhone,
   openPhone,
   phoneContext,
@@ -17,7 +18,6 @@ import { keep } from '../functions/recorded/keep'
 
 const PATIENCE_MS = 20_000
 const PICTURES = path.resolve(import.meta.dirname, '../../local/county/pictures')
-
 /** The page on top in each window: the browser draws the ones behind it once a second, and the person who taps there waits. */
 const ON_TOP = new WeakMap<BrowserContext, Page>()
 
@@ -134,7 +134,7 @@ export interface Village {
   phone(
     openid: string,
     where?: string,
-    more?: { largeText?: boolean; context?: BrowserContext; group?: string; width?: number },
+    more?: Pick<OpenPhone, 'largeText' | 'context' | 'group' | 'number' | 'width'>,
   ): Promise<Hand>
   /** Asks the function `api` as this person, as the phone would. */
   ask<T>(openid: string, route: string, data: object): Promise<T>

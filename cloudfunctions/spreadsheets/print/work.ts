@@ -161,7 +161,7 @@ async function cards(village: Village, { grids }: PrintPart, one: PrintDoc, font
 
 async function cardAt(village: Village, grid: PrintedGrid, { id, title }: { id: string; title: string }) {
   const code = await contactCodeOf(id)
-  const picture = await wechat.codeOf('resident/join/join', code, CODE_WIDTH.card)
+  const picture = await wechat.codeOf('pages/contact/contact', code, CODE_WIDTH.card)
   const card = cardOf({
     ...village,
     household: title,

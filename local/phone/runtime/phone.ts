@@ -14,6 +14,8 @@ export const phone = {
   openid: params.get('as') ?? 'nobody',
   /** the WeChat group this mini-program was opened from; empty when it was opened otherwise */
   group: params.get('group') ?? '',
+  /** the number of this WeChat account (?number=…) */
+  number: params.get('number') ?? '13900000000',
   /** WeChat's own font setting in px: 16 normal, 23 largest (?font=23) */
   fontSize: Number(params.get('font') ?? 16),
   /** base of the local cloud as seen from this page */

@@ -14,8 +14,12 @@ interface Row {
   purpose: GroupPurpose
   words: string
   note: string
+  /** From how many households somebody came in from it: a count, nobody is listed. */
+  inside: string
   bound: boolean
 }
+const insideOf = ({ households }: GroupInfo): string =>
+  households === null ? '' : `${households.all} 户里，${households.in} 户有人从群里点开过`
 
 /** Binding the grid's WeChat group: only from a group card, because only WeChat knows the group. */
 export default Page({
@@ -49,6 +53,7 @@ export default Page({
           group.boundAt === null
             ? '还没绑'
             : `${dateText(group.boundAt)}绑的${group.byName ? `，${group.byName}经手` : ''}`,
+        inside: insideOf(group),
         bound: group.boundAt !== null,
       })),
     })
@@ -103,7 +108,14 @@ export default Page({
     if (result.ok) this.open()
   },
 
-  onShareAppMessage() {
+  /** A card that asks people to join leads them to their own grid's doors; any other is for binding. */
+  onShareAppMessage({ target }: { target?: { dataset?: Record<string, unknown> } } = {}) {
+    if (target?.dataset?.['kind'] === 'join')
+      return {
+        title: '咱们网格的人，点这里登记，有事就点单',
+        path: '/resident/join/join?way=door',
+        imageUrl: '/assets/art/share-group.png',
+      }
     return {
       title: '点这张卡片，把这个群绑到咱们网格上',
       path: '/grid/group/group',

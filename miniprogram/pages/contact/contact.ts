@@ -22,6 +22,8 @@ export default Page({
     notice: WAITING,
     shown: false,
     newcomer: false,
+    /** The eight digits of a household's card that was scanned; '' otherwise. */
+    card: '',
     /** A village was chosen, or its board scanned. */
     chosen: false,
     village: '',
@@ -29,10 +31,11 @@ export default Page({
   },
   phones: {} as Record<string, string | null>,
 
-  /** Scanned off a board: `scene` is its village. Its name comes with whom to call there. */
+  /** Scanned: `scene` is the number of a household's card, or the village of a board, whose name comes with whom to call there. */
   onLoad(query: Record<string, string | undefined>) {
-    const village = decodeURIComponent(query['scene'] ?? '')
-    if (village !== '') chooseVillage({ id: village, name: '' })
+    const scene = decodeURIComponent(query['scene'] ?? '')
+    if (/^\d{8}$/.test(scene)) this.setData({ card: scene })
+    else if (scene !== '') chooseVillage({ id: scene, name: '' })
   },
   onShow() {
     void this.open()
@@ -42,10 +45,19 @@ export default Page({
     void wx.stopPullDownRefresh()
   },
   join() {
-    void wx.navigateTo({ url: '/resident/join/join' })
+    const { card } = this.data
+    void wx.navigateTo({ url: `/resident/join/join${card === '' ? '' : `?scene=${card}`}` })
+  },
+  byDoor() {
+    void wx.navigateTo({ url: '/resident/join/join?way=door' })
   },
   async open() {
     const newcomer = await isNewcomer()
+    const { card } = this.data
+    if (card !== '') {
+      this.setData({ newcomer })
+      return load(this, 'me.contact', { code: card }, contacts => this.show(contacts))
+    }
     const village = newcomer ? chosenVillage() : null
     // A board's village has no name here until somebody answers for it.
     this.setData({ newcomer, chosen: village !== null, village: village?.name || '村里' })
@@ -59,9 +71,12 @@ export default Page({
         chooseVillage({ id: village.id, name: desk.gridName })
         this.setData({ village: desk.gridName })
       }
-      for (const contact of contacts) this.phones[contact.id] = contact.phone
-      this.setData({ shown: true, contacts: contacts.map(viewOf) })
+      this.show(contacts)
     })
+  },
+  show(contacts: readonly Contact[]) {
+    for (const contact of contacts) this.phones[contact.id] = contact.phone
+    this.setData({ shown: true, contacts: contacts.map(viewOf) })
   },
   choose(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
     chooseVillage(event.detail)

@@ -144,6 +144,9 @@ export default Page({
   toBoard() {
     void wx.switchTab({ url: '/pages/board/board' })
   },
+  toHow() {
+    this.go('/pages/how/how')
+  },
   toContact() {
     this.go('/pages/contact/contact')
   },

@@ -94,7 +94,9 @@ export default Page({
             .join(' · ')
         : '',
       desks,
-      lines: me ? lines : lines.filter(line => line.id === 'settings' || line.id === 'legal'),
+      lines: me
+        ? lines
+        : lines.filter(line => line.id === 'settings' || line.id === 'how' || line.id === 'legal'),
     })
   },
 

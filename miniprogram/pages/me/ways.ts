@@ -196,5 +196,6 @@ export const ownLines = (points: PointsHome | null): Line[] => [
     icon: 'edit-1',
     url: '/pages/feedback/feedback',
   },
+  { id: 'how', label: '怎么用', note: '', icon: 'help-circle', url: '/pages/how/how' },
   { id: 'legal', label: '您的信息我们怎么管', note: '', icon: 'lock-on', url: '/pages/legal/privacy' },
 ]

@@ -1,30 +1,35 @@
 import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
 import type { JoinAnswer } from '../../../contract/person/joining'
-import type { Asking, GridInfo } from '../../../contract/person/home'
+import type { Asking } from '../../../contract/person/home'
 import { fetchFresh, forgetAll } from '../../api/cache'
-import { call, type Result } from '../../api/client'
+import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { clean, digitsOf, mobileOf } from '../../core/text/fold'
+import { digitsOf, mobileOf } from '../../core/text/fold'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
 import { toastAtHome } from '../../utils/go'
+import { groupEntered } from '../../utils/from-group'
 import { ring } from '../../utils/phone-call'
+import { chooseVillage, chosenVillage } from '../../utils/village'
+import { askToJoin, fieldOf, townsOf } from './ask'
 import { askingView, type AskingView } from './asking'
-import { noteFor, type Way } from './note'
+import { noteFor, type Filled, type Way } from './note'
 import { explainNotAllowed } from '../../utils/not-allowed'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const DIGITS = 8
+const CALM = { code: '', name: '', phone: '', general: '' }
 
 const WAYS = [
+  { value: 'phone', label: '手机号' },
   { value: 'card', label: '联系卡' },
+  { value: 'door', label: '门牌' },
   { value: 'letter', label: '登记信' },
   { value: 'post', label: '我有岗位' },
 ]
-const COUNTY = { id: '', name: '县里' }
 
-/** Three ways in: a card asks, a letter opens, a post is confirmed face to face. */
+/** Ways in: one's own number or a letter opens, a card or a door asks, a post is confirmed face to face. */
 export default Page({
   behaviors: [elderBehavior],
   data: {
@@ -32,8 +37,14 @@ export default Page({
     atMost: LIMITS,
     long: LONG,
     ways: WAYS,
-    way: 'card' as Way,
+    way: 'phone' as Way,
     code: '',
+    /** Village, or the grid of the group one came from. */
+    placeId: '',
+    placeName: '',
+    door: '',
+    /** 「您是从三组一格的群里来的」 */
+    fromGroup: '',
     letter: '',
     name: '',
     phone: '',
@@ -47,24 +58,49 @@ export default Page({
     /** 您是包**吗 */
     like: null as { who: string; hasAccount: boolean } | null,
     asking: null as AskingView | null,
-    trouble: { code: '', name: '', phone: '', general: '' },
+    trouble: CALM,
   },
   key: '',
+  proof: '',
   phones: {} as Record<string, string | null>,
 
   onLoad(query: Record<string, string | undefined>) {
     this.key = newKey()
     const kept = readDraft<{ name: string; phone: string }>('join')
     const way = query['way']
+    // Scanned off a card: `scene` is its number.
+    const code = digitsOf(decodeURIComponent(query['scene'] ?? ''), DIGITS)
+    const chosen = chosenVillage()
     this.setData({
-      // Scanned off a card: `scene` is its number.
-      code: digitsOf(decodeURIComponent(query['scene'] ?? ''), DIGITS),
+      code,
       name: kept?.name ?? '',
       phone: kept?.phone ?? '',
-      ...(way === 'letter' || way === 'post' ? { way } : {}),
+      placeId: chosen?.id ?? '',
+      placeName: chosen?.name ?? '',
+      ...(code === '' ? {} : { way: 'card' as const }),
+      ...(WAYS.some(({ value }) => value === way) ? { way: way as Way } : {}),
     })
     this.judge()
     if (this.data.way === 'post') void this.askTowns()
+    void this.askGroup()
+  },
+  /** Opened from the group of a grid: its doors are offered, and who answers sees where one comes from. */
+  async askGroup() {
+    const found = await groupEntered()
+    if (!found) return
+    if ('message' in found) {
+      this.setData({ fromGroup: found.message })
+      return
+    }
+    const { grid, proof } = found.group
+    this.proof = proof
+    this.setData({
+      fromGroup: `您是从${grid.name}的群里来的，写上门牌，家里人、网格员就知道是群里的人。`,
+      placeId: grid.id,
+      placeName: grid.name,
+      ...(this.data.code === '' ? { way: 'door' as const } : {}),
+    })
+    this.judge()
   },
   onShow() {
     void fetchFresh('me.home', {}).then(result => {
@@ -82,51 +118,51 @@ export default Page({
       way: event.detail.value as Way,
       like: null,
       asking: null,
-      trouble: { code: '', name: '', phone: '', general: '' },
+      trouble: CALM,
     })
     this.judge()
     if (event.detail.value === 'post') void this.askTowns()
   },
   async askTowns() {
     if (this.data.towns.length > 0) return
-    const result = await call('grid.places', {})
-    if (!result.ok) {
-      this.setData({ 'trouble.general': result.message })
+    const found = await townsOf()
+    if ('message' in found) {
+      this.setData({ 'trouble.general': found.message })
       return
     }
-    const places: Pick<GridInfo, 'id' | 'name'>[] = [...result.data, COUNTY]
-    // Most posts are of a town; where there is only one, it need not be chosen.
-    const town =
-      this.data.town === '' && result.data.length === 1 ? (result.data[0]?.id ?? '') : this.data.town
-    this.setData({ town, towns: places.map(one => ({ value: one.id, label: one.name })) })
+    this.setData({ towns: found.towns, town: this.data.town || found.only })
   },
   chooseTown(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ town: event.detail.value })
   },
-  typeCode(event: Typed) {
+  /** What is asked for is another question: nothing that was said of the one before holds. */
+  fresh(part: Partial<Pick<Filled, 'code' | 'placeId' | 'door' | 'letter'>> & { placeName?: string }) {
     this.key = newKey()
-    this.setData({
-      code: digitsOf(event.detail.value, DIGITS),
-      like: null,
-      'trouble.code': '',
-      'trouble.general': '',
-    })
+    this.setData({ ...part, like: null, 'trouble.code': '', 'trouble.general': '' })
     this.judge()
+  },
+  typeCode(event: Typed) {
+    this.fresh({ code: digitsOf(event.detail.value, DIGITS) })
+  },
+  choosePlace(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+    chooseVillage(event.detail)
+    this.fresh({ placeId: event.detail.id, placeName: event.detail.name })
+  },
+  forgetPlace() {
+    this.fresh({ placeId: '', placeName: '' })
+  },
+  typeDoor(event: Typed) {
+    this.fresh({ door: event.detail.value })
   },
   typeLetter(event: Typed) {
-    this.takeLetter(event.detail.value)
-  },
-  takeLetter(letter: string) {
-    this.key = newKey()
-    this.setData({ letter, like: null, 'trouble.code': '', 'trouble.general': '' })
-    this.judge()
+    this.fresh({ letter: event.detail.value })
   },
   async scan() {
     const scanned = await wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(problem => {
       explainNotAllowed(problem)
       return null
     })
-    if (scanned) this.takeLetter(scanned.result)
+    if (scanned) this.fresh({ letter: scanned.result })
   },
   typeName(event: Typed) {
     this.setData({ name: event.detail.value, like: null, 'trouble.name': '' })
@@ -147,9 +183,23 @@ export default Page({
   read() {
     void wx.navigateTo({ url: '/pages/legal/privacy' })
   },
-
   send() {
     void this.press(undefined)
+  },
+  /** WeChat's own question was answered; its code is good once. */
+  withNumber(event: WechatMiniprogram.ButtonGetPhoneNumber) {
+    const { code, errMsg } = event.detail
+    if (code) {
+      this.key = newKey()
+      void this.press(undefined, code)
+    } else if (errMsg.indexOf('deny') < 0 && errMsg.indexOf('cancel') < 0)
+      this.setData({ 'trouble.general': '微信这会儿给不出手机号。用联系卡或门牌登记，家里人点个头就行。' })
+  },
+  /** The wrong door was asked: another request takes the place of this one. */
+  askElsewhere() {
+    this.key = newKey()
+    this.setData({ asking: null, like: null })
+    this.judge()
   },
   itIsMe() {
     void this.press(true)
@@ -157,38 +207,19 @@ export default Page({
   itIsNotMe() {
     void this.press(false)
   },
-  async press(same: boolean | undefined) {
+  async press(same: boolean | undefined, number = '') {
     const { busy, ready } = this.data
     if (busy || !ready) return
-    this.setData({ busy: true, trouble: { code: '', name: '', phone: '', general: '' } })
+    this.setData({ busy: true, trouble: CALM })
     // Another answer to 您是…吗 is another question.
     if (same !== undefined) this.key = newKey()
-    const result = await this.ask(same)
+    const result = await askToJoin(this.data, { key: this.key, same, number, proof: this.proof })
     this.setData({ busy: false })
     if (!result.ok) {
-      const isCode = result.code.startsWith('CODE_') || result.code.startsWith('LETTER_')
-      const field = isCode
-        ? 'code'
-        : result.field === 'name' || result.field === 'phone'
-          ? result.field
-          : 'general'
-      this.setData({ locked: result.code === 'CODE_LOCKED', [`trouble.${field}`]: result.message })
+      this.setData({ locked: result.code === 'CODE_LOCKED', [`trouble.${fieldOf(result)}`]: result.message })
       return
     }
     this.took(result.data)
-  },
-  ask(same: boolean | undefined): Promise<Result<JoinAnswer>> {
-    const { way, code, letter, name, phone, town } = this.data
-    const typed = clean(name)
-    const more = {
-      ...(phone ? { phone } : {}),
-      ...(same === undefined ? {} : { same }),
-      key: this.key,
-    }
-    if (way === 'post')
-      return call('me.post', { ...(town ? { gridId: town } : {}), name: typed, key: this.key })
-    if (way === 'letter') return call('me.letter', { letter, ...(typed ? { name: typed } : {}), ...more })
-    return call('me.join', { code, name: typed, ...more })
   },
   took(answer: JoinAnswer) {
     if (answer.state === 'likeness') {

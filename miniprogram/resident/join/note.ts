@@ -1,11 +1,14 @@
 /** What is still missing on the joining page, in one sentence; '' when it can be sent. */
 import { isBlank } from '../../core/text/fold'
 
-export type Way = 'card' | 'letter' | 'post'
+export type Way = 'phone' | 'card' | 'door' | 'letter' | 'post'
 
 export interface Filled {
   way: Way
   code: string
+  /** Where the door is; '' where nobody has chosen yet. */
+  placeId: string
+  door: string
   letter: string
   name: string
   phone: string
@@ -14,10 +17,20 @@ export interface Filled {
 
 const DIGITS = 8
 
-export function noteFor({ way, code, letter, name, phone, agreed }: Filled): string {
+/** What only this way asks for. */
+const OWN: Readonly<Record<Way, (filled: Filled) => string>> = {
+  phone: () => '',
+  card: ({ code }) => (code.length === DIGITS ? '' : `还差联系卡上的八位数，已经写了 ${code.length} 位`),
+  door: ({ placeId, door }) => (placeId === '' ? '还差“哪个村”没选' : isBlank(door) ? '还差“门牌”没写' : ''),
+  letter: ({ letter }) => (isBlank(letter) ? '还差信上的编号，扫一扫也行' : ''),
+  post: () => '',
+}
+
+export function noteFor(filled: Filled): string {
+  const { way, name, phone, agreed } = filled
   if (!agreed) return '请先看一看您的信息怎么管'
-  if (way === 'card' && code.length !== DIGITS) return `还差联系卡上的八位数，已经写了 ${code.length} 位`
-  if (way === 'letter' && isBlank(letter)) return '还差信上的编号，扫一扫也行'
+  const own = OWN[way](filled)
+  if (own !== '') return own
   // A letter for one person knows the name; any other asks for it.
   if (way !== 'letter' && isBlank(name)) return '还差“您的名字”没写'
   return phone !== '' && !/^1\d{10}$/.test(phone) ? '手机号是 11 位；不留也行，清空就好' : ''

@@ -26,12 +26,24 @@ const WANTS: Record<Asked, string> = {
   post: '的岗位要当面核对',
 }
 
-const rowOf = ({ id, asked, name, door, at, until, faceToFace, alike, post }: JoinRequestInfo): Row => ({
+const rowOf = ({
+  id,
+  asked,
+  name,
+  door,
+  at,
+  until,
+  faceToFace,
+  alike,
+  post,
+  group,
+}: JoinRequestInfo): Row => ({
   id,
   title: `${name} ${WANTS[asked]}`,
   words: [
     door,
     post,
+    group === null ? '' : `从${group}的群里来的`,
     `${dateText(at)} ${clockText(at)} 问的，${dateText(until)}前有效`,
     alike === null
       ? ''

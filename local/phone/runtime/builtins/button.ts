@@ -25,10 +25,9 @@ const AVATAR =
 export const privacy = { isAgreed: false, whenAgreed: [] as (() => void)[] }
 
 async function openPhoneNumber(node: BuiltinNode) {
-  const allowed =
-    (await ask('申请获取你的手机号', ['预览里只给一个假的授权码，没有真号码'], ['不允许', '允许'])) === 1
+  const allowed = (await ask('申请获取你的手机号', [`预览里是 ${phone.number}`], ['不允许', '允许'])) === 1
   const detail = allowed
-    ? { code: `phone:${phone.openid}`, errMsg: 'getPhoneNumber:ok', encryptedData: '', iv: '' }
+    ? { code: `phone:${phone.number}:${Date.now()}`, errMsg: 'getPhoneNumber:ok', encryptedData: '', iv: '' }
     : { errMsg: 'getPhoneNumber:fail user deny' }
   fire(node, 'getphonenumber', detail)
 }

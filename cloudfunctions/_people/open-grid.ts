@@ -12,7 +12,10 @@ export async function putInto(tx: Tx, id: GridId): Promise<GridDoc | Refusal> {
   const grid = await tx.get('grids', id)
   if (!grid || grid.ended) return refuse('STALE')
   if (grid.regrouping) return refuse('NODE_BUSY', { name: grid.name })
-  const next: GridDoc = { ...grid, came: (grid.came ?? 0) + 1 }
+  const next = withOneMore(grid)
   await tx.put('grids', next)
   return next
 }
+
+/** The grid once something more came to it. */
+export const withOneMore = (grid: GridDoc): GridDoc => ({ ...grid, came: (grid.came ?? 0) + 1 })

@@ -6,6 +6,7 @@
 import type { GridDoc, HouseholdDoc, ImportDoc } from '../_documents'
 import { tellMove, type Households } from '../_people/belonging'
 import { postRequestOf, writeRequest } from '../_people/joining'
+import { withOneMore } from '../_people/open-grid'
 import { followHousehold } from '../_people/regrouping'
 import type { Intent, PlannedRow } from '../_roster/plan'
 import { fingerprintOf, fingerprintOfHousehold } from '../_roster/fingerprint'
@@ -89,6 +90,7 @@ class Commit {
   readonly #now = clock()
   readonly #grids = new Map<string, GridDoc | null>()
   readonly #households = new Map<string, HouseholdDoc | null>()
+  readonly #filled = new Set<string>()
 
   constructor(
     private readonly tx: Tx,
@@ -133,6 +135,7 @@ class Commit {
     if (isNew) await this.tx.create('households', doc)
     else await this.tx.put('households', doc)
     this.#households.set(doc._id, doc)
+    if (old?.gridId !== doc.gridId) await this.#comesTo(grid)
     if (old !== null && old.gridId !== doc.gridId)
       await followHousehold(this.tx, {
         id: `${this.one._id}:${doc._id}`,
@@ -171,6 +174,15 @@ class Commit {
     await tellPosts(this.tx, old, next, { import: this.one, nameOf, now: this.#now })
     const waiting = next.posts === old?.posts ? null : await postRequestOf(next, this.#now)
     if (waiting) await writeRequest(this.tx, waiting.request, next, waiting.hearers)
+  }
+
+  /** Noted on the grid, once a commit: whoever ends it at this moment looks again. */
+  async #comesTo(grid: GridDoc): Promise<void> {
+    if (this.#filled.has(grid._id)) return
+    this.#filled.add(grid._id)
+    const next = withOneMore(grid)
+    await this.tx.put('grids', next)
+    this.#grids.set(next._id, next)
   }
 
   async #gridOf(id: string): Promise<GridDoc | null> {

@@ -3,6 +3,7 @@
  * joined, ordered or put on file since stays with its person.
  */
 import type { GridDoc, HouseholdDoc, ImportDoc, PersonDoc } from '../_documents'
+import { withOneMore } from '../_people/open-grid'
 import { followHousehold } from '../_people/regrouping'
 import { fingerprintOfHousehold } from '../_roster/fingerprint'
 import { oneOf } from '../_platform/bounds'
@@ -159,6 +160,7 @@ async function undoHousehold(
     const grid = await tx.get('grids', old.gridId)
     if (!grid || grid.ended) return GRID_ENDED
     if (grid.regrouping) return GRID_BUSY
+    await tx.put('grids', withOneMore(grid))
   }
   await tx.put('households', old)
   if (old.gridId !== present.gridId)

@@ -272,7 +272,11 @@ describe('a roster of people', () => {
     await county.cloud.trigger('jobs', 'minute')
     expect(county.doc('tickets', orderId).path.at(-1)).toBe(grid)
     expect(county.doc('people', liu?._id ?? '').home.at(-1)).toBe(grid)
+    // Whoever ends one of the two grids meanwhile meets what came to it.
+    const came = () => ['n1', grid].map(one => county.doc('grids', one).came)
+    expect(came()).toEqual([1, 1])
     await ok('undo', { id })
+    expect(came()).toEqual([2, 1])
     await county.cloud.trigger('jobs', 'minute')
     expect(county.doc('tickets', orderId).path.at(-1)).toBe('n1')
     expect(county.all('regroupings').map(({ step }) => step)).toEqual(['done', 'done'])

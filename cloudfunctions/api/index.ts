@@ -38,7 +38,7 @@ import { honourTable } from './honour'
 import { pointsTable } from './points'
 import { card } from './share/card'
 import { give } from './share/give'
-import { look } from './share/look'
+import { openShared } from './share/open'
 import { exportsTable } from './exports'
 import { printTable } from './print'
 import { rosterTable } from './roster'
@@ -122,7 +122,7 @@ const table: Table = {
   'board.tickets': tickets,
   'share.card': card,
   'share.give': give,
-  'share.look': look,
+  'share.open': openShared,
 }
 
 export const main = (event: unknown, context: unknown) => serve(table, event, context)

@@ -60,7 +60,7 @@ export const rosterWrites = {
   }),
   /** A list goes out as a spreadsheet: made by a function of its own, fetched in parts. */
   'listing.make': z.strictObject({ what: z.enum(LISTINGS), key }),
-  'roster.press': z.strictObject({
+  'roster.carryOut': z.strictObject({
     id,
     what: z.enum(['apply', 'undo']),
     isSure: z.boolean().default(false),
@@ -141,7 +141,7 @@ export interface RosterReplies {
   'roster.show': RosterCard
   'roster.begin': { id: string; cloudPath: string }
   'roster.mend': RosterCard
-  'roster.press': RosterCard
+  'roster.carryOut': RosterCard
   'listing.make': { id: string }
   'listing.show': ListingInfo
   /** Base64. */

@@ -80,7 +80,7 @@ export const treeWrites = {
     key,
   }),
   'household.add': z.strictObject({ node: id, door, key }),
-  'household.door': z.strictObject({ household: id, door, key }),
+  'household.setDoor': z.strictObject({ household: id, door, key }),
   'household.person': z.strictObject({
     household: id,
     name: words(LIMITS.name, REGISTER),
@@ -244,7 +244,7 @@ export interface TreeReplies {
   'county.setShop': { message: string }
   'household.open': HouseholdOpened
   'household.add': { message: string }
-  'household.door': { message: string }
+  'household.setDoor': { message: string }
   'household.person': { message: string }
   'household.move': { message: string }
   'household.gone': { message: string }

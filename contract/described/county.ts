@@ -61,7 +61,7 @@ export const ABOUT_COUNTY: Record<keyof typeof treeReads | keyof typeof treeWrit
     answers: 'HouseholdOpened',
   },
   'household.add': { who: WHO, what: 'A door of a grid', answers: '{ message }' },
-  'household.door': { who: WHO, what: 'A door is written otherwise', answers: '{ message }' },
+  'household.setDoor': { who: WHO, what: 'A door is written otherwise', answers: '{ message }' },
   'household.person': { who: WHO, what: 'Somebody lives there who is on no list', answers: '{ message }' },
   'household.move': {
     who: WHO,

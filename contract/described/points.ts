@@ -124,7 +124,7 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
     what: 'Everything back, before it is handed out',
     answers: '{ redemption, message }',
   },
-  'shop.look': {
+  'shop.find': {
     who: 'shopkeeper, supervisor; five wrong codes lock for an hour',
     what: 'What a code stands for',
     answers: 'Looked',

@@ -35,5 +35,5 @@ export const ABOUT_ROSTER: Record<keyof typeof rosterReads | keyof typeof roster
     what: 'A part of the file: an answer holds no more',
     answers: '{ bytes }',
   },
-  'roster.press': { who: 'the same office', what: 'Writes it, or takes it back', answers: 'RosterCard' },
+  'roster.carryOut': { who: 'the same office', what: 'Writes it, or takes it back', answers: 'RosterCard' },
 }

@@ -65,7 +65,7 @@ export const ABOUT_TICKET: Record<keyof typeof ticketReads | keyof typeof ticket
     what: 'The tickets behind a rate, as far as I may see them',
     answers: 'Page<TicketInfo>',
   },
-  'share.look': {
+  'share.open': {
     who: 'anyone who holds the card',
     what: 'Number, state, promised day and the desk’s line of a shared order; no words, no name',
     answers: 'SharedOrder',

@@ -28,7 +28,7 @@ export const shopReads = {
 } as const
 
 export const shopWrites = {
-  'shop.look': z.strictObject({ code: code.optional(), token: token.optional() }),
+  'shop.find': z.strictObject({ code: code.optional(), token: token.optional() }),
   /** `shop`: where a new good goes; needed from who keeps several shops. */
   'shop.saveGood': z.strictObject({
     id: id.optional(),
@@ -150,7 +150,7 @@ export interface Counter {
   waiting: number
   firstUntil: number | null
 }
-export interface Looked {
+export interface Found {
   now: number
   id: string
   state: RedemptionState
@@ -205,11 +205,11 @@ export interface ShopReplies {
   'shop.waiting': Page<CounterRow>
   'shop.stock': { now: number; shop: ShopInfo; shops: ShopChoice[]; goods: StockRow[]; next: string | null }
   'shop.prices': Page<PriceChangeInfo>
-  'shop.look': Looked
+  'shop.find': Found
   'shop.saveGood': { good: StockRow; message: string }
   'shop.stockIn': { good: StockRow; message: string }
   'shop.count': { good: StockRow; message: string }
   'shop.redeem': { redemption: CodeDetail; message: string }
   'shop.cancel': { redemption: CodeDetail; message: string }
-  'shop.handOut': { looked: Looked; message: string }
+  'shop.handOut': { looked: Found; message: string }
 }

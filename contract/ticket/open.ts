@@ -15,7 +15,7 @@ export const orderReads = {
   'ticket.colleagues': one,
   'ticket.bySlip': z.strictObject({ no: z.string().regex(/^[A-Za-z0-9]{1,12}-\d{1,8}$/), slip: code }),
   /** `token`: what stands in the path of a card. */
-  'share.look': z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{1,80}\.[0-9a-f]{32}$/) }),
+  'share.open': z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{1,80}\.[0-9a-f]{32}$/) }),
   'share.card': z.strictObject({ ticketId: id.optional(), board: z.boolean().optional() }),
 } as const
 
@@ -85,7 +85,7 @@ export interface OrderReplies {
   'ticket.colleagues': Candidate[]
   /** The order a slip of paper belongs to; then `ticket.rate` with `slip`. */
   'ticket.bySlip': SlipOrder
-  'share.look': SharedOrder
+  'share.open': SharedOrder
   'share.card': ShareCard
   'ticket.unmask': { name: string; phone: string | null }
   /** Texts that are closed, read with a purpose; the person concerned sees who read them and why. */

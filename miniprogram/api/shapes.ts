@@ -55,7 +55,7 @@ export const SHAPES: Readonly<Record<KeptRoute, string>> = {
   'rules.points': '23a63a81',
   'rules.show': 'c25481c1',
   'share.card': 'c44072c4',
-  'share.look': '2141e3bb',
+  'share.open': '2141e3bb',
   'shop.code': '03d0d422',
   'shop.codes': '836a14ee',
   'shop.counter': '23119f34',

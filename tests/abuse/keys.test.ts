@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
 
 const shapes = { ...writes, ...presses, ...pointsWrites }
 /** Repeating these does no harm, and they type nothing: a setting, what was seen, an upload's end, a look at a code. */
-const WITHOUT_KEY: Route[] = ['me.settings', 'me.seen', 'file.done', 'shop.look']
+const WITHOUT_KEY: Route[] = ['me.settings', 'me.seen', 'file.done', 'shop.find']
 const KEYED = (Object.keys(shapes) as Route[]).filter(route => !WITHOUT_KEY.includes(route))
 
 it('has a key wherever something is written', () => {

@@ -97,7 +97,7 @@ const MAY: Partial<Record<Route, May>> = {
   // The office’s own register: doors stand there, names are masked.
   'county.doors': { kinds: ['door', 'household'], to: anOffice },
   'household.open': { kinds: ['door', 'household'], to: anOffice },
-  'household.door': { kinds: ['door'], to: anOffice },
+  'household.setDoor': { kinds: ['door'], to: anOffice },
   // The whole name was typed; the door tells two of one name apart.
   'county.find': { kinds: ['name', 'door'], to: anOffice },
   // Anyone who says the second yes must know to whom.

@@ -52,9 +52,13 @@ describe('a door', () => {
     expect(both.find(one => !one.ok)).toMatchObject({ code: 'DOOR_TAKEN' })
     const [made] = county.all('households').filter(({ door }) => door === '三组 108 号')
     expect(made).toMatchObject({ gridId: 'n1', path: ['c', 't1', 'v1', 'g1', 'n1'] })
-    await county.ok('he', 'household.door', { household: made?._id ?? '', door: '三组 110 号', key: tap() })
+    await county.ok('he', 'household.setDoor', {
+      household: made?._id ?? '',
+      door: '三组 110 号',
+      key: tap(),
+    })
     expect(
-      await county.as('he', 'household.door', { household: ZHOU, door: '三组110号', key: tap() }),
+      await county.as('he', 'household.setDoor', { household: ZHOU, door: '三组110号', key: tap() }),
     ).toMatchObject({
       code: 'DOOR_TAKEN',
     })

@@ -222,7 +222,7 @@ row(
   'for 周福生',
 )
 row('shop.cancel', ['chen'], () => ({ id: at.redemption, key: tap() }))
-row('shop.look', [...COMMITTEE, 'sun'], () => ({ code: at.code }))
+row('shop.find', [...COMMITTEE, 'sun'], () => ({ code: at.code }))
 row('shop.handOut', ['sun'], () => ({ id: at.redemption, code: at.code, key: tap() }))
 row('shop.saveGood', ['sun'], () => ({
   name: '洗衣皂',

@@ -190,10 +190,10 @@ describe('a file of another village', () => {
     const card = await county.ok('he', 'roster.show', { id })
     expect(card.elsewhere).toBe(SAYS.replaceAll('白塘村', '别的村'))
     const press = { id, what: 'apply' as const }
-    expect(await county.as('he', 'roster.press', { ...press, isSure: false, key: tap() })).toMatchObject({
+    expect(await county.as('he', 'roster.carryOut', { ...press, isSure: false, key: tap() })).toMatchObject({
       code: 'IMPORT_ELSEWHERE',
     })
-    await county.ok('he', 'roster.press', { ...press, isSure: true, key: tap() })
+    await county.ok('he', 'roster.carryOut', { ...press, isSure: true, key: tap() })
     await county.ok('he', 'roster.show', { id })
     expect(
       county

@@ -497,7 +497,7 @@ describe('from a phone that is put away', () => {
       counts: { new: 3 },
     })
     expect(lying()).toEqual([])
-    await county.ok('he', 'roster.press', { id, what: 'apply', key: tap() })
+    await county.ok('he', 'roster.carryOut', { id, what: 'apply', key: tap() })
     expect(everybody().filter(line => line.startsWith('柳'))).toEqual([])
     await county.cloud.advance(minutes(6))
     await county.cloud.trigger('jobs', 'minute')
@@ -536,7 +536,7 @@ describe('from a phone that is put away', () => {
     const id = await laid()
     await county.ok('he', 'roster.show', { id })
     for (const who of ['xu', 'zhao', 'tian'] as const)
-      expect(await county.as(who, 'roster.press', { id, what: 'apply', key: tap() })).toMatchObject({
+      expect(await county.as(who, 'roster.carryOut', { id, what: 'apply', key: tap() })).toMatchObject({
         ok: false,
         code: 'NOT_FOUND_HERE',
       })
@@ -557,10 +557,10 @@ describe('from a phone that is put away', () => {
     expect(await say(null)).toMatchObject({ counts: { new: 3, ended: 0 } })
     const said = await say('moved')
     expect(said.changes[0]).toMatchObject({ cell: '', state: 'ended', message: '搬走了，不再算4 号的人。' })
-    await county.ok('he', 'roster.press', { id, what: 'apply', isSure: false, key: tap() })
+    await county.ok('he', 'roster.carryOut', { id, what: 'apply', isSure: false, key: tap() })
     await county.ok('he', 'roster.show', { id })
     expect(county.doc('people', 'zhou')).toMatchObject({ householdId: null, openid: 'o_zhou' })
-    await county.ok('he', 'roster.press', { id, what: 'undo', isSure: false, key: tap() })
+    await county.ok('he', 'roster.carryOut', { id, what: 'undo', isSure: false, key: tap() })
     await county.ok('he', 'roster.show', { id })
     expect(county.doc('people', 'zhou').householdId).toBe('h_n1_zhou')
     const wrong = { id, cells: [], columns: [], gone: [{ n: 199, how: 'moved' as const }], key: tap() }
@@ -573,7 +573,7 @@ describe('from a phone that is put away', () => {
     const mend = (more: object) => ({ id, cells: [], columns: [], key: tap(), ...more })
     await county.ok('he', 'roster.mend', mend({ cells: [{ cell: 'C3', text: '139 5555 0012' }] }))
     await county.ok('he', 'roster.show', { id })
-    await county.ok('he', 'roster.press', { id, what: 'apply', key: tap() })
+    await county.ok('he', 'roster.carryOut', { id, what: 'apply', key: tap() })
     await county.ok('he', 'roster.show', { id })
     expect(everybody()).toContain('柳小满|13955550012|三组 101 号|c/t1/v1/g1/n1|')
     const other = await laid()

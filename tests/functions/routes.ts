@@ -387,7 +387,7 @@ row('ticket.redact', ['zhao'], () => ({
 }))
 row('share.give', ['chen'], () => ({ ticketId: at.claimed, key: tap() }), 'for the family')
 row('share.give', [], () => ({ ticketId: at.dispute, key: tap() }), 'a dispute')
-row('share.look', EVERYONE, () => ({ token }), 'anyone who holds it')
+row('share.open', EVERYONE, () => ({ token }), 'anyone who holds it')
 open('submitted', ['chen', 'he', 'yang', 'liu', 'zhao'])
 open('offered', [...INSIDE, 'wang'])
 open('claimed', INSIDE)
@@ -472,7 +472,7 @@ row('roster.mend', ['he'], () => ({
   columns: [{ at: 1, as: 'phone' }],
   key: tap(),
 }))
-row('roster.press', ['he'], () => ({ id: importId, what: 'apply', key: tap() }))
+row('roster.carryOut', ['he'], () => ({ id: importId, what: 'apply', key: tap() }))
 row('listing.make', [...DESKS, ...TOWNS, 'tian'], () => ({ what: 'households', key: tap() }))
 row('listing.show', ['he'], () => ({ id: listingId }))
 row('listing.part', ['he'], () => ({ id: listingId, n: 0 }))
@@ -584,7 +584,7 @@ row('county.setShop', ['he', 'zhao', 'tian'], () => ({
 }))
 row('household.open', ['he', 'zhao', 'tian'], () => ({ id: 'h_n1_zhou' }))
 row('household.add', ['he', 'zhao', 'tian'], () => ({ node: 'n1', door: '三组 108 号', key: tap() }))
-row('household.door', ['he', 'zhao', 'tian'], () => ({
+row('household.setDoor', ['he', 'zhao', 'tian'], () => ({
   household: 'h_n1_zhou',
   door: '三组 9 号',
   key: tap(),

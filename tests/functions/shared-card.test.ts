@@ -19,7 +19,7 @@ afterAll(() => county.close())
 const SON = { openid: 'o_son_in_the_city' }
 const share = async (ticketId: string, key = tap()) =>
   (await county.ok('chen', 'share.give', { ticketId, key })).path.split('t=')[1] ?? ''
-const look = (token: string, who: { openid: string } = SON) => county.as(who, 'share.look', { token })
+const look = (token: string, who: { openid: string } = SON) => county.as(who, 'share.open', { token })
 const over = { ok: false, code: 'CARD_OVER' }
 
 describe('a card for the family', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterEach(() => expectShopLaws(county))
 afterAll(() => county.close())
 
-const look = async (who: string, code: string) => codeOfReply(await as(county, who, 'shop.look', { code }))
+const look = async (who: string, code: string) => codeOfReply(await as(county, who, 'shop.find', { code }))
 /** Digits nobody holds. */
 const wrong = (n: number) => String(90_000_000 + n)
 
@@ -67,7 +67,7 @@ describe('digits that somebody else holds', () => {
     expect(redemption.id).toBe(id)
     expect(redemption.code).not.toBe(first.code)
     expect(county.doc('redemptions', id).redemption.codeTry).toBeGreaterThan(1)
-    expect(await ok(county, 'sun', 'shop.look', { code: redemption.code ?? '' })).toMatchObject({
+    expect(await ok(county, 'sun', 'shop.find', { code: redemption.code ?? '' })).toMatchObject({
       id,
       mayHandOut: true,
     })
@@ -101,7 +101,7 @@ describe('wrong codes', () => {
   it('scanned tokens count like typed digits', async () => {
     const answers: string[] = []
     for (let i = 0; i < 6; i++)
-      answers.push(codeOfReply(await as(county, 'mai3', 'shop.look', { token: String(i).repeat(32) })))
+      answers.push(codeOfReply(await as(county, 'mai3', 'shop.find', { token: String(i).repeat(32) })))
     expect(answers.at(-2)).toBe('CODE_NOT_HERE')
     expect(answers.at(-1)).toBe('CODE_LOCKED')
   })
@@ -123,7 +123,7 @@ describe('a code of another shop', () => {
   it('is not found here, by digits or by scanning, even by its id', async () => {
     const there = await redeem(county, 'luo', 'oil2')
     expect(await look('sun', there.code ?? '')).toBe('CODE_NOT_HERE')
-    expect(codeOfReply(await as(county, 'sun', 'shop.look', { token: there.token ?? '' }))).toBe(
+    expect(codeOfReply(await as(county, 'sun', 'shop.find', { token: there.token ?? '' }))).toBe(
       'CODE_NOT_HERE',
     )
     expect(codeOfReply(await handOut(county, 'sun', there))).toBe('CODE_NOT_HERE')
@@ -137,9 +137,9 @@ describe('a code that is over', () => {
     await handOut(county, 'sun', mine)
     const { stage } = county.doc('redemptions', mine.id).redemption
     await county.cloud.setClock(('ended' in stage ? stage.ended.at : 0) + days(2))
-    const looked = await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })
+    const looked = await ok(county, 'sun', 'shop.find', { code: mine.code ?? '' })
     expect(looked.message).toMatch(/^这张码 11 月 \d+ 日 \d+:\d\d 已经领过了，孙有余经手。$/)
-    expect(await ok(county, 'sun', 'shop.look', { token: mine.token ?? '' })).toMatchObject({
+    expect(await ok(county, 'sun', 'shop.find', { token: mine.token ?? '' })).toMatchObject({
       state: 'collected',
       message: looked.message,
     })
@@ -153,7 +153,7 @@ describe('a code that is over', () => {
       ...doc,
       code: `used:${keptOf(seal, 'v1', { code: fresh.code ?? '', token: '' }).code}:${old.id}`,
     })
-    expect(await ok(county, 'sun', 'shop.look', { code: fresh.code ?? '' })).toMatchObject({
+    expect(await ok(county, 'sun', 'shop.find', { code: fresh.code ?? '' })).toMatchObject({
       id: fresh.id,
       mayHandOut: true,
     })

@@ -64,7 +64,7 @@ describe('what nobody came for', () => {
       noticesOf(county, `${mine.id}:000002`).map(({ personId, message }) => [personId, message]),
     ).toEqual([['chen', '菜籽油 1 桶过了 15 天没来拿，120 分退回来了。']])
     expect(codeOfReply(await handOut(county, 'sun', mine))).toBe('CODE_OVER')
-    expect(await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).toMatchObject({
+    expect(await ok(county, 'sun', 'shop.find', { code: mine.code ?? '' })).toMatchObject({
       mayHandOut: false,
       message: '这张码已经作废，分退回去了。',
     })
@@ -73,7 +73,7 @@ describe('what nobody came for', () => {
   it('until the clock has come, whoever stands there with the code is served', async () => {
     const mine = await redeem(county, 'chen', 'oil')
     await county.cloud.setClock(mine.until + 1)
-    expect((await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).message).toContain(
+    expect((await ok(county, 'sun', 'shop.find', { code: mine.code ?? '' })).message).toContain(
       '到期，还没退',
     )
     expect(codeOfReply(await handOut(county, 'sun', mine))).toBe('ok')

@@ -59,7 +59,7 @@ describe('redeeming', () => {
       dayKey(county.cloud.now() + days(15)),
     ])
     expect(balanceOf(county, 'h_n1_chen')).toBe(before - 120)
-    const looked = await ok(county, 'sun', 'shop.look', { token: mine.token ?? '' })
+    const looked = await ok(county, 'sun', 'shop.find', { token: mine.token ?? '' })
     expect(looked).toMatchObject({
       id: mine.id,
       mayHandOut: true,
@@ -81,7 +81,7 @@ describe('redeeming', () => {
       code: 'CODE_COLLECTED',
       message: '这张码 9:30 已经领过了，孙有余经手。',
     })
-    expect(await ok(county, 'sun', 'shop.look', { code: mine.code ?? '' })).toMatchObject({
+    expect(await ok(county, 'sun', 'shop.find', { code: mine.code ?? '' })).toMatchObject({
       state: 'collected',
       mayHandOut: false,
       message: '这张码 9:30 已经领过了，孙有余经手。',
@@ -255,7 +255,7 @@ describe('behind the counter', () => {
   it('nobody hands out to the own household, or what they redeemed for another; a supervisor helps there and only there', async () => {
     const own = await redeem(county, 'mai', 'oil')
     expect(codeOfReply(await handOut(county, 'mai', own))).toBe('NOT_YOURSELF')
-    expect(await ok(county, 'mai', 'shop.look', { code: own.code ?? '' })).toMatchObject({
+    expect(await ok(county, 'mai', 'shop.find', { code: own.code ?? '' })).toMatchObject({
       mayHandOut: false,
       message: expect.stringContaining('请别人来办'),
     })
@@ -460,7 +460,7 @@ describe('a shopkeeper of two shops', () => {
       { id: theirs.id },
     ])
     expect((await ok(county, 'liang', 'shop.waiting', {})).items.map(row => row.id)).not.toContain(theirs.id)
-    expect(await ok(county, 'liang', 'shop.look', { code: theirs.code ?? '' })).toMatchObject({
+    expect(await ok(county, 'liang', 'shop.find', { code: theirs.code ?? '' })).toMatchObject({
       shopName: '白塘村积分超市',
     })
     expect(await handOut(county, 'liang', theirs)).toMatchObject({ ok: true })

@@ -139,7 +139,7 @@ function pressOf({ does, dice, other }: Deed): (() => Promise<unknown>) | null {
             })
         : null
     case 'wrong':
-      return () => as(county, 'sun', 'shop.look', { code: String(dice % 100_000_000).padStart(8, '0') })
+      return () => as(county, 'sun', 'shop.find', { code: String(dice % 100_000_000).padStart(8, '0') })
     case 'stockIn':
       return () =>
         as(county, keeper, 'shop.stockIn', { goodId: good.id, pieces: 1 + (dice % 3), why: '进货', key })

@@ -74,7 +74,7 @@ export const addDoor: Handler<'household.add'> = {
   },
 }
 
-export const writeDoor: Handler<'household.door'> = {
+export const writeDoor: Handler<'household.setDoor'> = {
   async known({ household: id, door, key }, me) {
     const household = await householdOf(id, me)
     if (isRefusal(household)) return household

@@ -29,7 +29,7 @@ export const countyTable: Pick<Table, keyof typeof treeReads | keyof typeof tree
   'county.setShop': setShop,
   'household.open': openHousehold,
   'household.add': addDoor,
-  'household.door': writeDoor,
+  'household.setDoor': writeDoor,
   'household.person': addPerson,
   'household.move': move,
   'household.gone': gone,

@@ -107,7 +107,7 @@ const mend: Handler<'roster.mend'> = {
   },
 }
 
-const press: Handler<'roster.press'> = {
+const carryOut: Handler<'roster.carryOut'> = {
   async known({ id, what, isSure }, me) {
     const one = await ownImport(id, me)
     if ('refused' in one) return one
@@ -124,7 +124,7 @@ export const rosterTable = {
   'roster.begin': begin,
   'roster.show': show,
   'roster.mend': mend,
-  'roster.press': press,
+  'roster.carryOut': carryOut,
   'listing.make': listing.make,
   'listing.show': listing.show,
   'listing.part': listing.part,

@@ -4,7 +4,7 @@ import type { Table } from '../request/serve'
 import { code, codes } from './codes'
 import { counter, waiting } from './counter'
 import { goods } from './goods'
-import { handOut, look } from './look'
+import { handOut, findCode } from './find-code'
 import { prices } from './prices'
 import { cancel, redeemGood } from './redeem'
 import { saveGood } from './save-good'
@@ -21,7 +21,7 @@ export const shopTable: Pick<Table, Extract<Route, `shop.${string}`>> = {
   'shop.prices': prices,
   'shop.redeem': redeemGood,
   'shop.cancel': cancel,
-  'shop.look': look,
+  'shop.find': findCode,
   'shop.handOut': handOut,
   'shop.saveGood': saveGood,
   'shop.stockIn': stockIn,

@@ -12,7 +12,7 @@ import type {
   CodeInfo,
   CounterRow,
   GoodInfo,
-  Looked,
+  Found,
   ShopInfo,
   StockRow,
 } from '../../../contract/points/shop'
@@ -159,7 +159,7 @@ export function counterRow(r: Redemption): CounterRow {
   }
 }
 
-export async function lookedAt(r: Redemption, counter: Counter, me: Known): Promise<Looked> {
+export async function lookedAt(r: Redemption, counter: Counter, me: Known): Promise<Found> {
   const url = (await addressesOf([r.picture]))(r.picture)
   const { actor, now } = me
   const { shopkeepers } = counter

@@ -92,7 +92,7 @@ export default Page({
     if (trouble !== '') return this.setData({ trouble })
     const { form, door, name, phone } = this.data
     const { id: household, key } = this
-    if (form === 'door') await this.send(() => call('household.door', { household, door, key }))
+    if (form === 'door') await this.send(() => call('household.setDoor', { household, door, key }))
     if (form === 'person')
       await this.send(() => call('household.person', { household, name, ...(phone ? { phone } : {}), key }))
     if (form === 'move') await this.send(() => call('household.move', this.moving()))

@@ -213,7 +213,7 @@ export default Page({
     const { card } = this
     if (!card || this.data.sending) return
     this.setData({ sending: true, pressing: true })
-    const result = await call('roster.press', {
+    const result = await call('roster.carryOut', {
       id: card.id,
       what,
       isSure: card.elsewhere !== '',

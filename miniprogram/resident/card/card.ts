@@ -25,7 +25,7 @@ export default Page({
     this.open()
   },
   open() {
-    void load(this, 'share.look', { token: this.data.token }, reply => this.show(reply))
+    void load(this, 'share.open', { token: this.data.token }, reply => this.show(reply))
   },
   show({ no, stateText, promisedAt, desk }: SharedOrder) {
     this.phone = desk ? desk.phone : null

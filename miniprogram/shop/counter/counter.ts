@@ -113,7 +113,7 @@ export default Page({
   async look(shown: Shown) {
     if (this.data.busy) return
     this.setData({ busy: true })
-    const result = await call('shop.look', shown)
+    const result = await call('shop.find', shown)
     this.setData({ busy: false })
     // The digits stay, to be held against the slip.
     if (!result.ok) {

@@ -1,5 +1,5 @@
 /** What the counter shows of a redemption. */
-import type { CounterRow, Looked } from '../../../contract/points/shop'
+import type { CounterRow, Found } from '../../../contract/points/shop'
 import { clockText } from '../../core/clock/shanghai'
 import { pictureOf } from '../picture'
 
@@ -42,7 +42,7 @@ export const rowOf = (
 
 export const todayRow = (row: CounterRow): Row => rowOf(row, clockText(row.at), '')
 
-export const answerOf = (looked: Looked): Answer => ({
+export const answerOf = (looked: Found): Answer => ({
   id: looked.id,
   good: looked.mayHandOut,
   message: looked.message,

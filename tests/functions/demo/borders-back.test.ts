@@ -164,7 +164,7 @@ const ASKED: Asked[] = [
     () => ({ key: tap(), input: order({ onBehalfOf: 'demo-neighbour', consentWords: '当面同意' }) }),
   ],
   ['a slip', 'ticket.bySlip', () => ({ no: beside.slipNo, slip: beside.slip })],
-  ['a card', 'share.look', () => ({ token: beside.share })],
+  ['a card', 'share.open', () => ({ token: beside.share })],
   ['the wall', 'board.show', () => ({ villageId: 'demo-village' })],
   [
     'a rate',

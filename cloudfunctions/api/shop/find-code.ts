@@ -28,7 +28,7 @@ function kept(villageId: string, { code, token }: Shown): { field: 'code' | 'tok
   return { field, hash: keptOf(seal, villageId, { code: code ?? '', token: token ?? '' })[field] }
 }
 
-export const look: Handler<'shop.look'> = {
+export const findCode: Handler<'shop.find'> = {
   async known(shown, me) {
     const counters = countersAt(me)
     if (counters.length === 0) return refuse('NOT_ALLOWED')

@@ -13,7 +13,7 @@ import type { Handler } from '../request/serve'
 import { hashOfToken, isAlive, openerOf, OPENERS } from './shares'
 import { deskOf } from '../me/me'
 
-export const look: Handler<'share.look'> = {
+export const openShared: Handler<'share.open'> = {
   async anyone({ token }, { openid, person, now }) {
     const [ticketId = ''] = token.split('.')
     const hash = hashOfToken(token)

@@ -122,6 +122,26 @@ describe('what earns points', () => {
   }, 120_000)
 })
 
+describe('a board and cards on paper', () => {
+  it('are asked for, made while one looks, and opened', async () => {
+    const he = await village.phone('o_hexiaowen', 'county/tree/tree')
+    await he.tap('印公示牌和卡')
+    await he.reads('今天还没排过')
+    await he.choose('公示牌 A4')
+    await he.tap('排出来')
+    await he.reads('都排好了，点开就能打印、能转发。')
+    await he.reads('柳溪村网格员公示牌 A4')
+    const opened = he.page.waitForEvent('download')
+    await he.tap('打开柳溪村网格员公示牌 A4')
+    expect((await opened).suggestedFilename()).toMatch(/\.pdf$/)
+    await he.choose('联系卡')
+    await he.tap('排出来')
+    await he.reads(/^正在数有多少$|^正在排，好了 \d+ 份/)
+    await he.screen.getByText('都排好了，点开就能打印、能转发。').nth(1).waitFor()
+    he.expectQuiet()
+  }, 180_000)
+})
+
 describe('a list with names and numbers', () => {
   it('is wanted by the desk, let out by the town, fetched once; those on it read who had it', async () => {
     const he = await village.phone('o_hexiaowen', 'pages/me/me')

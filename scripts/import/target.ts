@@ -15,8 +15,8 @@ type Reply<T> = { ok: true; data: T } | { ok: false; code: string; message: stri
 
 export interface Target {
   name: string
-  /** Lays the file down for `spreadsheets` to read and remove; answers its id. */
-  upload(bytes: Buffer): Promise<string>
+  /** Lays the file down for `spreadsheets`, at this place or at one of its own where it is removed; answers its id. */
+  upload(bytes: Buffer, at?: string): Promise<string>
   ask<T>(route: SpreadsheetRoute, data: object): Promise<Reply<T>>
 }
 
@@ -43,8 +43,8 @@ async function localAt(given: string): Promise<Target> {
   }
   return {
     name: url,
-    async upload(bytes) {
-      const at = `/upload?openid=terminal&path=${encodeURIComponent(pathFor())}`
+    async upload(bytes, place = pathFor()) {
+      const at = `/upload?openid=terminal&path=${encodeURIComponent(place)}`
       const { fileID } = (await post(at, 'PUT', new Uint8Array(bytes))) as { fileID?: string }
       if (fileID === undefined) throw new NoTarget('文件没有传上去。')
       return fileID
@@ -82,7 +82,7 @@ async function deployed(file: string): Promise<Target> {
   await cloud.environment()
   return {
     name: settings.envId,
-    upload: bytes => cloud.upload(pathFor(), bytes),
+    upload: (bytes, at = pathFor()) => cloud.upload(at, bytes),
     ask: <T>(route: SpreadsheetRoute, data: object) =>
       cloud.invoke('spreadsheets', { route, data }) as Promise<Reply<T>>,
   }

@@ -1,5 +1,11 @@
 /** Boards and cards on paper against real functions: asked for, made, opened, gone on with, gone after a day. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { FONT_PACK, packed } from '../../cloudfunctions/spreadsheets/print/font-pack'
+import { buildFunctions } from '../../scripts/build'
+import { fontFiles } from '../../scripts/build/fonts'
 import { days, hours, minutes } from '../../miniprogram/core/clock'
 import { patience } from '../patience'
 import { openCounty, tap, type County } from './county'
@@ -7,16 +13,31 @@ import { seal } from './seeded'
 
 let county: County
 let back: () => void
+let withoutFonts: string
+let functionsDir: string
 beforeAll(async () => {
-  county = await openCounty()
+  // As in the real cloud: no fonts beside the bundle, they lie in the storage.
+  functionsDir = mkdtempSync(path.join(tmpdir(), 'without-fonts-'))
+  cpSync(await buildFunctions(), functionsDir, {
+    recursive: true,
+    filter: from => path.basename(from) !== 'fonts',
+  })
+  county = await openCounty({ functionsDir })
   back = county.remember()
+  const id = await asked('board')
+  withoutFonts = (await county.ok('he', 'print.show', { id })).message
+  back()
+  await county.cloud.files.put('terminal', FONT_PACK, packed(fontFiles()))
 }, patience(60_000))
 afterEach(() => {
   county.cloud.faults.clear()
   county.cloud.clearMessages()
   back()
 })
-afterAll(() => county.close())
+afterAll(async () => {
+  await county.close()
+  rmSync(functionsDir, { recursive: true, force: true })
+})
 
 const asked = async (what: 'board' | 'cards', node = 'v1', who: 'he' | 'zhao' = 'he') =>
   (await county.ok(who, 'print.begin', { what, node, key: tap() })).id
@@ -32,6 +53,11 @@ const scenes = () =>
     .filter(({ api }) => api === 'wxacode.getUnlimited')
     .map(({ data }) => `${String(data.page)} ${String(data.scene)}`)
 const households = () => county.all('households').filter(({ path }) => path.includes('v1'))
+
+describe('fonts', () => {
+  it('that were never laid into the storage are asked for in words', () =>
+    expect(withoutFonts).toBe('字体还没放上去，排不了。请管部署的人运行一次 npm run fonts。'))
+})
 
 describe('a board', () => {
   it('of a village is one file, opened by an address', async () => {

@@ -3,8 +3,6 @@
  * frequent ones in some ninety small files of the same design (13,600 in all), and what even those lack in a large file
  * that a county may lay into its storage (docs/deploy.md). Nothing is ever printed as a blank.
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import * as fontkit from 'fontkit'
 import { sfntOf } from './sfnt'
 
@@ -32,15 +30,18 @@ export interface Fonts {
 const RARE = 'rare'
 type Ranges = readonly (readonly [from: number, to: number])[]
 
-/** `folder`: the fonts' own; `rare`: the large file, or null where the county has none. */
-export function fontsIn(folder: string, rare: Buffer | null): Fonts {
-  const slices = slicesIn(folder)
+/** The bytes of one of the package's files: `unicode.json`, `files/….woff`. */
+export type FontFile = (name: string) => Buffer
+
+/** `rare`: the large file, or null where the county has none. */
+export function fontsFrom(file: FontFile, rare: Buffer | null): Fonts {
+  const slices = slicesIn(file)
   const missing = new Set<string>()
   const opened = new Map<string, { bytes: Buffer; font: fontkit.Font }>()
   const open = (name: string) => {
     const known = opened.get(name)
     if (known) return known
-    const bytes = sfntOf(name === RARE && rare ? rare : readFileSync(path.join(folder, 'files', name)))
+    const bytes = sfntOf(name === RARE && rare ? rare : file(`files/${name}`))
     // None of the files is a collection of several fonts.
     const one = { bytes, font: fontkit.create(bytes) as fontkit.Font }
     opened.set(name, one)
@@ -78,8 +79,8 @@ export function fontsIn(folder: string, rare: Buffer | null): Fonts {
 const fileOf = (name: string, weight: Weight): string => `noto-sans-sc-${name}-${WEIGHTS[weight]}-normal.woff`
 
 /** `unicode.json` of the package says which slice holds what: `{ "[4]": "U+1f1e9-1f1f5,U+21a" }`. */
-function slicesIn(folder: string): { name: string; ranges: Ranges }[] {
-  const table = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8')) as Record<string, string>
+function slicesIn(file: FontFile): { name: string; ranges: Ranges }[] {
+  const table = JSON.parse(file('unicode.json').toString()) as Record<string, string>
   return Object.entries(table).flatMap(([name, ranges]) => {
     const number = /^\[(\d+)\]$/.exec(name)?.[1]
     return number === undefined ? [] : [{ name: number, ranges: rangesOf(ranges) }]

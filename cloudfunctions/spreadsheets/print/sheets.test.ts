@@ -1,15 +1,34 @@
 /** What is set on paper: each character from a font that has it, and never a blank in place of one. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import * as fontkit from 'fontkit'
 import { describe, expect, it } from 'vitest'
 import { boardOf } from '../../../miniprogram/core/print/board'
 import { cardOf } from '../../../miniprogram/core/print/cards'
+import { lacks } from '../../../miniprogram/core/print/sentences'
 import { boardSheets } from './board-sheet'
 import { cardSheets } from './card-sheet'
-import { fontsIn } from './fonts'
+import { packed, unpacked } from './font-pack'
+import { fontsFrom } from './fonts'
 
 const FONTS = path.resolve(import.meta.dirname, '../../../node_modules/@fontsource/noto-sans-sc')
+const fontsIn = (folder: string, rare: Buffer | null) =>
+  fontsFrom(name => readFileSync(path.join(folder, name)), rare)
 const slice = (name: string) => readFileSync(path.join(FONTS, 'files', name))
+
+describe('the pack of fonts', () => {
+  const two = [
+    { name: 'unicode.json', bytes: Buffer.from('{}') },
+    { name: 'files/a.woff', bytes: Buffer.from([1, 2, 3]) },
+  ]
+  it('gives back what was put in', () =>
+    expect([...unpacked(packed(two))]).toEqual([
+      ['unicode.json', Buffer.from('{}')],
+      ['files/a.woff', Buffer.from([1, 2, 3])],
+    ]))
+  it('that was cut off on its way is none', () =>
+    expect(() => unpacked(packed(two).subarray(0, -1))).toThrow('cut off'))
+})
 
 describe('a character', () => {
   const fonts = fontsIn(FONTS, null)
@@ -38,6 +57,34 @@ describe('a character', () => {
       { text: '陈', font: 'noto-sans-sc-chinese-simplified-400-normal.woff' },
       { text: 'Ẵ', font: 'rare' },
     ])
+  })
+})
+
+/** Signs of people's names that few fonts have: each of these is drawn from what lies beside the function. */
+const DRAWN =
+  '龑垚喆昇堃頔甯玥彧翀祎赟璟珺骉芃怡旻昉晳昳玏珅珩琎琭瑀瑆璠璿甡皞砉祾禤稹竑筠箬粲綦罙翊翯耑芄芾荭菂蓥' +
+  '薇虓蛟衎袆裒谖谞赑軎迤邡郗郦鄢酆醴鈇鈜鋆鍪鏐鎏隽雱霈霁靓靖韡韫韬顗飏騄骐髙魃鸢鸾鹄麐黉黛黟鼐龢'
+/** Only the county's large file has these; without it they are told. */
+const LACKING = '𬭎㛃䶮縡跐釴釬鉷㐆㑇㙍䒟䶑𠅤𡘙𣲗𤩽𨱏'
+
+describe('a hundred rare names', () => {
+  it('are drawn with ink, each sign of them', () => {
+    const fonts = fontsIn(FONTS, null)
+    const blank = [...DRAWN].filter(sign => {
+      const [run] = fonts.runs(sign, 'bold')
+      const font = fontkit.create(fonts.bytesOf(run?.font ?? '')) as fontkit.Font
+      const glyph = font.glyphForCodePoint(sign.codePointAt(0) ?? 0)
+      return run?.text !== sign || glyph.id === 0 || glyph.path.commands.length === 0
+    })
+    expect(blank).toEqual([])
+    expect(fonts.missing()).toEqual([])
+  })
+  it('of which no font has a sign are told on the sheet, and in the answer', () => {
+    const fonts = fontsIn(FONTS, null)
+    const set = [...LACKING].flatMap(sign => fonts.runs(`陈${sign}`, 'plain').map(({ text }) => text))
+    expect(set).toEqual([...LACKING].map(() => '陈〓'))
+    expect(fonts.missing().join('')).toBe(LACKING)
+    expect(lacks(fonts.missing())).toBe('有 18 个字字库里没有，印成了〓，请用笔补上。')
   })
 })
 

@@ -1,5 +1,4 @@
 /** As much of a print as fits into one invocation, file by file; the next one goes on behind the last that lies there. */
-import { existsSync } from 'node:fs'
 import { boardOf } from '../../../miniprogram/core/print/board'
 import { cardOf } from '../../../miniprogram/core/print/cards'
 import { FILES } from '../../../miniprogram/core/print/sentences'
@@ -12,33 +11,23 @@ import { files, now as clock, store, wechat } from '../../_platform/ports'
 import { boardSheets } from './board-sheet'
 import { cardSheets, type CardSheets } from './card-sheet'
 import { villageFacts, type PrintedGrid, type Village } from './facts'
-import { fontsIn, type Fonts } from './fonts'
+import { fontsOfRun } from './font-files'
+import type { Fonts } from './fonts'
 
 /** Of the 60 s of the function: what is begun by then is finished. */
 const BUDGET = 30_000
 /** One file: some 25 sheets, a few megabytes. */
 const CARDS_A_FILE = 200
 const AT_ONCE = 8
-/** Where a county lays the large font, if it wants one (docs/deploy.md). */
-const RARE_FONT = 'fonts/rare.ttf'
 /** Pixels: 30 mm of a card at 240 dots an inch, 42 mm of a board at 260. */
 const CODE_WIDTH = { card: 280, board: 430 }
-
-let rare: Buffer | null = null
-/** Of this run: what it lacks is said of it alone. */
-async function fonts(): Promise<Fonts> {
-  rare ??= await files.download(await files.idOf(RARE_FONT))
-  return fontsIn(FONT_FOLDER(), rare)
-}
-/** Beside the bundle, laid there by the build. */
-const FONT_FOLDER = (): string => `${__dirname}/fonts`
 
 export async function print({ id }: { id: string }): Promise<{ state: PrintDoc['state'] } | Refusal> {
   let one = await store.get('prints', id)
   if (!one) return refuse('NOT_FOUND_HERE')
   const until = performance.now() + BUDGET
   try {
-    if (!existsSync(`${FONT_FOLDER()}/unicode.json`)) one = await failed(one, FILES.noFonts)
+    if (printWorks(one) && !(await fontsOfRun())) one = await failed(one, FILES.noFonts)
     if (one?.state === 'waiting') one = await cut(one)
     while (one && printWorks(one) && performance.now() < until) one = await printNext(one)
     return one ? { state: one.state } : refuse('NOT_FOUND_HERE')
@@ -102,7 +91,8 @@ async function printNext(one: PrintDoc): Promise<PrintDoc | null> {
   const n = one.made
   const part = one.parts[n]
   if (!part) throw new Error('a print without a next file is done')
-  const set = await fonts()
+  const set = await fontsOfRun()
+  if (!set) throw new Error('the fonts were there a moment ago')
   const village = await facts(part.village)
   const made =
     village && (one.what === 'board' ? await board(village, one, set) : await cards(village, part, one, set))

@@ -67,7 +67,7 @@ export const CARD = {
 export const FILES = {
   board: (village: string, paper: string) => `${village}网格员公示牌 ${paper}`,
   cards: (where: string, cards: number) => `${where}联系卡 ${cards} 张`,
-  noFonts: '字体没跟着云函数上来。请管部署的人用微信开发者工具把 spreadsheets 再传一次。',
+  noFonts: '字体还没放上去，排不了。请管部署的人运行一次 npm run fonts。',
   nothing: '这里还没有登记人家，没有可印的。',
 } as const
 

@@ -5,25 +5,25 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The long ones first, so that none of them is left alone at the end. */
 const LONG = [
-  'tests/functions/authorization.',
+  'scripts/deploy/command',
+  'scripts/check/check',
   'tests/journeys/p',
-  'scripts/deploy/',
   'tests/journeys/chain',
   'local/phone/scenes',
-  'tests/abuse/brakes',
   'tests/functions/authorization',
+  'tests/abuse/brakes',
   'local/phone/',
   'tests/journeys/',
   'tests/abuse/',
-  'scripts/check/',
-  'local/',
   'tests/laws/',
   'tests/functions/',
   'miniprogram/core/ticket/laws',
 ]
-const rank = ({ moduleId }: TestSpecification): number => {
+/** One kind after the other: a process that goes on with a file of its own kind has loaded most of it. */
+const KINDS = ['alone', 'browser', 'shared']
+const rank = ({ moduleId, project }: TestSpecification): number => {
   const at = LONG.findIndex(part => moduleId.includes(part))
-  return at < 0 ? LONG.length : at
+  return KINDS.indexOf(project.name) * 100 + (at < 0 ? LONG.length : at)
 }
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

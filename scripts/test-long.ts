@@ -55,9 +55,9 @@ const partsOf = (seed: number): Part[] => [
     env: { ABUSE_SEED: by },
   })),
   {
-    what: '640 presses on one order',
+    what: '660 presses on one order',
     files: ['tests/abuse/brakes.test.ts'],
-    env: { PRESS_ROUNDS: '4' },
+    env: { PRESS_ROUNDS: '6' },
   },
   {
     what: 'two thousand guesses of the codes of cards',

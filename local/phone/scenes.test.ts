@@ -275,7 +275,8 @@ describe.each(['normal', 'elder'] as const)('in %s text', size => {
       const { page } = phone
       const look = async () => {
         expect(await measure(page, size)).toEqual([])
-        expect(await complaints(page)).toEqual([])
+        // Names, roles and contrast do not change with the size.
+        if (!elder) expect(await complaints(page)).toEqual([])
       }
       await look()
       if (tap) {

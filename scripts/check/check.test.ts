@@ -147,10 +147,15 @@ describe('types', { timeout: 120_000 }, () => {
     await passes(typesOfPhone)
     await passes(wxmlTypes)
   })
-  it('refuse a string for a number on the phone', () =>
-    refuses(typesOfPhone, rule('export const later = (at: number): number => `${at}`'), /rule\.ts\(1,/))
-  it('refuse Node on the phone', () =>
-    refuses(typesOfPhone, home('export const a = process.version'), 'process'))
+  it('refuse a string for a number, and Node, on the phone', () =>
+    refuses(
+      typesOfPhone,
+      {
+        ...rule('export const later = (at: number): number => `${at}`'),
+        ...home('export const a = process.version'),
+      },
+      /(?=[\s\S]*home\.ts[^\n]*process)(?=[\s\S]*rule\.ts\(1,)/,
+    ))
   it('refuse a wrong type in the cloud', () =>
     refuses(
       typesOfNode,
@@ -159,14 +164,22 @@ describe('types', { timeout: 120_000 }, () => {
       },
       /contract\/index\.ts\(2,/,
     ))
-  it('refuse a template whose page has no such field', () =>
-    refuses(wxmlTypes, template('<view>{{wordz}}</view>'), /home\.wxml:1 .*wordz/))
-  it('refuse a template whose page has no such handler', () =>
-    refuses(wxmlTypes, template('<view bindtap="gone">去</view>'), /home\.wxml:1 .*gone/))
-  it('refuse a property of another type', () =>
-    refuses(wxmlTypes, template('<leaf day="{{words}}" />'), /home\.wxml:1 /))
-  it('refuse a page that is not exported', () =>
-    refuses(wxmlTypes, { 'miniprogram/pages/home/home.ts': 'Page({})\n' }, '要写成 export default Page'))
+  it('refuse a field and a handler that the page has not, a property of another type, and a page that is not exported', async () => {
+    const faults = await wxmlTypes.run(
+      project({
+        ...template('<view>{{wordz}}</view>\n<view bindtap="gone">去</view>\n<leaf day="{{words}}" />'),
+        'miniprogram/pages/hidden/hidden.json': '{}',
+        'miniprogram/pages/hidden/hidden.wxml': '<view>藏</view>\n',
+        'miniprogram/pages/hidden/hidden.ts': 'Page({})\n',
+      }),
+    )
+    const at = (place: string) => faults.filter(fault => fault.startsWith(place)).join()
+    expect(at('miniprogram/pages/home/home.wxml:1 ')).toMatch(/wordz/)
+    expect(at('miniprogram/pages/home/home.wxml:2 ')).toMatch(/gone/)
+    expect(at('miniprogram/pages/home/home.wxml:3 ')).toMatch(/string\[\]/)
+    expect(at('miniprogram/pages/hidden/hidden.ts')).toMatch(/要写成 export default Page/)
+    expect(faults).toHaveLength(4)
+  })
 })
 
 describe('lint', () => {

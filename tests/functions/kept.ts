@@ -23,14 +23,15 @@ export function snapshots(cloud: LocalCloud): () => string {
     lines.set(name, own)
   }
   const written = new Map<string, Set<Id>>(NAMES.map(name => [name, new Set()]))
-  let said: string | null = null
+  /** Each collection's lines in one text, until something in it is written. */
+  const texts = new Map<string, string>()
   cloud.store.watch((name, id) => {
     written.get(name)?.add(id)
-    said = null
+    texts.delete(name)
   })
   return () => {
-    if (said !== null) return said
     for (const [name, ids] of written) {
+      if (texts.has(name)) continue
       const own = lines.get(name) ?? new Map<Id, string>()
       for (const id of ids) {
         const text = textOf(cloud, name, id)
@@ -38,9 +39,9 @@ export function snapshots(cloud: LocalCloud): () => string {
         else own.set(id, lineOf(name, id, text))
       }
       ids.clear()
+      texts.set(name, [...own.values()].map(line => `${line}\n`).join(''))
     }
-    said = NAMES.flatMap(name => [...(lines.get(name)?.values() ?? [])]).join('\n')
-    return said
+    return NAMES.map(name => texts.get(name)).join('')
   }
 }
 

@@ -93,11 +93,7 @@ export const NEXT_YEAR: Documents['rules'] = {
 }
 
 export function seed({ store }: LocalCloud): void {
-  for (const [name, indexes] of Object.entries(INDEXES)) {
-    store.createCollection(name)
-    for (const { name: index, fields, unique } of indexes)
-      store.createIndex(name, index, fields, unique === true)
-  }
+  store.load(INDEXES, () => {})
   store.insertMany(
     'grids',
     GRIDS.map(([id, name, level, parent]) => ({

@@ -1,7 +1,7 @@
 import { duplicateKey } from '../errors'
 import { type Doc, parse } from '../wire/ejson'
 import { type IndexField, type Keys, keysOf } from './keys'
-import type { Database, Table } from './table'
+import type { Database, Statement, Table } from './table'
 
 /** An index that is to be filled. */
 export interface Unbuilt {
@@ -13,37 +13,47 @@ export interface Unbuilt {
 
 const ROWS_PER_INSERT = 64
 
-/** Adds rows to a temporary table many at a time: the call is dearer than the row. */
+/** Adds rows to a temporary table many at a time: the call is dearer than the row. Without rows there is no table. */
 class Heap {
   #waiting: (Buffer | number)[] = []
+  #made: { full: Statement; one: Statement } | undefined
 
   constructor(
     private readonly database: Database,
     readonly name: string,
-  ) {
-    database.exec(`CREATE TEMP TABLE ${name}(k BLOB, rid INTEGER)`)
-    this.#full = database.prepare(
-      `INSERT INTO ${name} VALUES ${Array(ROWS_PER_INSERT).fill('(?, ?)').join(', ')}`,
-    )
-    this.#one = database.prepare(`INSERT INTO ${name} VALUES (?, ?)`)
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.#made === undefined
   }
-  readonly #full
-  readonly #one
+
+  #table(): { full: Statement; one: Statement } {
+    if (this.#made) return this.#made
+    this.database.exec(`CREATE TEMP TABLE ${this.name}(k BLOB, rid INTEGER)`)
+    const values = Array(ROWS_PER_INSERT).fill('(?, ?)').join(', ')
+    this.#made = {
+      full: this.database.prepare(`INSERT INTO ${this.name} VALUES ${values}`),
+      one: this.database.prepare(`INSERT INTO ${this.name} VALUES (?, ?)`),
+    }
+    return this.#made
+  }
 
   add(key: Buffer, rid: number): void {
+    const { full } = this.#table()
     this.#waiting.push(key, rid)
     if (this.#waiting.length < 2 * ROWS_PER_INSERT) return
-    this.#full.run(...this.#waiting)
+    full.run(...this.#waiting)
     this.#waiting = []
   }
 
   flush(): void {
-    for (let i = 0; i < this.#waiting.length; i += 2) this.#one.run(this.#waiting[i], this.#waiting[i + 1])
+    for (let i = 0; i < this.#waiting.length; i += 2)
+      this.#table().one.run(this.#waiting[i], this.#waiting[i + 1])
     this.#waiting = []
   }
 
   drop(): void {
-    this.database.exec(`DROP TABLE temp.${this.name}`)
+    if (!this.isEmpty) this.database.exec(`DROP TABLE temp.${this.name}`)
   }
 }
 
@@ -104,6 +114,7 @@ function settle(
   { name, number, fields, unique }: Unbuilt,
   heap: Heap,
 ): void {
+  if (heap.isEmpty) return
   heap.flush()
   const twice =
     unique && database.prepare(`SELECT 1 FROM ${heap.name} GROUP BY k HAVING count(*) > 1 LIMIT 1`).get()

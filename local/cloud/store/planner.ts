@@ -11,7 +11,12 @@ export interface Indexed {
 export type Order = Record<string, 1 | -1>
 
 export type Plan<I> =
-  | { by: 'id'; ids: unknown[] }
+  | {
+      by: 'id'
+      ids: unknown[]
+      /** Nothing but the ids is asked for: what is found there matches. */
+      exact: boolean
+    }
   | {
       by: 'index'
       index: I
@@ -48,13 +53,23 @@ export function plan<I extends Indexed>(
 ): Plan<I> | undefined {
   const conditions = flatten(filter)
   const ids = want(conditions.get('_id'))
-  if (ids.in) return { by: 'id', ids: ids.in }
+  if (ids.in) return { by: 'id', ids: ids.in, exact: asksOnlyIds(filter, ids.in) }
   let best: { score: number; plan: Plan<I> } | undefined
   for (const index of indexes) {
     const offer = offerOf(index, conditions, order)
     if (offer && (!best || offer.score > best.score)) best = offer
   }
   return best?.plan
+}
+
+/** `{ _id: 'a' }` and `{ _id: { $in: ['a', 'b'] } }`, most of what is asked. */
+function asksOnlyIds({ _id: asked, ...others }: Doc, ids: unknown[]): boolean {
+  const operators = isOperator(asked) ? Object.keys(asked) : []
+  return (
+    Object.keys(others).length === 0 &&
+    operators.length < 2 &&
+    ids.every(id => typeof id === 'string' || typeof id === 'number')
+  )
 }
 
 /** Top-level conditions and those under `$and`, by path. `$or` and the like do not narrow. */

@@ -24,6 +24,13 @@ function compile(filter: Doc): Query {
   }
 }
 
+/** Whether a document a plan offered is one of those asked for; it is read only when that is not known already. */
+function tester(filter: Doc, chosen: Plan<Index> | undefined): (read: () => Doc) => boolean {
+  if (chosen?.by === 'id' && chosen.exact) return () => true
+  const query = compile(filter)
+  return read => query.test(read())
+}
+
 /** The documents with only the asked fields. */
 export function project(docs: Doc[], projection: Doc): Doc[] {
   return new Query({}).find<Doc>(docs, projection).all()
@@ -103,12 +110,12 @@ function firstOf(
   skip: number,
   limit: number,
 ): string[] {
-  const query = compile(filter)
+  const matches = tester(filter, chosen)
   const out: string[] = []
   let toSkip = skip
   if (limit <= 0) return out
   for (const row of candidates(table, chosen)) {
-    if (!query.test(parse(row.doc)) || toSkip-- > 0) continue
+    if (!matches(() => parse(row.doc)) || toSkip-- > 0) continue
     out.push(row.doc)
     if (out.length >= limit) break
   }
@@ -160,11 +167,12 @@ function guardSize(texts: string[]): string[] {
 
 /** The rows a write concerns, with their documents. */
 export function rowsFor(table: Table, filter: Doc, multi: boolean, what: string): { row: Row; doc: Doc }[] {
-  const query = compile(filter)
+  const chosen = planned(table, filter, {}, what)
+  const matches = tester(filter, chosen)
   const out: { row: Row; doc: Doc }[] = []
-  for (const row of candidates(table, planned(table, filter, {}, what))) {
+  for (const row of candidates(table, chosen)) {
     const doc = parse(row.doc)
-    if (!query.test(doc)) continue
+    if (!matches(() => doc)) continue
     out.push({ row, doc })
     if (!multi) break
   }

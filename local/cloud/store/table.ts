@@ -5,7 +5,7 @@ import { type Doc, parse, stringify } from '../wire/ejson'
 import { indexKeys, type IndexField, type Keys, keysOf } from './keys'
 
 export type Database = InstanceType<typeof DatabaseSync>
-type Statement = ReturnType<Database['prepare']>
+export type Statement = ReturnType<Database['prepare']>
 
 /** A stored document: its row number and its EJSON text. */
 export interface Row {
@@ -32,6 +32,21 @@ export interface Index {
 
 export type DocId = string | number
 
+/** Statements by name, each prepared when it is first run: a county has a thousand and a test runs twenty. */
+function prepared<Name extends string>(
+  database: Database,
+  sql: Record<Name, string>,
+): Record<Name, Statement> {
+  const made: Partial<Record<Name, Statement>> = {}
+  const all = {} as Record<Name, Statement>
+  for (const name of Object.keys(sql) as Name[])
+    Object.defineProperty(all, name, {
+      enumerable: true,
+      get: () => (made[name] ??= database.prepare(sql[name])),
+    })
+  return all
+}
+
 /** Ids keep their type: 1 and "1" are two documents. */
 export const idText = (id: unknown): string => (typeof id === 'number' ? `n${id}` : `s${String(id)}`)
 
@@ -41,13 +56,7 @@ export class Table {
   /** Documents read by queries: what a page really costs. */
   examined = 0
   readonly #database: Database
-  readonly #get: Statement
-  readonly #insert: Statement
-  readonly #update: Statement
-  readonly #delete: Statement
-  readonly #count: Statement
-  readonly #thousandth: Statement
-  readonly #docOf: Statement
+  readonly #run
 
   constructor(
     database: Database,
@@ -56,13 +65,15 @@ export class Table {
   ) {
     this.#database = database
     const t = `c${number}`
-    this.#get = database.prepare(`SELECT rid, doc FROM ${t} WHERE id = ?`)
-    this.#insert = database.prepare(`INSERT INTO ${t}(id, doc) VALUES(?, ?)`)
-    this.#update = database.prepare(`UPDATE ${t} SET doc = ? WHERE rid = ?`)
-    this.#delete = database.prepare(`DELETE FROM ${t} WHERE rid = ?`)
-    this.#count = database.prepare(`SELECT count(*) AS n FROM ${t}`)
-    this.#thousandth = database.prepare(`SELECT 1 FROM ${t} LIMIT 1 OFFSET ${LIMIT.unindexedDocuments}`)
-    this.#docOf = database.prepare(`SELECT doc FROM ${t} WHERE rid = ?`)
+    this.#run = prepared(database, {
+      get: `SELECT rid, doc FROM ${t} WHERE id = ?`,
+      insert: `INSERT INTO ${t}(id, doc) VALUES(?, ?)`,
+      update: `UPDATE ${t} SET doc = ? WHERE rid = ?`,
+      delete: `DELETE FROM ${t} WHERE rid = ?`,
+      count: `SELECT count(*) AS n FROM ${t}`,
+      thousandth: `SELECT 1 FROM ${t} LIMIT 1 OFFSET ${LIMIT.unindexedDocuments}`,
+      docOf: `SELECT doc FROM ${t} WHERE rid = ?`,
+    })
   }
 
   static create(database: Database, number: number): void {
@@ -83,36 +94,31 @@ export class Table {
     const c = `c${this.number}`
     const walk = (way: '' | 'DESC') =>
       `SELECT i.rid AS rid, c.doc AS doc FROM ${i} i CROSS JOIN ${c} c ON c.rid = i.rid WHERE i.k >= ? AND i.k < ? ORDER BY i.k ${way}, i.rid ${way}`
-    const prepare = (sql: string) => this.#database.prepare(sql)
-    const index: Index = {
-      name,
-      number,
-      fields,
-      unique,
-      multi,
-      insert: prepare(`INSERT OR IGNORE INTO ${i}(k, rid) VALUES(?, ?)`),
-      remove: prepare(`DELETE FROM ${i} WHERE k = ? AND rid = ?`),
-      holders: prepare(`SELECT rid FROM ${i} WHERE k = ? LIMIT 2`),
-      forward: prepare(walk('')),
-      backward: prepare(walk('DESC')),
-      count: prepare(`SELECT count(*) AS n FROM ${i} WHERE k >= ? AND k < ?`),
-      countDistinct: prepare(`SELECT count(DISTINCT rid) AS n FROM ${i} WHERE k >= ? AND k < ?`),
-    }
+    const statements = prepared(this.#database, {
+      insert: `INSERT OR IGNORE INTO ${i}(k, rid) VALUES(?, ?)`,
+      remove: `DELETE FROM ${i} WHERE k = ? AND rid = ?`,
+      holders: `SELECT rid FROM ${i} WHERE k = ? LIMIT 2`,
+      forward: walk(''),
+      backward: walk('DESC'),
+      count: `SELECT count(*) AS n FROM ${i} WHERE k >= ? AND k < ?`,
+      countDistinct: `SELECT count(DISTINCT rid) AS n FROM ${i} WHERE k >= ? AND k < ?`,
+    })
+    const index: Index = Object.assign(statements, { name, number, fields, unique, multi })
     this.indexes.push(index)
     return index
   }
 
   get(id: unknown): Row | undefined {
-    return this.#get.get(idText(id)) as Row | undefined
+    return this.#run.get.get(idText(id)) as Row | undefined
   }
 
   count(): number {
-    return (this.#count.get() as { n: number }).n
+    return (this.#run.count.get() as { n: number }).n
   }
 
   /** More documents than may be searched without an index? */
   isBig(): boolean {
-    return this.#thousandth.get() !== undefined
+    return this.#run.thousandth.get() !== undefined
   }
 
   *scan(): Generator<Row> {
@@ -124,7 +130,7 @@ export class Table {
   /** The id of the document that holds a key of a unique index. */
   holder(index: Index, key: Buffer): DocId | undefined {
     const found = index.holders.get(key) as { rid: number } | undefined
-    return found && (parse((this.#docOf.get(found.rid) as Row).doc)._id as DocId)
+    return found && (parse((this.#run.docOf.get(found.rid) as Row).doc)._id as DocId)
   }
 
   /** Writes a document over `current`, or as a new one. */
@@ -146,21 +152,21 @@ export class Table {
   }
 
   remove(current: Row): void {
-    this.#delete.run(current.rid)
+    this.#run.delete.run(current.rid)
     const old = parse(current.doc)
     for (const index of this.indexes)
       for (const key of indexKeys(old, index.fields)) index.remove.run(key, current.rid)
   }
 
   #overwrite(text: string, current: Row): number {
-    this.#update.run(text, current.rid)
+    this.#run.update.run(text, current.rid)
     return current.rid
   }
 
   /** Writes a new document, but no index: its row. */
   add(id: DocId, text: string): number {
     try {
-      return Number(this.#insert.run(idText(id), text).lastInsertRowid)
+      return Number(this.#run.insert.run(idText(id), text).lastInsertRowid)
     } catch (error) {
       if (error instanceof Error && error.message.includes('UNIQUE'))
         throw duplicateKey(this.name, '_id_', { _id: id })

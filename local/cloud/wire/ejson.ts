@@ -52,7 +52,8 @@ function decode(value: unknown, now: number): unknown {
 
 /** Reads EJSON text as one document. */
 export function parse(text: string, now = 0): Doc {
-  return decode(JSON.parse(text), now) as Doc
+  const value: unknown = JSON.parse(text)
+  return (text.includes('"$') ? decode(value, now) : value) as Doc
 }
 
 function encode(value: unknown): unknown {

@@ -29,6 +29,11 @@ const RUN = /[〇零一壹二贰两三叁四肆五伍六陆七柒八捌九玖十
 export const chineseNumbers = (text: string): string =>
   text.replace(RUN, numberOf).replace(/(^|\D)0+(?=\d)/g, '$1')
 
+const byNumber = new Intl.Collator('zh', { numeric: true })
+/** As a village counts its groups and doors: 二组 before 十组. */
+export const inVillageOrder = (a: string, b: string): number =>
+  byNumber.compare(chineseNumbers(a), chineseNumbers(b))
+
 function numberOf(run: string): string {
   if (!/[十拾百佰]/.test(run)) return [...run].map(sign => DIGITS[sign]).join('')
   let [sum, digit] = [0, 0]

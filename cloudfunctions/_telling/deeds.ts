@@ -5,14 +5,12 @@ import { answersNothing, isImpartial } from '../../miniprogram/core/deed/judging
 import type { Deed, Until, Who } from '../../miniprogram/core/deed/kinds'
 import { isCurrent } from '../../miniprogram/core/deed/until'
 import type { Actor } from '../../miniprogram/core/people/role'
-import { pathOf } from '../../miniprogram/core/news/tell'
-import type { PersonDoc, SendDoc } from '../_documents'
-import { newSend } from '../_documents/new/send'
+import type { PersonDoc } from '../_documents'
 import { membersOf } from '../_notices/news'
 import { holdersAt } from '../_people/in-post'
 import { holdersUnder } from '../_people/names'
 import { actorOf } from '../_people/person'
-import { whenQuiet } from './hours'
+import { pointsSend } from './points-send'
 import type { Telling } from './telling'
 
 interface At {
@@ -81,33 +79,20 @@ const HEARERS: Record<Who, Find> = {
   people: ({ tell: { people = [] } }) => Promise.resolve(people),
 }
 
-const sendOf = ({ event, tell, deed: { id, no, villageId }, now }: At, personId: string): SendDoc =>
-  newSend({
-    _id: `${event.id}:${personId}`,
-    about: { kind: 'deed', id },
-    eventId: event.id,
-    personId,
-    villageId,
-    at: now,
-    message: tell.message,
-    how: tell.how,
-    // No request waits for an answer here.
-    until: tell.until as Until,
-    template: tell.template,
-    page: pathOf(tell.page, id),
-    notice: { no, about: '文明积分', status: phraseOf(event), at: event.at },
-    ...IN_OFFICE[tell.who],
-    ...(tell.how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
-  })
-
 export const deedTelling: Telling<'deed'> = {
   async notices(event, deed, tells, now) {
+    const { villageId, no } = deed
+    const told = { event, villageId, no, phrase: phraseOf(event), now }
     const found = await Promise.all(
       tells.map(async tell => {
-        const at = { event, tell, deed, now }
-        return [...new Set(await HEARERS[tell.who](at))]
-          .filter(person => person !== event.by && isCurrent(tell.until as Until, deed, person))
-          .map(person => ({ send: sendOf(at, person), ticket: null }))
+        // No request waits for an answer here.
+        const until = tell.until as Until
+        return [...new Set(await HEARERS[tell.who]({ event, tell, deed, now }))]
+          .filter(person => person !== event.by && isCurrent(until, deed, person))
+          .map(person => ({
+            send: { ...pointsSend(told, { ...tell, until }, person), ...IN_OFFICE[tell.who] },
+            ticket: null,
+          }))
       }),
     )
     return found.flat()

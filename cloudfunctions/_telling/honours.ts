@@ -53,7 +53,7 @@ const HEARERS: Record<Who, Find> = {
 
 export const honourTelling: Telling<'honour'> = {
   async notices(event, honour, tells, now) {
-    const told = { event, villageId: honour.villageId, phrase: phraseOf(event), now }
+    const told = { event, villageId: honour.villageId, no: '-', phrase: phraseOf(event), now }
     const found = await Promise.all(
       tells.map(async tell =>
         (await HEARERS[tell.who](tell, honour, now))

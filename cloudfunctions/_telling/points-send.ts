@@ -1,4 +1,4 @@
-/** A notice of something about points. No number is said: what it is about stands in the sentence. */
+/** A notice of something about points. */
 import type { About } from '../../miniprogram/core/about'
 import { pathOf, type How, type NewsPage, type Template } from '../../miniprogram/core/news/tell'
 import type { SendDoc } from '../_documents'
@@ -8,6 +8,8 @@ import { whenQuiet } from './hours'
 interface Told {
   event: { id: string; at: number; about: About }
   villageId: string
+  /** On the message; '-' where what it is about stands in the sentence. */
+  no: string
   /** What stands on the message. */
   phrase: string
   now: number
@@ -22,7 +24,7 @@ interface Row {
 
 /** For one person who is told of this event. */
 export const pointsSend = (
-  { event: { id, at, about }, villageId, phrase, now }: Told,
+  { event: { id, at, about }, villageId, no, phrase, now }: Told,
   { message, how, until, template, page }: Row,
   personId: string,
 ): SendDoc =>
@@ -38,6 +40,6 @@ export const pointsSend = (
     until,
     template,
     page: pathOf(page, about.id),
-    notice: { no: '-', about: '文明积分', status: phrase, at },
+    notice: { no, about: '文明积分', status: phrase, at },
     ...(how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
   })

@@ -6,7 +6,7 @@ import type { Telling } from './telling'
 
 export const redemptionTelling: Telling<'redemption'> = {
   async notices(event, { householdId, villageId }, tells, now) {
-    const told = { event, villageId, phrase: phraseOf(event), now }
+    const told = { event, villageId, no: '-', phrase: phraseOf(event), now }
     const hearers = (await membersOf([householdId])).filter(person => person !== event.by)
     return tells.flatMap(tell =>
       hearers.map(person => ({ send: pointsSend(told, tell, person), ticket: null })),

@@ -1,4 +1,5 @@
 /** A village's points rules and its shop. A good deed keeps the version it was applied for under, so nothing saved here changes what it earns. */
+import { areHours } from '../../miniprogram/core/points/shop'
 import { refuse, type Refusal } from '../../miniprogram/core/refusal'
 import { savePointsRules } from '../_journal/points/saving-rules'
 import type { Saved } from '../_journal/saving-rules'
@@ -22,12 +23,7 @@ export async function saveShop({
   ...shop
 }: AdminInput<'shop.save'>): Promise<{ saved: true } | Refusal> {
   if (!(await isVillage(villageId))) return refuse('BAD_INPUT', {}, 'villageId')
-  if (minuteOf(shop.opens) >= minuteOf(shop.closes)) return refuse('BAD_INPUT', {}, 'closes')
+  if (!areHours(shop)) return refuse('BAD_INPUT', {}, 'closes')
   await store.put('shops', { _id: villageId, v: 1, ...shop })
   return { saved: true }
-}
-
-function minuteOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return hours * 60 + minutes
 }

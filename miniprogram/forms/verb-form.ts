@@ -14,7 +14,7 @@ export type Filled = Readonly<Record<string, string>>
 
 export const isFormVerb = (verb: Verb): verb is FormVerb => verb in FORMS
 
-const isAsked = ({ onlyIf }: FormField, filled: Filled): boolean =>
+export const isAsked = ({ onlyIf }: FormField, filled: Filled): boolean =>
   onlyIf === undefined || filled[onlyIf] === 'yes'
 const isFilled = ({ name, type }: FormField, filled: Filled, hasFiles: boolean): boolean =>
   type === 'files' ? hasFiles : !isBlank(filled[name] ?? '')

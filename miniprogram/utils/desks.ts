@@ -8,14 +8,21 @@ export interface DeskTile {
   url: string
 }
 
+interface Desk {
+  label: string
+  /** Where there is room for more words; null: not in such a list, because it is reached from elsewhere. */
+  inFull: string | null
+  icon: string
+  url: string
+}
 /** The page on which a post does its work; null: it has none of its own. */
-const TILES: Readonly<Record<Role, { label: string; icon: string; url: string } | null>> = {
+export const DESKS: Readonly<Record<Role, Desk | null>> = {
   resident: null,
-  gridMember: { label: '今天的活', icon: 'calendar', url: '/grid/today/today' },
-  dispatcher: { label: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
-  supervisor: { label: '评议', icon: 'edit-1', url: '/committee/list/list' },
-  shopkeeper: { label: '兑换台', icon: 'shop', url: '/shop/counter/counter' },
-  inspector: { label: '督办台', icon: 'flag', url: '/town/inbox/inbox' },
+  gridMember: { label: '今天的活', inFull: '今天的活', icon: 'calendar', url: '/grid/today/today' },
+  dispatcher: { label: '派单台', inFull: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
+  supervisor: { label: '评议', inFull: '评议和晒单', icon: 'edit-1', url: '/committee/list/list' },
+  shopkeeper: { label: '兑换台', inFull: null, icon: 'shop', url: '/shop/counter/counter' },
+  inspector: { label: '督办台', inFull: '镇里督办台', icon: 'flag', url: '/town/inbox/inbox' },
   mediator: null,
   admin: null,
 }
@@ -32,8 +39,8 @@ export const STANDS_IN: DeskTile = {
 export function desksOf({ duties, standsIn }: Pick<Me, 'duties' | 'standsIn'>): DeskTile[] {
   const roles = [...new Set(duties.map(duty => duty.role))]
   const tiles = roles.flatMap(role => {
-    const tile = TILES[role]
-    return tile ? [{ id: role, ...tile }] : []
+    const desk = DESKS[role]
+    return desk ? [{ id: role, label: desk.label, icon: desk.icon, url: desk.url }] : []
   })
   // Anyone who is the town's inspector somewhere has that inbox already.
   return standsIn && !roles.includes('inspector') ? [...tiles, STANDS_IN] : tiles

@@ -9,10 +9,12 @@ import { actorOf, type Known } from '../../_people/person'
 export const supervisorsOf = async (villageId: GridId, now: number): Promise<Actor[]> =>
   (await holdersUnder('supervisor', villageId, now)).map(actorOf)
 
+/** `supervise`: who does, where a caller knows it already. */
 export async function viewerOf(
   { actor, now }: Pick<Known, 'actor' | 'now'>,
   { villageId }: { villageId: GridId },
+  supervise = supervisorsOf,
 ): Promise<Viewer> {
   const isTowns = actor.posts.some(({ role }) => role === 'inspector')
-  return { actor, now, ...(isTowns ? { supervisors: await supervisorsOf(villageId, now) } : {}) }
+  return { actor, now, ...(isTowns ? { supervisors: await supervise(villageId, now) } : {}) }
 }

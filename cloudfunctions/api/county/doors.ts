@@ -2,13 +2,11 @@
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { GridDoc } from '../../_documents'
 import { countedGridsUnder, offspringUnder } from '../../_people/tree'
-import { chineseNumbers } from '../../_roster/numbers'
+import { inVillageOrder } from '../../_roster/numbers'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 import { nodeOf } from './facts'
 
-const byNumber = new Intl.Collator('zh', { numeric: true })
-const inOrder = (a: string, b: string): number => byNumber.compare(chineseNumbers(a), chineseNumbers(b))
 const MOST = { most: 10_000, why: 'households of one grid' }
 
 export const doors: Handler<'county.doors'> = {
@@ -30,7 +28,7 @@ export const doors: Handler<'county.doors'> = {
       name: node.name,
       doors: households
         .map(({ _id, door }) => ({ id: _id, door, people: people.get(_id) ?? 0 }))
-        .sort((a, b) => inOrder(a.door, b.door)),
+        .sort((a, b) => inVillageOrder(a.door, b.door)),
       targets,
     }
   },
@@ -52,5 +50,5 @@ async function targetsOf({ _id, path }: GridDoc) {
       return node.level > 2 && !node.ended && all === clusters && node._id !== _id
     })
     .map(node => ({ id: node._id, name: node.name, households: counts.get(node._id) ?? 0 }))
-    .sort((a, b) => inOrder(a.name, b.name))
+    .sort((a, b) => inVillageOrder(a.name, b.name))
 }

@@ -9,6 +9,7 @@ import type { GridDoc, PersonDoc } from '../../_documents'
 import { nameOf } from '../../_people/joining'
 import { grids } from '../../_people/names'
 import { officeOver } from '../../_people/offices'
+import { tailOf } from '../../_people/tail'
 import { seal, store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 
@@ -58,9 +59,4 @@ export async function namedIn({ path }: GridDoc, name: string): Promise<PersonDo
       one.united === undefined &&
       [nameOf(one), one.staffName ?? ''].some(called => isSame(called, name)),
   )
-}
-
-const tailOf = ({ phoneSealed }: PersonDoc): string => {
-  const phone = phoneSealed === null ? '' : seal.open(phoneSealed)
-  return phone.length < 8 ? '没留电话' : `尾号 ${phone.slice(-4)}`
 }

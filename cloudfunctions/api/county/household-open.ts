@@ -8,8 +8,9 @@ import { whomOf } from '../../_people/members'
 import { grids } from '../../_people/names'
 import { officeOver } from '../../_people/offices'
 import type { Known } from '../../_people/person'
-import { chineseNumbers } from '../../_roster/numbers'
-import { seal, store } from '../../_platform/ports'
+import { inVillageOrder } from '../../_roster/numbers'
+import { tailOf } from '../../_people/tail'
+import { store } from '../../_platform/ports'
 import { first } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
 
@@ -55,7 +56,6 @@ export const openHousehold: Handler<'household.open'> = {
       hasAccount: !isUnbound(person),
       relation: person.relation ? KINSHIP_LABELS[person.relation] : '',
     })
-    const byNumber = new Intl.Collator('zh', { numeric: true })
     return {
       id,
       door: household.door,
@@ -65,12 +65,7 @@ export const openHousehold: Handler<'household.open'> = {
       others: others
         .filter(({ _id }) => _id !== id)
         .map(({ _id, door }) => ({ id: _id, door }))
-        .sort((a, b) => byNumber.compare(chineseNumbers(a.door), chineseNumbers(b.door))),
+        .sort((a, b) => inVillageOrder(a.door, b.door)),
     }
   },
-}
-
-const tailOf = ({ phoneSealed }: PersonDoc): string => {
-  const phone = phoneSealed === null ? '' : seal.open(phoneSealed)
-  return phone.length < 8 ? '没留电话' : `尾号 ${phone.slice(-4)}`
 }

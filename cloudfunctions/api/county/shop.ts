@@ -1,4 +1,5 @@
 /** When and where a village's points shop is open: written by the desk of the village, or above it. */
+import { areHours } from '../../../miniprogram/core/points/shop'
 import { about } from '../../../miniprogram/core/about'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { logOffice, officialOf } from '../../_people/office-log'
@@ -27,7 +28,7 @@ export const setShop: Handler<'county.setShop'> = {
     const answer = { message: '存好了。村里人在超市那一页看得到。' }
     if (me.again) return answer
     if (node.level !== VILLAGE || node.ended) return refuse('NOT_FOUND_HERE')
-    if (minuteOf(opens) >= minuteOf(closes)) return refuse('SHOP_HOURS', {}, 'closes')
+    if (!areHours({ opens, closes })) return refuse('SHOP_HOURS', {}, 'closes')
     const done = await transaction<true>(async tx => {
       const before = await tx.get('shops', id)
       await tx.put('shops', { ...before, _id: id, v: 1, name, place, opens, closes })
@@ -41,9 +42,4 @@ export const setShop: Handler<'county.setShop'> = {
     })
     return isRefusal(done) ? done : answer
   },
-}
-
-function minuteOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return hours * 60 + minutes
 }

@@ -25,7 +25,7 @@ import {
   type HeldPost,
   type Offspring,
 } from '../../_people/tree'
-import { chineseNumbers } from '../../_roster/numbers'
+import { inVillageOrder } from '../../_roster/numbers'
 import { seal, store } from '../../_platform/ports'
 import { few } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
@@ -148,9 +148,5 @@ const holderInfo = (
   until,
 })
 
-const byNumber = new Intl.Collator('zh', { numeric: true })
-/** 二组 before 十组: as a village counts them. */
 const inOrder = (grids: readonly GridDoc[]): GridDoc[] =>
-  [...grids].sort(
-    (a, b) => byNumber.compare(chineseNumbers(a.name), chineseNumbers(b.name)) || (a._id < b._id ? -1 : 1),
-  )
+  [...grids].sort((a, b) => inVillageOrder(a.name, b.name) || (a._id < b._id ? -1 : 1))

@@ -10,6 +10,7 @@ import type { PersonDoc } from '../../_documents'
 import { grids } from '../../_people/names'
 import { calledOf, nameOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
+import { tailOf } from '../../_people/tail'
 import { seal, store } from '../../_platform/ports'
 import type { Where } from '../../_platform/bounds'
 import { onePage } from '../../_platform/reach'
@@ -47,7 +48,8 @@ export const people: Handler<'grid.people'> = {
             household: door
               ? `${known.get(door.gridId)?.name ?? ''} ${door.door}`.trim()
               : (person.guestAt?.door ?? ''),
-            tail: tailOf(person),
+            // And whether anybody confirmed that they live there.
+            tail: `${tailOf(person)}${person.guestAt ? ' · 待核实' : ''}`,
           }
         }),
       ),
@@ -92,12 +94,6 @@ const fits = (name: string, asked: string): boolean =>
 
 /** `asked` is folded already: 王　芳, 王 芳 and 王芳 are one name. */
 const isCalled = (name: string, asked: string): boolean => fold(name) === asked
-
-/** What a mask leaves of a number, and nothing of a name; and whether anybody confirmed that they live there. */
-const tailOf = ({ phoneSealed, guestAt }: PersonDoc): string => {
-  const phone = phoneSealed === null ? '' : seal.open(phoneSealed)
-  return `${phone.length < 8 ? '没留电话' : `尾号 ${phone.slice(-4)}`}${guestAt ? ' · 待核实' : ''}`
-}
 
 /**
  * Everybody by the end of their number, since the one who reads the same may stand on another page; those who read the

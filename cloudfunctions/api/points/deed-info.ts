@@ -21,7 +21,7 @@ import type {
 } from '../../../contract/points/deed'
 import type { WordsDoc } from '../../_documents'
 import { toldOf, type Told } from '../../_journal/told'
-import { supervisorsOf } from '../../_journal/deeds/viewer'
+import { viewerOf, supervisorsOf } from '../../_journal/deeds/viewer'
 import { alikeOf } from '../../_journal/deeds/writing'
 import { textOf } from '../../_journal/words/keep-words'
 import type { Known } from '../../_people/person'
@@ -182,11 +182,7 @@ async function photosOf({ kept = {}, check, words }: WordsDoc): Promise<Applicat
   }))
 }
 
-/** Only for a town's inspector does it matter who supervises. */
-async function lookNear({ villageId }: Deed, { actor, now }: Known): Promise<Viewer> {
-  const isTowns = actor.posts.some(({ role }) => role === 'inspector')
-  return { actor, now, ...(isTowns ? { supervisors: await supervisorsNear(villageId, now) } : {}) }
-}
+const lookNear = (deed: Deed, me: Known): Promise<Viewer> => viewerOf(me, deed, supervisorsNear)
 
 const kept = new Map<string, { answer: Actor[]; until: number }>()
 /** Kept for a moment: it decides a button, and the press asks again. */

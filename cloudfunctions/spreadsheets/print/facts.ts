@@ -6,11 +6,8 @@ import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import type { GridDoc, HouseholdDoc, PersonDoc } from '../../_documents'
 import { rulebook, rulesNow } from '../../_journal/rulebook'
 import { grids as gridShelf, holdersUnder } from '../../_people/names'
-import { chineseNumbers } from '../../_roster/numbers'
+import { inVillageOrder } from '../../_roster/numbers'
 import { store } from '../../_platform/ports'
-
-const byNumber = new Intl.Collator('zh', { numeric: true })
-const inOrder = (a: string, b: string): number => byNumber.compare(chineseNumbers(a), chineseNumbers(b))
 
 /** A household grid with what is printed of it. */
 export interface PrintedGrid extends GridFacts {
@@ -90,11 +87,13 @@ function groupsOf(
   const childrenOf = (node: string): GridDoc[] =>
     living
       .filter(({ parent, form }) => parent === node && form !== 'cluster')
-      .sort((a, b) => inOrder(a.name, b.name) || (a._id < b._id ? -1 : 1))
+      .sort((a, b) => inVillageOrder(a.name, b.name) || (a._id < b._id ? -1 : 1))
   const gridOf = (node: Pick<GridDoc, '_id' | 'name'>, names: readonly string[]): PrintedGrid => {
     const clusters = living.filter(({ parent, form }) => parent === node._id && form === 'cluster')
     const ids = new Set([node._id, ...clusters.map(({ _id }) => _id)])
-    const own = households.filter(({ gridId }) => ids.has(gridId)).sort((a, b) => inOrder(a.door, b.door))
+    const own = households
+      .filter(({ gridId }) => ids.has(gridId))
+      .sort((a, b) => inVillageOrder(a.door, b.door))
     return {
       id: node._id,
       name: node.name,

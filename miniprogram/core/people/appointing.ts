@@ -6,7 +6,7 @@
 import { refuse, type Refusal } from '../refusal'
 import { covers, type Grid } from './grid'
 import { areHousemates } from './impartial'
-import { clash, inForce, type Actor, type Post } from './role'
+import { clash, inForce, type Actor, type Post, OFFICES } from './role'
 import { postsAt } from './tree'
 
 /** Given by an office. A county's own administrators are named in the console. */
@@ -27,7 +27,6 @@ export const needsSecond = (role: Givable): boolean => GIVEN_BY[role].second
 export const isGivable = (role: Post['role']): role is Givable =>
   (GIVABLE as readonly string[]).includes(role)
 
-const OFFICES: readonly Post['role'][] = ['admin', 'inspector', 'dispatcher']
 const ABOVE: readonly Post['role'][] = ['admin', 'inspector']
 
 type Node = Pick<Grid, 'id' | 'path' | 'level'>

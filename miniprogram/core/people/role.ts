@@ -12,6 +12,8 @@ export const ROLES = [
   'admin',
 ] as const
 export type Role = (typeof ROLES)[number]
+/** They look after what lies below them: a desk its village, a town its villages, the county everything. The highest first. */
+export const OFFICES = ['admin', 'inspector', 'dispatcher'] as const satisfies readonly Role[]
 export type PersonId = string
 
 /** A post covers its node's whole subtree from `from` until `until` (ms; null = no end). */

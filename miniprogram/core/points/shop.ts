@@ -96,11 +96,19 @@ export const isNearChange = (changedAt: number, redeemedAt: number): boolean =>
 export const momentText = (at: number, now: number): string =>
   dayKey(at) === dayKey(now) ? clockText(at) : `${dateText(at)} ${clockText(at)}`
 
-/** Hours are 'H:MM' of Shanghai; the closing minute is no longer open. */
-export function isOpen({ opens, closes }: { opens: string; closes: string }, now: number): boolean {
+/** 'H:MM' of Shanghai. */
+interface Hours {
+  opens: string
+  closes: string
+}
+/** The closing minute is no longer open. */
+export function isOpen({ opens, closes }: Hours, now: number): boolean {
   const minute = minuteOf(clockText(now))
   return minuteOf(opens) <= minute && minute < minuteOf(closes)
 }
+/** Whether it opens before it closes. */
+export const areHours = ({ opens, closes }: Hours): boolean => minuteOf(opens) < minuteOf(closes)
+
 function minuteOf(time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return hour * 60 + minute

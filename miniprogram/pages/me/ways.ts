@@ -1,8 +1,8 @@
 /** What the page of one's own leads to: the work of each post, and what everybody has. */
 import type { PointsHome } from '../../../contract/points/book'
 import type { Me } from '../../../contract/person/home'
-import type { Role } from '../../core/people/role'
-import { STANDS_IN } from '../../utils/desks'
+import { OFFICES, type Role } from '../../core/people/role'
+import { DESKS, STANDS_IN } from '../../utils/desks'
 
 export interface Line {
   id: string
@@ -12,25 +12,11 @@ export interface Line {
   url: string
 }
 
-/** Where each post does its work; null: it has no desk in this list. */
-const DESKS: Readonly<Record<Role, { label: string; icon: string; url: string } | null>> = {
-  resident: null,
-  gridMember: { label: '今天的活', icon: 'calendar', url: '/grid/today/today' },
-  dispatcher: { label: '派单台', icon: 'catalog', url: '/desk/inbox/inbox' },
-  supervisor: { label: '评议和晒单', icon: 'edit-1', url: '/committee/list/list' },
-  inspector: { label: '镇里督办台', icon: 'flag', url: '/town/inbox/inbox' },
-  // The counter is reached from the shop.
-  shopkeeper: null,
-  mediator: null,
-  admin: null,
-}
-
 interface Way extends Line {
   who: readonly Role[]
   /** Whether somebody who only tries the product finds it, too. */
   inDemo: boolean
 }
-const OFFICES: readonly Role[] = ['inspector', 'admin', 'dispatcher']
 
 /** More that comes with a post, in the order of the page. */
 const BEFORE_STANDING_IN: readonly Way[] = [
@@ -147,7 +133,9 @@ export function desksOf(me: Me | null): Line[] {
       .map(({ id, label, note, icon, url }) => ({ id, label, note, icon, url }))
   const desks = duties.flatMap(({ role, label, grid }): Line[] => {
     const desk = DESKS[role]
-    return desk ? [{ id: `${role}-${grid.id}`, note: `${label} · ${grid.name}`, ...desk }] : []
+    if (!desk?.inFull) return []
+    const { inFull, icon, url } = desk
+    return [{ id: `${role}-${grid.id}`, label: inFull, note: `${label} · ${grid.name}`, icon, url }]
   })
   const standsIn = me.standsIn && !duties.some(({ role }) => role === 'inspector')
   return [

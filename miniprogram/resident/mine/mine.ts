@@ -28,8 +28,8 @@ const page = pagedList({
   ask: () => ({ list: 'mine' as const }),
   row: (item, now): Row => ({ id: item.id, card: ownCard(item, now), isOver: isOver(item) }),
   also: rows => ({
-    running: rows.filter(one => !one.isOver).map(({ card }) => card),
-    over: rows.filter(one => one.isOver).map(({ card }) => card),
+    running: rows.filter(one => !one.isOver).length,
+    over: rows.filter(one => one.isOver).length,
   }),
 })
 
@@ -37,8 +37,9 @@ export default Page({
   ...page,
   data: {
     ...page.data,
-    running: [] as CardView[],
-    over: [] as CardView[],
+    /** How many of each stand there. */
+    running: 0,
+    over: 0,
     pencils: [] as (CardView & { stuck: boolean })[],
     sending: '',
   },

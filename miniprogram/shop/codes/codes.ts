@@ -39,14 +39,15 @@ const page = pagedList({
   ask: () => ({}),
   row: rowOf,
   also: rows => ({
-    waiting: rows.filter(({ isOver }) => !isOver),
-    over: rows.filter(({ isOver }) => isOver),
+    waiting: rows.filter(({ isOver }) => !isOver).length,
+    over: rows.filter(({ isOver }) => isOver).length,
   }),
 })
 
 export default Page({
   ...page,
-  data: { ...page.data, waiting: [] as Row[], over: [] as Row[] },
+  /** How many of each stand there. */
+  data: { ...page.data, waiting: 0, over: 0 },
 
   onReady() {
     takeSaying(this)

@@ -4,7 +4,7 @@ import type { Form } from '../../../core/process/way'
 import { dropFile, photoView, voiceFile, voiceView } from '../../../forms/attach'
 import { UNFILLED, type Changed, type Filling } from '../../../forms/filling'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../forms/photos'
-import { householdsIn, chosenDaysIn, meant, titleIn } from '../../../forms/verb-form'
+import { householdsIn, chosenDaysIn, isAsked, meant, titleIn } from '../../../forms/verb-form'
 import type { ChoiceView, DayChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
 
 const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }): string =>
@@ -33,6 +33,8 @@ export default Component({
   data: {
     photos: [] as PhotoView[],
     voice: null as VoiceView | null,
+    /** Which fields are asked for, as it is filled in now. */
+    asked: {} as Record<string, boolean>,
     meant: {} as Record<string, string>,
     chosenDays: {} as Record<string, number>,
     households: {} as Record<string, HouseholdInfo[]>,
@@ -42,6 +44,7 @@ export default Component({
       this.setData({
         photos: files.filter(isPhoto).map(file => photoView(file)),
         voice: voiceView(files.find(isVoice) ?? null),
+        asked: Object.fromEntries((form?.fields ?? []).map(field => [field.name, isAsked(field, filled)])),
         meant: form ? meant(form, filled) : {},
         chosenDays: form ? chosenDaysIn(form, filled) : {},
         households: form ? householdsIn(form, filled) : {},

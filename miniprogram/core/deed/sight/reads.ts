@@ -9,10 +9,10 @@ import type { Deed } from '../kinds'
  * `notice`: of the village, while it stands there. `no`: reads nothing.
  */
 export type Sight = 'own' | 'duty' | 'objector' | 'notice' | 'no'
-const OFFICES = ['supervisor', 'inspector', 'gridMember'] as const
+const ON_DUTY = ['supervisor', 'inspector', 'gridMember'] as const
 
 const isInOffice = ({ path }: Deed, { actor, now }: Pick<Viewer, 'actor' | 'now'>): boolean =>
-  OFFICES.some(role => holdsPost(actor, role, path, now))
+  ON_DUTY.some(role => holdsPost(actor, role, path, now))
 const isOnNotice = ({ stage }: Deed): boolean => stage.state === 'confirmed' || stage.state === 'objected'
 
 export function sightOf(deed: Deed, { actor, now }: Pick<Viewer, 'actor' | 'now'>): Sight {

@@ -16,7 +16,7 @@ const PROCESSES: Readonly<Record<string, Rules>> = {
   },
   honour: { allowed: ['days', 'phone/ways', 'labels', 'record'], most: 7 * 1024 },
   redemption: { allowed: ['phone/ways'], most: 1024 },
-  deed: { allowed: ['days', 'over', 'phone/ways', 'labels', 'record'], most: 5 * 1024 },
+  deed: { allowed: ['days', 'labels', 'over', 'phone/ways', 'record', 'stages'], most: 5 * 1024 },
 }
 const ENGINE = 'miniprogram/core/process/'
 const roomOf = (process: string): string => `miniprogram/core/${process}/`

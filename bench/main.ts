@@ -14,6 +14,7 @@ import { sealFrom } from '../cloudfunctions/_platform/seal'
 import { openidOf } from '../local/county/people/cast'
 import { keysOf } from '../local/start/keys'
 import { buildFunctions } from '../scripts/build'
+import { alerts } from './alerts'
 import { bareClaims, withBare } from './bare'
 import { claimAll, dispatched, life } from './chain'
 import { cloudOver, copyOf, countyOf, villagesFor } from './data'
@@ -213,7 +214,7 @@ async function points(functionsDir: string): Promise<void> {
 
 const built = await buildFunctions()
 const functionsDir = await withBare(built)
-const parted = (part: 'orders' | 'points' | 'verify' | 'roster' | 'grids' | 'price') =>
+const parted = (part: 'orders' | 'points' | 'verify' | 'roster' | 'grids' | 'price' | 'alerts') =>
   values.only === undefined || values.only === part
 if (parted('orders')) await orders(built, functionsDir)
 if (parted('points')) await points(functionsDir)
@@ -231,6 +232,11 @@ if (parted('grids')) {
   title('grids')
   say(table('A grid is merged', await regrouping(OPEN, CLOSED, functionsDir, tell)))
   keep('GRIDS.md')
+}
+if (parted('alerts')) {
+  title('a month of alerts')
+  say(table('A village in which half refuse messages', await alerts(functionsDir, tell)))
+  keep('ALERTS.md')
 }
 if (parted('price')) {
   parts = []

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hours, minutes } from '../../miniprogram/core/clock'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
 import { templateId } from '../../cloudfunctions/_notices/templates'
 import { openCounty, tap, type County } from './county'
 import { PEOPLE, type Key } from './seeded'
@@ -112,6 +112,66 @@ describe('a notice', () => {
     const id = await submitted(county)
     await nextTick(county)
     expect(noticesOf(id, 'chen')).toEqual([])
+  })
+})
+
+describe('where nearly everybody refuses messages and nobody looks into the app', () => {
+  let back: () => Promise<unknown>
+  beforeEach(() => {
+    const [restore, now] = [county.remember(), county.cloud.now()]
+    back = () => {
+      restore()
+      return county.cloud.setClock(now)
+    }
+  })
+  afterEach(() => back())
+  const forget = () => {
+    for (const { _id } of county.all('grants')) county.cloud.store.remove('grants', _id)
+  }
+  const sentTo = (id: string) => [
+    ...new Set(
+      county
+        .all('sends')
+        .filter(one => one.state === 'sent' && one.about.kind !== 'feedback' && one.at >= startOf(id))
+        .map(one => one.personId),
+    ),
+  ]
+  const startOf = (id: string): number => county.doc('tickets', id).ticket.submittedAt
+
+  it.each<[Key, string[]]>([
+    ['li', ['li']],
+    ['wang', ['wang']],
+    ['he', ['he']],
+    ['zhao', ['zhao']],
+    ['tian', ['tian']],
+  ])('an urgent order at night reaches %s, who accepted some, before its claim is due', async (who, told) => {
+    forget()
+    await county.cloud.setClock(fromDayKey('2026-11-19') + hours(23))
+    await allow(who, 'newOrder', 3)
+    const id = await dispatched(county, { person: 'li' }, 'chen', { urgent: true })
+    // Eleven ticks of five minutes; a claim is due after an hour.
+    for (let i = 0; i < 11; i++) await later(county, minutes(5))
+    expect(sentTo(id)).toEqual(told)
+    expect(county.doc('tickets', id).state).toBe('dispatched')
+  })
+
+  it('one of ★★★ stands on the list of those to ring before its claim is due, by day', async () => {
+    forget()
+    await county.cloud.setClock(fromDayKey('2026-11-19') + hours(22))
+    const id = await submitted(county)
+    const sorted = {
+      category: 'infrastructure',
+      sub: 'lamp',
+      matter: 'public',
+      track: 3,
+      person: 'li',
+    } as const
+    await county.ok('he', 'ticket.dispatch', { ticketId: id, key: tap(), input: sorted })
+    // A claim is due after a day.
+    for (let i = 0; i < 23; i++) await later(county, hours(1))
+    expect(county.doc('tickets', id).state).toBe('dispatched')
+    const rows = (await county.ok('he', 'desk.notReached', {})).items.filter(one => one.ticketId === id)
+    expect(rows.map(one => one.person.name)).toContain('李春兰')
   })
 })
 

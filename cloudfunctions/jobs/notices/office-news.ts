@@ -8,12 +8,15 @@ import { inForce, type Post } from '../../../miniprogram/core/people/role'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { PersonDoc, SendDoc } from '../../_documents'
+import { grantId } from '../../_notices/grants'
+import { nearest } from '../../_people/in-post'
 import { grids } from '../../_people/names'
 import { isStepOf, type EventDocOf } from '../../_documents/events'
 import { store } from '../../_platform/ports'
 import { newSend } from '../../_documents/new/send'
 import { deskFor, townFor, isDesk } from '../../_telling/hearers'
 import { whenQuiet } from '../../_telling/hours'
+import { templatesLeft } from '../../_telling/ladder'
 import { tellAll } from '../../_telling/orders'
 import { make } from '../../_telling/make'
 
@@ -48,9 +51,10 @@ export async function tellOffice(
 /** The desk that calls hears once a day that somebody was not reached; of an urgent matter each time, at once. */
 export async function tellNotReached(send: SendDoc, ticket: Ticket, now: number): Promise<void> {
   const path = ticket.path.slice(0, ticket.path.indexOf(send.villageId) + 1)
-  const callers =
+  const desk =
     send.villageId === ticket.villageId ? await deskFor({ path }, now) : await townFor({ path }, now)
   const { urgent } = ticket
+  const callers = urgent ? await upToAMessage(desk, path, now) : desk
   await tellOffice(
     `notReached:${urgent ? send._id : dayKey(now)}:${send.villageId}`,
     { id: send.villageId, path },
@@ -58,6 +62,31 @@ export async function tellNotReached(send: SendDoc, ticket: Ticket, now: number)
     callers.filter(({ _id }) => _id !== send.personId),
     now,
   )
+}
+
+/**
+ * What is urgent goes on up until a level has somebody whom a message reaches: a desk, too, may have accepted none, and
+ * nobody looks into the app at night.
+ */
+async function upToAMessage(
+  desk: readonly PersonDoc[],
+  path: readonly GridId[],
+  now: number,
+): Promise<PersonDoc[]> {
+  const told = [...desk]
+  for (const role of ['inspector', 'admin'] as const) {
+    if (await canBeSent(told)) return told
+    const above = await nearest(role, path, now)
+    told.push(...above.filter(({ _id }) => told.every(one => one._id !== _id)))
+  }
+  return told
+}
+
+/** Whether one of them has accepted a message of an urgent order. */
+async function canBeSent(people: readonly PersonDoc[]): Promise<boolean> {
+  const names = templatesLeft({ template: 'newOrder', tried: [] })
+  const ids = people.flatMap(({ _id }) => names.map(name => grantId(_id, name)))
+  return ids.length > 0 && (await store.some('grants', ids)).some(({ left }) => left > 0)
 }
 
 /** A post has ended: the desk above hears of it. Where it was a desk, what waits there is the next level's now. */

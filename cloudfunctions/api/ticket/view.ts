@@ -52,7 +52,7 @@ async function viewsOf(
     calendars: book.calendars,
     names: names.get(ticket.id) ?? NOBODY,
     typed: typedOf(words),
-    standing: relationFacts.get(ticket.id),
+    relationFacts: relationFacts.get(ticket.id),
     target: ticket.stage.state === 'merged' ? (targets.get(ticket.stage.into) ?? null) : null,
   }))
 }
@@ -70,9 +70,9 @@ export async function ticketDetail(
     meanwhile,
   }: Pick<Done<'ticket'>, 'written' | 'beside'> & { meanwhile?: () => Promise<void> } = {},
 ): Promise<TicketDetail | null> {
-  const standing = await relationFactsOf(ticket, known)
-  const view = { ticket, viewer: known.actor, now: known.now, standing }
-  if (!isVisible(ticket, sightOf(ticket, known.actor, known.now, standing))) return null
+  const relationFacts = await relationFactsOf(ticket, known)
+  const view = { ticket, viewer: known.actor, now: known.now, relationFacts }
+  if (!isVisible(ticket, sightOf(ticket, known.actor, known.now, relationFacts))) return null
   const [events, typed, book, targets, others] = await Promise.all([
     written?.events ?? eventsOf(about('ticket', ticket.id)),
     written?.words ?? store.all('ticket_words', { where: whereAbout(about('ticket', ticket.id)) }),
@@ -92,7 +92,7 @@ export async function ticketDetail(
     [ticket, ...(target ? [target] : [])],
     words,
     known,
-    new Map([[ticket.id, standing]]),
+    new Map([[ticket.id, relationFacts]]),
     events.flatMap(event => ('offer' in event ? [event.offer] : [])),
   )
   return detailOf({

@@ -36,6 +36,6 @@ export interface View {
 export interface DetailView extends View {
   events: readonly TicketEvent[]
   calendars: readonly Calendar[]
-  /** What the buttons hang on: the holder, a slip. `standing` is added to it. */
+  /** What the buttons hang on: the holder, a slip. `relationFacts` is added to it. */
   facts?: Facts
 }

@@ -43,6 +43,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   tickets: [
     index('mine', 'list.mineOf', '-list.sortKey'),
     index('todo', 'list.todoOf', 'list.dueKey'),
+    index('handled', 'list.handledBy', '-list.sortKey'),
     index('queueDue', 'path', 'list.queue', 'list.dueKey'),
     index('limit', 'path', 'list.limitKey'),
     index('waits', 'list.waits', '-list.sortKey'),

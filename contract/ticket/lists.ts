@@ -29,6 +29,9 @@ const LISTS = [
   'standInRate',
   'standInClosed',
   'ended',
+  'resolved',
+  'referred',
+  'handled',
 ] as const
 
 export const listReads = {

@@ -5,7 +5,7 @@ export type Key = (typeof KEYS)[number]
 
 /** Hears each of them until the answered function is called; undefined where WeChat has no keys to tell. */
 export function listenToKeys(pressed: (key: Key) => void): (() => void) | undefined {
-  if (typeof wx.onKeyDown !== 'function') return undefined
+  if (typeof wx.onKeyDown !== 'function' || typeof wx.offKeyDown !== 'function') return undefined
   const hear = ({ key }: WechatMiniprogram.OnKeyDownListenerResult): void => {
     const known = KEYS.find(one => one === key)
     if (known) pressed(known)

@@ -441,6 +441,10 @@ const lists: Record<List, readonly Who[]> = {
   standInRate: TOWNS,
   standInClosed: TOWNS,
   ended: [...DESKS, ...TOWNS],
+  resolved: [...DESKS, 'ma'],
+  referred: [...DESKS, 'ma'],
+  // Whatever was in their own hands; whoever never had any reads an empty list.
+  handled: KNOWN,
 }
 for (const [list, may] of Object.entries(lists)) row('ticket.list', may, () => ({ list: list as List }), list)
 

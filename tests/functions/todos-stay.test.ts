@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { openCounty, tap, type County } from './county'
 import type { Key } from './seeded'
-import { dispatched, nextTick, resolved } from './jobs-tick'
+import { dispatched, nextTick, resolved, submitted } from './jobs-tick'
 import { expectLaws } from './laws'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -55,4 +55,25 @@ it('nobody is rung about a to-do that was opened', async () => {
       .filter(one => one.about.id === id && one.personId === 'li')
       .map(({ state, opened, nextTryAt }) => ({ state, opened, nextTryAt })),
   ).toEqual([{ state: 'badge', opened: true, nextTryAt: null }])
+})
+
+it('nothing leaves the desk unseen: resolved and referred orders have their lists, and whoever handled one finds it', async () => {
+  const listed = async (who: Key, list: 'resolved' | 'open' | 'handled' | 'referred') =>
+    (await county.ok(who, 'ticket.list', { list })).items.map(one => one.id)
+  const done = await resolved(county, '2026-11-20')
+  expect(await listed('he', 'open')).not.toContain(done)
+  expect(await listed('he', 'resolved')).toContain(done)
+  expect(await listed('xu', 'resolved')).toEqual([])
+  expect(await county.as('li', 'ticket.list', { list: 'resolved' })).toMatchObject({ code: 'NOT_ALLOWED' })
+  expect(await listed('li', 'handled')).toContain(done)
+  expect(await listed('wang', 'handled')).not.toContain(done)
+
+  const away = await submitted(county)
+  await county.ok('he', 'ticket.refer', {
+    ticketId: away,
+    key: tap(),
+    input: { office: '供电所', reason: '线是他们的' },
+  })
+  expect(await listed('he', 'referred')).toEqual([away])
+  expect(await listed('xu', 'referred')).toEqual([])
 })

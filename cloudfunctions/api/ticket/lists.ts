@@ -32,6 +32,9 @@ export type ListName =
   | 'standInRate'
   | 'standInClosed'
   | 'ended'
+  | 'resolved'
+  | 'referred'
+  | 'handled'
 type Sort = NonNullable<ListQuery['sort']>
 /** `by`: the roles whose node it is about, in order; null for what everyone may ask (the node is '' then). */
 interface Plan {
@@ -72,7 +75,7 @@ const planOf = (request: ListedRequest): Plan => ({
 })
 
 const PLANS: Record<
-  Exclude<ListName, ListedRequest | 'duplicates' | 'standIn' | keyof typeof AS_COMMITTEE>,
+  Exclude<ListName, ListedRequest | 'duplicates' | 'standIn' | 'resolved' | keyof typeof AS_COMMITTEE>,
   Plan
 > = {
   mine: { by: null, sort: NEWEST, where: (_, { person }) => ({ 'list.mineOf': person._id }) },
@@ -90,6 +93,9 @@ const PLANS: Record<
   },
   /** Merged, declined, withdrawn: the newest end first. A wrong merge is found here and taken apart. */
   ended: { by: ['dispatcher', 'inspector'], sort: ['list.dueKey', 'desc'], where: queue('ended') },
+  referred: { by: ['dispatcher'], sort: DUE, where: queue('referred') },
+  /** Everything that was ever in this person's hands, the newest order first. Each is shown as far as they may still see it. */
+  handled: { by: null, sort: NEWEST, where: (_, { person }) => ({ 'list.handledBy': person._id }) },
   published: {
     by: null,
     sort: ['list.closedKey', 'desc'],
@@ -110,6 +116,9 @@ const PLANS: Record<
 /** What waits for a committee, where a village has none. */
 const AS_COMMITTEE = { standInRate: 'toRate', standInClosed: 'closed' } as const
 
+/** Done, and not at its end yet: it waits for a rating or a revisit. */
+const RESOLVED = ['toRate', 'toRevisit'] as const
+
 /** What waits at a desk: the queues that the level above takes over when nobody is in post there. */
 const AT_DESK = ['desk', 'returned', 'referred'] as const
 
@@ -122,6 +131,11 @@ export async function queriesOf(
     if (!isAbove(me)) return null
     const { desks } = await standsInFor(me)
     return { wheres: desks.flatMap(node => AT_DESK.map(name => queue(name)(node))), sort: DUE }
+  }
+  if (list === 'resolved') {
+    const desks = await nodesServed(me, ['dispatcher'])
+    const wheres = desks.flatMap(node => RESOLVED.map(name => queue(name)(node)))
+    return wheres.length > 0 ? { wheres, sort: DUE } : null
   }
   if (list === 'standInRate' || list === 'standInClosed') {
     if (nodesOf(me, ['inspector']).length === 0) return null

@@ -3,9 +3,11 @@ import { pagedList } from '../../forms/paged-list'
 import { deskRowOf } from '../../views/ticket-card'
 import type { ChoiceView } from '../../views/models'
 
-type List = 'open' | 'closed' | 'ended'
+type List = 'open' | 'referred' | 'resolved' | 'closed' | 'ended'
 const LISTS: ChoiceView[] = [
   { value: 'open', label: '在办的' },
+  { value: 'referred', label: '移交的' },
+  { value: 'resolved', label: '等评、等回访' },
   { value: 'closed', label: '结了的' },
   { value: 'ended', label: '并、退、撤' },
 ]

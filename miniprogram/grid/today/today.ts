@@ -193,4 +193,7 @@ export default Page({
   register() {
     void wx.navigateTo({ url: '/grid/register/register' })
   },
+  toHandled() {
+    void wx.navigateTo({ url: '/grid/handled/handled' })
+  },
 })

@@ -85,7 +85,7 @@ export async function alerts(functionsDir: string, tell: (text: string) => void)
     const { claimDueAt } = ticket.stage.offer
     followed.push({ id, kind, offeredAt: cloud.now(), claimDueAt, seenAt: null })
   }
-  /** Whoever got a message looks; those who refuse look into the app now and then; the desk rings. */
+  /** Anybody who got a message looks; those who refuse look into the app now and then; the desk rings. */
   const look = async (): Promise<void> => {
     const hour = (cloud.now() - startOfDay(cloud.now())) / hours(1)
     for (const one of followed.filter(({ seenAt }) => seenAt === null)) {

@@ -17,7 +17,7 @@ export interface NamedTell {
   page: NewsPage
   villageId: GridId
   no: string
-  /** They are told in an office: whoever holds none any more is not. */
+  /** They are told in an office: not to anybody who has left it. */
   asStaff?: true
 }
 export type TemplateName = Template
@@ -35,7 +35,7 @@ export interface SendDoc {
   eventId: string | null
   personId: PersonId
   office: Office | null
-  /** Told in an office, of something that is no order: whoever holds none any more is not. */
+  /** Told in an office, of something that is no order: not to anybody who has left it. */
   asStaff?: true
   /** The node whose desk calls when nothing arrives. Below the town a complaint about staff shows nowhere. */
   villageId: GridId

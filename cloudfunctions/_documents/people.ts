@@ -12,7 +12,7 @@ export interface GridDoc extends Grid {
   v: 1
   /** Households are on their way from or to it: nothing else is changed meanwhile. */
   regrouping?: string
-  /** How often a door, a post or a grid was put into it: whoever ends it compares (open-grid.ts). */
+  /** How often a door, a post or a grid was put into it: the step that ends it compares (open-grid.ts). */
   came?: number
   groups: { purpose: GroupPurpose; opengid: string; boundBy: PersonId; at: number }[]
   /** On the root of the demonstration county only: until when it is good, and since when it is being erased. */

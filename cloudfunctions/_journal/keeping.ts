@@ -98,7 +98,7 @@ export interface Press<K extends ProcessKind> {
   /** null: the clock. */
   by: Known | null
   now: number
-  /** Facts that whoever calls has found out already. */
+  /** Facts that the caller has found out already. */
   known?: Partial<Processes[K]['facts']>
   /** The author was told that the text looks risky, and asks for a person to look. */
   humanCheck?: boolean

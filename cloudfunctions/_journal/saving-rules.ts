@@ -1,5 +1,5 @@
 /**
- * New rules and calendars, whoever saves them: the console, or the county's administrator on the phone. Tickets keep the
+ * New rules and calendars, no matter who saves them: the console, or the county's administrator on the phone. Tickets keep the
  * version they were submitted under, so nothing saved here moves an old deadline.
  */
 import {

@@ -1,5 +1,5 @@
 /**
- * A number as a file or an office wrote it down, found again by whoever shows that it is theirs (docs/adr/0200). It counts
+ * A number as a file or an office wrote it down, found again by the person who shows that it is theirs (docs/adr/0200). It counts
  * for a year: after that a number may have gone to somebody else.
  */
 import { LISTED_FOR } from '../../miniprogram/core/people/joining'

@@ -1,4 +1,4 @@
-/** Posts begin and end here, whoever says so: on the person, in the log, told to the person and to the level above. */
+/** Posts begin and end here, no matter who says so: on the person, in the log, told to the person and to the level above. */
 import { about } from '../../miniprogram/core/about'
 import { officeTell } from '../../miniprogram/core/news/office-tells'
 import { withoutPost, withPost } from '../../miniprogram/core/people/appointing'

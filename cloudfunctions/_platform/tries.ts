@@ -1,5 +1,5 @@
 /**
- * Codes on paper and their wrong tries: five lock whoever tries for an hour. A try is counted before it is compared, so
+ * Codes on paper and their wrong tries: five lock anybody who tries for an hour. A try is counted before it is compared, so
  * that two hundred at once are five. One line per purpose and person.
  */
 import { lastsMs, LONG } from '../../miniprogram/core/lasts'
@@ -14,7 +14,7 @@ const KEPT_FOR = lastsMs('locked')
 
 /**
  * What a comparison came to. `spent`: right, and the code is used up by it; only then are earlier wrong tries forgotten,
- * or whoever has one good code could guess on between its uses.
+ * or anybody who has one good code could guess on between its uses.
  */
 export interface Compared<T> {
   is: 'wrong' | 'right' | 'spent'

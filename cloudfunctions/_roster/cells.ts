@@ -9,7 +9,7 @@ export type Cell = string | number | null | { untrue: 'elsewhere' | 'error' | 'i
 
 export interface Sheet {
   name: string
-  /** Put out of sight by whoever made the book. */
+  /** Put out of sight by the person who made the book. */
   isHidden?: true
   /** Rows put out of sight, counted from 0. */
   hiddenRows?: readonly number[]

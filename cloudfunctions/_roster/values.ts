@@ -44,7 +44,7 @@ export function readName(cell: Cell): Read<{ name: string; isHead: boolean }> {
   return read({ name, isHead })
 }
 
-/** A column of heads holds names, or marks whoever is one. */
+/** A column of heads holds names, or marks the person who is one. */
 export function readHead(cell: Cell): Read<{ name: string; isMark: boolean }> {
   const text = readText(cell)
   if (!text.ok) return text

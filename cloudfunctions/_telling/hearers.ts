@@ -38,7 +38,7 @@ const HEARERS: Record<Who, Find> = {
 
 export const hearersOf: Find = (tell, ticket, now) => HEARERS[tell.who](tell, ticket, now)
 
-/** The dispatchers; where none is in post, whoever is on the next level above. */
+/** The dispatchers; where none is in post, those on the next level above. */
 export async function deskFor(ticket: Pick<Ticket, 'path'>, now: number): Promise<PersonDoc[]> {
   const desk = await nearest('dispatcher', ticket.path, now)
   return desk.length > 0 ? desk : townFor(ticket, now)

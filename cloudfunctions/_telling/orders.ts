@@ -38,7 +38,7 @@ async function noticesOf(
     const about = tell.on === undefined ? ticket : (await store.get('tickets', tell.on))?.ticket
     if (!about) continue
     for (const hearer of await hearersOf(tell, about, now)) {
-      // With another order, whoever was merged with it and has left hears in their own row.
+      // In another order, somebody who was merged with it and has left hears in their own row.
       if (tell.on !== undefined && hearer.ticket.id === ticket.id) continue
       // An offer that found nobody is news for the desk, even for who made it.
       const homeless = tell.who === 'people' && hearer.office !== 'handler'

@@ -22,7 +22,7 @@ export const prints: Job = {
       until: slice.now,
       async work(one) {
         if (one.until <= slice.now) return removePrint(one)
-        // Whoever ended it meanwhile has set another moment: that one stays.
+        // The step that ended it meanwhile has set another moment: that one stays.
         const dueAt = Math.min(slice.now + AGAIN_AFTER, one.until)
         await store.change('prints', { _id: one._id, dueAt: one.dueAt }, { set: { dueAt } })
         await wake('spreadsheets', { route: 'print', data: { id: one._id } }, PATIENCE)

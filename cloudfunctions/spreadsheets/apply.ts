@@ -167,7 +167,7 @@ class Commit {
   }
 
   async #tell({ old, next, move }: Becoming, died: boolean): Promise<void> {
-    // Whoever lost somebody is not sent a line about it.
+    // Anybody who lost somebody is not sent a line about it.
     const heard = died ? undefined : this.heard.get(next._id)
     if (move) await tellMove(this.tx, move, heard ?? { left: [], entered: [] })
     const nameOf = async (id: string) => (await this.#gridOf(id))?.name ?? ''
@@ -176,7 +176,7 @@ class Commit {
     if (waiting) await writeRequest(this.tx, waiting.request, next, waiting.hearers)
   }
 
-  /** Noted on the grid, once a commit: whoever ends it at this moment looks again. */
+  /** Noted on the grid, once a commit: the step that ends it at this moment looks again. */
   async #comesTo(grid: GridDoc): Promise<void> {
     if (this.#filled.has(grid._id)) return
     this.#filled.add(grid._id)

@@ -38,7 +38,7 @@ export const spreadsheetRoutes = {
   missing: importId.extend({ cursor: z.int().min(0).default(0) }),
   /** Takes it back. Ask again until `state` is `undone`. */
   undo: importId,
-  /** Those that were stopped half-way: whoever comes next ends them first. */
+  /** Those that were stopped half-way: the next run ends them first. */
   unfinished: z.strictObject({}),
   /** What could be taken back next, of the county or of this village. */
   last: z.strictObject({ village: words(LIMITS.gridName, COUNTY).optional() }),

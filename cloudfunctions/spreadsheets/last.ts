@@ -11,7 +11,7 @@ import { viewOf, villageNamed, type Import } from './routes'
 export interface Last {
   /** The newest that can be taken back. `where`: whose places it was for. */
   next: (Import & { where: string; isWholeCounty: boolean }) | null
-  /** A newer one was taken back already: whoever presses twice means that one. */
+  /** A newer one was taken back already: anybody who presses twice means that one. */
   undone: string | null
   severalVillages: boolean
 }

@@ -143,7 +143,7 @@ function commitsOf(units: readonly Unit[]): PlannedRow[][] {
   return last.length > 0 ? [...commits, last] : commits
 }
 
-/** Whoever has something open leaves when it is done: their order would belong to nobody. */
+/** Anybody who has something open leaves when it is done: their order would belong to nobody. */
 async function withoutOpenOrders(made: Plan): Promise<Plan> {
   const units: Unit[] = []
   for (const unit of made.units) {

@@ -1,4 +1,4 @@
-/** Posts that a file gave or took are told to the level above whoever brought it: by name, once a file. */
+/** Posts that a file gave or took are told to the level above the person who brought it: by name, once a file. */
 import { about } from '../../miniprogram/core/about'
 import { officeTell } from '../../miniprogram/core/news/office-tells'
 import type { ImportDoc } from '../_documents'

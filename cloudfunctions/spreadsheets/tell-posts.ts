@@ -1,4 +1,4 @@
-/** Whoever gets or loses a post by a file hears of it, if they have an account; also when the file is taken back. */
+/** Anybody who gets or loses a post by a file hears of it, if they have an account; also when the file is taken back. */
 import { about } from '../../miniprogram/core/about'
 import { officeTell } from '../../miniprogram/core/news/office-tells'
 import { inForce, type Post } from '../../miniprogram/core/people/role'

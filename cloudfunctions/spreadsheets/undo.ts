@@ -34,7 +34,7 @@ export async function undoBefore(id: string, n: number): Promise<ImportDoc> {
           used.has(deed.id) || stays.has(deed.id) ? IN_USE : await undo(tx, deed, one, { heard, taken })
         if (leftOut === null) continue
         undone.push({ kind: deed.kind, id: deed.id, row: deed.row, cell: deed.cell, before: null, leftOut })
-        // Whoever stays keeps the roof over their head.
+        // Anybody who stays keeps the roof over their head.
         for (const above of await aboveOf(tx, deed)) stays.add(above)
       }
       await tx.put('import_parts', partDoc(one, 'done', n - 1, undone))

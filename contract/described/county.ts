@@ -90,7 +90,7 @@ export const ABOUT_COUNTY: Record<keyof typeof treeReads | keyof typeof treeWrit
   },
   'post.answer': {
     who: 'town, county: above the post, near to nobody concerned',
-    what: 'The second yes, or a no',
+    what: 'Agreed or refused by the second person',
     answers: '{ message }',
   },
   'post.end': { who: WHO, what: 'Ends a post, at once or after a day', answers: '{ message }' },

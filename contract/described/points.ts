@@ -69,7 +69,7 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
     answers: '{ application, message }',
   },
   'points.standAside': {
-    who: 'whoever may vouch or answer',
+    who: 'anybody who may vouch or answer',
     what: 'Stands aside for kinship: by name, counted no more; the next who may is asked',
     answers: '{ application, message }',
   },
@@ -172,7 +172,7 @@ export const ABOUT_POINTS: Record<keyof typeof pointsReads | keyof typeof points
     answers: '{ honour, message }',
   },
   'honour.standAside': {
-    who: 'whoever may vote or answer',
+    who: 'anybody who may vote or answer',
     what: 'Stands aside for kinship: a vote given before is taken back, the others decide',
     answers: '{ honour, message }',
   },

@@ -91,7 +91,7 @@ async function answerSdk(
   const body: Body = type.startsWith('multipart/') ? parseMultipart(bytes, type) : readJson(bytes)
   const action = String(body.action)
   const { faults, counts, host, sequence } = environment
-  // A call of a function is counted where it begins, whoever calls.
+  // A call of a function is counted where it begins, no matter who calls.
   if (action !== 'functions.invokeFunction') counts.set(action, (counts.get(action) ?? 0) + 1)
   const invocation = host.invocation(body.wxCloudApiToken)
   const source = String(headers['x-tcb-source'] ?? '')

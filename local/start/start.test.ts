@@ -58,7 +58,7 @@ describe('a data folder', () => {
     await cloud.close()
   })
 
-  test('half filled by a start that was killed is filled anew, with the keys it had', async () => {
+  test('half filled by a start that was killed is filled again, with the keys it had', async () => {
     const keys = keysOf(dataDir)
     await fill(options(), keys, Date.parse('2026-11-24T10:00:00+08:00'))
     rmSync(path.join(dataDir, 'county.json'))

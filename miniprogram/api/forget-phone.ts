@@ -1,4 +1,4 @@
-/** Whoever this phone knew was forgotten: nothing of them stays here, drafts and waiting forms included. Large text stays. */
+/** The person this phone knew was forgotten: nothing of them stays here, drafts and waiting forms included. Large text stays. */
 import { isElder, setElder } from '../utils/elder'
 
 export function forgetPhone(): void {

@@ -150,7 +150,7 @@ describe('an order pressed with weak signal', () => {
       expect(waiting().map(w => w.key)).toEqual(['first', 'then'])
     })
 
-    it('pressed anew it is said, not kept, when it is the service and not the signal', async () => {
+    it('pressed again it is said, not kept, when it is the service and not the signal', async () => {
       phone.fails = () => BROKEN
       const result = await press(item('k9'))
       expect(result).toMatchObject({ ok: false, code: 'NOT_SET_UP', log: '504002' })

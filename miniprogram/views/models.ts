@@ -177,7 +177,7 @@ export interface PersonView {
   post: string
   /** 「手上 3 件」「1 件快到期」: load, never a score. */
   load: string[]
-  /** Nobody in particular: whoever of the group claims first. */
+  /** Nobody in particular: whichever of the group claims first. */
   pool?: boolean
 }
 

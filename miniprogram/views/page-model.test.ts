@@ -90,7 +90,7 @@ describe('the page of an order', () => {
     expect(promise).toBeNull()
   })
 
-  it('does not introduce whoever ordered to themselves', () => {
+  it('does not introduce the person who ordered to themselves', () => {
     expect(model('open-staff').requester?.surname).toBe('陈')
     const own = opened('open-staff')
     own.ticket.mine = true

@@ -76,7 +76,7 @@ describe('the account looks at a running environment', () => {
     expect([...Object.keys(BREAKS), '云函数', '上传密钥'].sort()).toEqual(turning.sort())
   })
 
-  it('WeChat DevTools upload the same files packed anew: nothing turns; what else they may reset does', async () => {
+  it('WeChat DevTools upload the same files packed again: nothing turns; what else they may reset does', async () => {
     const again = Buffer.from(
       zipSync({ 'index.js': Buffer.from('exports.main = () => "api"') }, { level: 1 }),
     )

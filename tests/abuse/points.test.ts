@@ -114,7 +114,7 @@ describe('one patrol, reported three times', () => {
 })
 
 describe('new rules', () => {
-  it('do not begin a limit anew: neither another period nor another number', async () => {
+  it('do not begin a limit again: neither another period nor another number', async () => {
     await to.credited({ itemId: 'peace', quantity: 1 })
     const day = dayKey(county.cloud.now())
     const again = to.deed({ itemId: 'peace', quantity: 1, day })

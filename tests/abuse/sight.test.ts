@@ -60,7 +60,7 @@ describe('acts of office are nobody’s to erase', () => {
     expect((await open('zhou', ticketId)).declined?.reason).toBe('供电所才能办')
   })
 
-  it('a holder’s measures, progress and result stay, whoever erases the holder', async () => {
+  it('a holder’s measures, progress and result stay, no matter who erases the holder', async () => {
     const ticketId = await to.claimed()
     await county.ok('li', 'ticket.progress', {
       ticketId,

@@ -142,7 +142,7 @@ describe('what a phone may not send', () => {
     expect(await refused('chen', ask(route, { nobodyAskedForThis: 1 }))).toMatchObject({ code: 'BAD_INPUT' })
   })
 
-  it('another person’s openid in userInfo is noticed, whoever put it there', async () => {
+  it('another person’s openid in userInfo is noticed, no matter who put it there', async () => {
     // The platform writes userInfo itself; a function called through the door of another would bring a foreign one.
     const reply = (await county.cloud.callAs('o_chen', 'api', {
       ...ask('me.home', {}),

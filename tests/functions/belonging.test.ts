@@ -267,7 +267,7 @@ describe('somebody who is on no list', () => {
     const { people } = await county.ok('li', 'grid.people', { q: '孟' })
     expect(people).toMatchObject([{ name: '孟**', household: '三组 99 号 · 尾号 0042 · 待核实' }])
   })
-  it('behind a door that is on the list; whoever is listed there is nobody new', async () => {
+  it('behind a door that is on the list; anybody who is listed there is nobody new', async () => {
     const made = await help('li', { gridId: 'n1', name: '外地来的', door: '杨梅村第三村民小组101号' })
     expect(named('外地来的')).toMatchObject([{ guestAt: { householdId: 'h_n1_zhou' } }])
     expect(orderOf(made).path).toEqual(['c', 't1', 'v1', 'g1', 'n1'])
@@ -417,7 +417,7 @@ describe('coming from the group of a grid', () => {
       key: tap(),
     })
   })
-  it('names its grid, and whoever asks from there is shown as coming from it: the family hears at once', async () => {
+  it('names its grid, and the person who asks from there is shown as coming from it: the family hears at once', async () => {
     const entered = await enter('o_member', 'G_home')
     expect(entered).toMatchObject({
       data: { purpose: 'residents', grid: { id: 'n1', name: '三组一格' }, village: { id: 'v1' } },

@@ -56,7 +56,7 @@ const told = () =>
     .sort()
 
 describe('a grid that is split', () => {
-  it('its doors are read alone; where they are to go is looked up for whoever moves them', async () => {
+  it('its doors are read alone; where they are to go is looked up for the person who moves them', async () => {
     const { doors, targets } = await county.ok('he', 'county.doors', { node: 'n1' })
     expect([doors.length, targets]).toEqual([5, null])
     const moving = await county.ok('he', 'county.doors', { node: 'n1', targets: true })
@@ -420,7 +420,7 @@ describe('a node', () => {
     expect(county.all('households').filter(({ door }) => door === '三组 9 号')).toEqual([])
   })
 
-  it('is not ended by whoever looked before something came', async () => {
+  it('is not ended by the person who looked before something came', async () => {
     const { id } = await county.ok('he', 'node.add', { under: 'g1', name: '三组二格', key: tap() })
     const [grid, home] = [county.doc('grids', id), county.doc('households', 'h_n1_liu')]
     // Between the look and the transaction somebody else's door is there.
@@ -504,7 +504,7 @@ describe('a split for a later day', () => {
     expect(county.doc('households', 'h_n1_chen').gridId).toBe('n1')
     expect(county.all('grids').filter(({ name }) => name === '三组二格')).toEqual([])
   })
-  it('that no longer fits does not happen, and whoever wanted it reads why', async () => {
+  it('that no longer fits does not happen, and the person who wanted it reads why', async () => {
     await plan()
     await county.ok('he', 'node.add', { under: 'g1', name: '三组二格', key: tap() })
     await come()

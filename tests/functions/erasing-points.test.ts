@@ -121,7 +121,7 @@ describe('points, shop and honours', () => {
     'shop.stockIn.why',
     'shop.count.why',
   ]
-  it('keep what was written in office, whoever is erased', async () => {
+  it('keep what was written in office, no matter who is erased', async () => {
     const record = marks
       .filter(({ who, where }) => OFFICE.includes(where) || who === 'li')
       .map(({ text }) => text)

@@ -1,7 +1,7 @@
 /**
  * One pass over a table of doors: every route asked by everyone, own grid, another grid, another village, another town,
  * nobody at all. Anyone who is not named in the table is refused and nothing changes, and no answer names anybody to
- * whoever may see them masked at most.
+ * anybody who may see them masked at most.
  */
 import { expect } from 'vitest'
 import { leaksIn, texts } from '../abuse/named'

@@ -28,7 +28,7 @@ const verdict = (trace_id: string, suggest: 'pass' | 'review' | 'risky', errcode
 
 describe('functions that are not for phones', () => {
   it.each(['jobs', 'hooks', 'admin', 'spreadsheets'])(
-    '%s refuses whoever calls it from a phone, the county administrator too',
+    '%s refuses anybody who calls it from a phone, the county administrator too',
     async fn => {
       const before = county.snapshot()
       for (const openid of ['o_chen', 'o_he', 'o_tian']) {

@@ -131,7 +131,7 @@ describe('a list', () => {
     expect(lines[2]?.[0]).toBe('样例这一行不会收，可以删掉；用不着的栏也可以删掉。')
   })
 
-  it('is whoever asked for it’s, while they hold that office', async () => {
+  it('belongs to the person who asked for it, while they hold that office', async () => {
     const { id } = await county.ok('he', 'listing.make', { what: 'households', key: tap() })
     for (const who of ['xu', 'zhao', 'tian'] as const)
       expect([

@@ -111,7 +111,7 @@ describe('cards', () => {
     expect(scenes().sort()).toEqual(before)
   })
 
-  it('lead to whoever looks after the door today, whoever it was when they were printed', async () => {
+  it('lead to the person who looks after the door today, no matter who it was when they were printed', async () => {
     await printed('cards')
     const code = scenes()
       .map(scene => scene.split(' ')[1] ?? '')

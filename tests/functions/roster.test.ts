@@ -169,7 +169,7 @@ describe('a roster of people', () => {
     expect(same(after)).toEqual(same(before))
   })
 
-  it('leaves out and lists whoever was changed meanwhile', async () => {
+  it('leaves out and lists anybody who was changed meanwhile', async () => {
     const door = county.doc('households', county.doc('people', 'chen').householdId ?? '').door
     const { id } = await begin(
       'people',
@@ -198,7 +198,7 @@ describe('a roster of people', () => {
     expect(rows).toMatchObject([{ cell: 'F2', message: '还有单在办，办完才能记搬走。' }])
   })
 
-  it('whoever it says died has no account any more and their family no line about it; taken back they have it again', async () => {
+  it('somebody it says has died has no account any more and their family no line about it; taken back they have it again', async () => {
     const before = county.doc('people', 'zhou')
     const door = county.doc('households', 'h_n1_zhou').door
     county.cloud.store.put('people', { ...county.doc('people', 'liu'), householdId: 'h_n1_zhou' })
@@ -272,7 +272,7 @@ describe('a roster of people', () => {
     await county.cloud.trigger('jobs', 'minute')
     expect(county.doc('tickets', orderId).path.at(-1)).toBe(grid)
     expect(county.doc('people', liu?._id ?? '').home.at(-1)).toBe(grid)
-    // Whoever ends one of the two grids meanwhile meets what came to it.
+    // The step that ends one of the two grids meanwhile meets what came to it.
     const came = () => ['n1', grid].map(one => county.doc('grids', one).came)
     expect(came()).toEqual([1, 1])
     await ok('undo', { id })
@@ -306,7 +306,7 @@ describe('a roster of people', () => {
     expect(households()).toContain(`三组 108 号|${third}`)
   })
 
-  it('a move that is taken back before anybody followed it comes to what was before, whoever followed late', async () => {
+  it('a move that is taken back before anybody followed it comes to what was before, no matter who followed late', async () => {
     const { id: grid } = await county.ok('he', 'node.add', { under: 'g1', name: '三组二格', key: tap() })
     const made = await county.ok('chen', 'ticket.submit', { key: tap(), input: order() })
     const door = county.doc('households', 'h_n1_chen').door

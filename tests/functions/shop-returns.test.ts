@@ -70,7 +70,7 @@ describe('what nobody came for', () => {
     })
   })
 
-  it('until the clock has come, whoever stands there with the code is served', async () => {
+  it('until the clock has come, anybody who stands there with the code is served', async () => {
     const mine = await redeem(county, 'chen', 'oil')
     await county.cloud.setClock(mine.until + 1)
     expect((await ok(county, 'sun', 'shop.find', { code: mine.code ?? '' })).message).toContain(

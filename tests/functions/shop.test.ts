@@ -263,7 +263,7 @@ describe('behind the counter', () => {
     expect(codeOfReply(await handOut(county, 'yang', other))).toBe('NOT_ALLOWED')
     expect(codeOfReply(await handOut(county, 'yang', own))).toBe('ok')
     expect(codeOfReply(await handOut(county, 'mai', other))).toBe('ok')
-    // Whoever stands in hears that it was fetched; the household's own shopkeeper still that it is not theirs.
+    // Anybody who stands in hears that it was fetched; the household's own shopkeeper still that it is not theirs.
     expect(codeOfReply(await handOut(county, 'yang', own))).toBe('CODE_COLLECTED')
     expect(codeOfReply(await handOut(county, 'mai', own))).toBe('NOT_YOURSELF')
     expect(codeOfReply(await handOut(county, 'yang', other))).toBe('NOT_ALLOWED')

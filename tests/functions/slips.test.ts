@@ -1,4 +1,4 @@
-/** What whoever holds the slip of somebody's order is told, station by station. Each is told by another person: tries are counted. */
+/** What anybody who holds the slip of somebody's order is told, station by station. Each is told by another person: tries are counted. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { days } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'

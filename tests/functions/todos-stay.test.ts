@@ -1,4 +1,4 @@
-/** News somebody waits for: it stays on the first page until the thing is done, whoever does it. */
+/** News somebody waits for: it stays on the first page until the thing is done, no matter who does it. */
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { openCounty, tap, type County } from './county'
 import type { Key } from './seeded'

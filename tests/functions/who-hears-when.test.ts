@@ -61,7 +61,7 @@ describe('the hours of the day', () => {
     expect(stateOf(id, 'li')).toEqual(['sent'])
   })
 
-  it('whoever holds no post any more by the morning hears nothing, and finds nothing in the app', async () => {
+  it('anybody who holds no post any more by the morning hears nothing, and finds nothing in the app', async () => {
     await allow('tian', 'points', 2)
     await county.cloud.setClock(at(22))
     await county.ok('zhao', 'post.give', { node: 'v1', post: 'supervisor', whom: 'zhou', key: tap() })

@@ -254,7 +254,7 @@ describe('the sheets of one order', () => {
 })
 
 describe('an order that is not needed any more', () => {
-  it('is taken back when whoever works on it agrees', async () => {
+  it('is taken back when anybody who works on it agrees', async () => {
     const id = await claimed('院门口的路灯晚上晃眼')
     const resident = await page(ZHENG, id)
     await resident.tap('不用办了')

@@ -50,7 +50,7 @@ async function onceMore(one: RegroupingDoc, late: readonly HouseholdDoc[]): Prom
   return store.get('regroupings', one._id)
 }
 
-/** Whoever held the grid that ends, or was about to; what they promised is offered to colleagues at the next tick. */
+/** Anybody who held the grid that ends, or was about to; what they promised is offered to colleagues at the next tick. */
 async function lastDay(
   one: RegroupingDoc,
   { person: personId, role }: HeldPost,

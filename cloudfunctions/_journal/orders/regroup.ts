@@ -170,7 +170,7 @@ const ordersGone = ({ _id }: RegroupingDoc): Promise<number> =>
 const goes = ({ kind, households }: RegroupingDoc, { householdId }: Ticket): boolean =>
   kind === 'merge' || (householdId !== null && households.includes(householdId))
 
-/** Whether it went now. Whoever stands aside, or ordered it, is not asked to work on it. */
+/** Whether it went now. Anybody who stands aside, or ordered it, is not asked to work on it. */
 const moveOrder = (
   one: RegroupingDoc,
   id: string,

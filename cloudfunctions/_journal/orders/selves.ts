@@ -21,7 +21,7 @@ export function whyTwo(
   second: PersonDoc,
   orders: readonly Ticket[],
 ): 'village' | 'roster' | 'post' | null {
-  // Acts of office are named after the person, and the county's file would bring back whoever stands in it.
+  // Acts of office are named after the person, and the county's file would bring back anybody who stands in it.
   if (second.posts.length > 0 || second.staffName !== null) return 'post'
   if (second.belonged.some(one => one.how === 'roster' && one.until === null)) return 'roster'
   const livingOf = ({ home, guestAt }: PersonDoc) => (home.length > 0 ? home : (guestAt?.path ?? []))

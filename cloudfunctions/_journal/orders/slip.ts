@@ -25,7 +25,7 @@ export const checkSlip = (ticketId: string, slip: string, { openid, now }: Known
       : { is: 'wrong', answer: refuse('CODE_WRONG', {}, 'slip') },
   )
 
-/** Whether whoever brings the slip shares a household, over time, with the helper or a handler: their good word is not the requester's. */
+/** Whether the person who brings the slip shares a household, over time, with the helper or a handler: their good word is not the requester's. */
 export async function isSlipKin(
   { authorId, handledBy }: Pick<Ticket, 'authorId' | 'handledBy'>,
   by: Pick<Known, 'actor' | 'now'> | undefined | null,

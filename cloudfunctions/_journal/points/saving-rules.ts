@@ -1,4 +1,4 @@
-/** A new version of what earns points in a village, whoever saves it: the console, or its office on the phone. */
+/** A new version of what earns points in a village, no matter who saves it: the console, or its office on the phone. */
 import { startOfDay } from '../../../miniprogram/core/clock/shanghai'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { PersonId } from '../../../miniprogram/core/people/role'

@@ -50,7 +50,7 @@ export async function factsAbout({
   now,
   tx,
 }: FactsQuestion<'redemption'>): Promise<RedemptionFacts> {
-  // Also of one that is over: whoever stands in hears that it was fetched, not that they have no right to it.
+  // Also of one that is over: anybody who stands in hears that it was fetched, not that they have no right to it.
   const atCounter = command.verb === 'handOut' && actor !== 'clock' ? counterAt(matter, actor, now) : null
   const keepers =
     atCounter?.as === 'supervisor' ? await holdersUnder('shopkeeper', matter.villageId, now) : []

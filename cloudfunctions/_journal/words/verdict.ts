@@ -77,7 +77,7 @@ const reviewOf = (file: FileDoc, place: Place, wordsId: string, reason: string, 
 /** The author is told in the app and may ask a person to look. No message: WeChat has no template for it. */
 function badgeFor({ _id, owner, kind, about }: FileDoc, villageId: string, at: number): SendDoc {
   const what = kind === 'photo' ? '一张照片' : '一段录音'
-  // Not handed in yet: it is about whoever took it.
+  // Not handed in yet: it is about the person who took it.
   const of = about ?? { kind: 'person', id: owner }
   return newSend({
     _id: `${_id}:${owner}`,

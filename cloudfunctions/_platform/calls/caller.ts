@@ -76,7 +76,7 @@ const IS: Record<Caller, (seen: Seen, event: unknown) => boolean> = {
     (seen.trigger === 'timer' || (seen.trigger === null && TIMERS.includes(seen.source) && isTick(event))),
   /** What a message push carries is not documented: anything but a phone. What it may change is checked where it is taken. */
   push: seen => !isPhone(seen),
-  /** Another function of ours, whoever called that one. Whether an openid travels along is not documented; it is not read. */
+  /** Another function of ours, no matter who called that one. Whether an openid travels along is not documented; it is not read. */
   function: ({ source }) => source.split(',').some(one => one.trim() === 'scf'),
   /**
    * The county's own cloud account, in the console or on the command line: the platform has checked it. There is no openid

@@ -25,7 +25,7 @@ export const nameWithoutDoor = (places: Places, grid: Grid, head: string): strin
   const group = grid.path.map(id => places.get(id)).find(node => node?.level === 3)
   return `${group ? `${group.name} ` : ''}${surnameOf(head)}家`
 }
-/** In sentences to whoever wrote the name in the file. */
+/** In sentences to the person who wrote the name in the file. */
 export const houseOf = (head: string): string => `${head}家`
 
 export class Heads {
@@ -61,7 +61,7 @@ export class Heads {
     return moved[0] && moved.length === 1 ? moved[0] : null
   }
 
-  /** By the roster or by the id; where neither knows a head, whoever is called so. */
+  /** By the roster or by the id; where neither knows a head, the person of that name. */
   #ledBy(head: string, node: Grid): Stored[] {
     const within = (this.#byName.get(fold(head)) ?? []).filter(({ grid }) => grid.path.includes(node.id))
     const are = (relation: 'head' | null): Stored[] =>

@@ -18,7 +18,7 @@ export interface House {
   grid: Grid
   /** As it is stored. */
   door: string
-  /** As it is said to whoever brought the file: a household without a door by its head's whole name. */
+  /** As it is said to the person who brought the file: a household without a door by its head's whole name. */
   called: string
   noDoor: boolean
   /** '' for none. */

@@ -80,7 +80,7 @@ function unitOf(house: House, people: readonly Settled[], known: Known, places: 
   const before = (house.stored && places.get(house.stored.gridId)) ?? null
   const rows = people.map(one => rowOf(one, known, before))
   const first = rows.find(({ state }) => state !== 'same') ?? rows[0]
-  // Whoever leaves a household that is not there brings none.
+  // Anybody who leaves a household that is not there brings none.
   if (house.stored === null && rows.every(({ state }) => state === 'same' || state === 'ended')) return rows
   const intents = houseIntents(house, people, known)
   return rows.map(row =>
@@ -188,7 +188,7 @@ function rowOf({ line, house, person }: Settled, known: Known, before: Grid | nu
   }
 }
 
-/** Whoever the file says is gone. Somebody who was never there has nothing to end. */
+/** The people whom the file says are gone. Somebody who was never there has nothing to end. */
 function leaving(
   { row, name, status }: Line,
   house: House,

@@ -223,7 +223,7 @@ describe('a roster of people', () => {
     ])
   })
 
-  it('never ends anybody because the file is silent; whoever it says is gone is', () => {
+  it('never ends anybody because the file is silent; those it calls gone are', () => {
     const { message, made, rows } = plan('people', [
       [...HEAD, '变动'],
       ['罗德明', '户主', '', '三组1格', '三组6号', '去世'],

@@ -1,6 +1,6 @@
 /**
  * Where the demonstration county leaves something, collection by collection, in the order in which it goes: what hangs
- * on something goes before it, so that whoever was killed in between finds the rest again. The compiler asks about every
+ * on something goes before it, so that a run that was killed in between finds the rest again. The compiler asks about every
  * new collection.
  */
 import type { AboutKind } from '../../../miniprogram/core/about'

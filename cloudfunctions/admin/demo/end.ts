@@ -1,6 +1,6 @@
 /**
  * Erases the demonstration county: codes first, the root last. Each document goes after what hangs on it, so a call that
- * is killed leaves nothing that the next one does not find. The root stays for a minute after the end began: whoever
+ * is killed leaves nothing that the next one does not find. The root stays for a minute after the end began: anybody who
  * pressed a moment before has answered by then, and what they left is found by the last walk.
  */
 import { isClocked } from '../../_platform/due/moments'

@@ -1,4 +1,4 @@
-/** People of one name who live or work where a node lies: whoever gives a post chooses among them. */
+/** People of one name who live or work where a node lies: the office that gives a post chooses among them. */
 import { dateText } from '../../../miniprogram/core/clock/shanghai'
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import { ROLES } from '../../../miniprogram/core/people/role'

@@ -106,7 +106,7 @@ export const gone: Handler<'household.gone'> = {
       const going: Move = { person: present, to: null, how: 'roster', by: me.person._id, now: me.now }
       const after = afterMove(going)
       await tx.put('people', why === 'died' ? asDead(after, me.now) : after)
-      // Whoever lost somebody is not sent a line about it.
+      // Anybody who lost somebody is not sent a line about it.
       await tellMove(tx, going, why === 'died' ? { left: [], entered: [] } : heard)
       await logOffice(tx, officialOf(me, key), {
         about: about('household', id),

@@ -103,7 +103,7 @@ export const press: Handler<'node.regroup'> = {
     if (isRefusal(plan)) return plan
     const check = await checkTyped(me)
     if (isRefusal(check)) return check
-    // Read by whoever reads the log: nobody looks at it first.
+    // Read by the person who reads the log: nobody looks at it first.
     if (check !== 'pass') return refuse('CHECK_SILENT')
     const { name, reason = '', day } = ask
     if (day !== undefined && (!isDayKey(day) || fromDayKey(day) <= startOfDay(me.now)))

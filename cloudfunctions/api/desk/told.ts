@@ -32,7 +32,7 @@ export const told: Handler<'desk.told'> = {
 const inOrder = (people: ToldPerson[]): ToldPerson[] =>
   people.sort((a, b) => (a.news[0]?.at ?? 0) - (b.news[0]?.at ?? 0))
 
-/** In office by their public name; of anybody else the surname. Whoever was forgotten is left out. */
+/** In office by their public name; of anybody else the surname. Anybody who was forgotten is left out. */
 function toldOf(person: PersonDoc, sends: readonly SendDoc[]): ToldPerson[] {
   const { _id, staffName, deletedAt } = person
   if (deletedAt !== undefined) return []

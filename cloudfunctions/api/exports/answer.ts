@@ -1,4 +1,4 @@
-/** The second yes, or a no. */
+/** Agreed or refused by the second person. */
 import { about } from '../../../miniprogram/core/about'
 import { lastsMs } from '../../../miniprogram/core/lasts'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'

@@ -1,5 +1,5 @@
 /**
- * Opened from a card in a WeChat group: which grid it is bound to. WeChat says that this account is in the group, so whoever
+ * Opened from a card in a WeChat group: which grid it is bound to. WeChat says that this account is in the group, so anybody who
  * asks to join from here is shown as coming from it (docs/adr/0202).
  */
 import { isOfDemo } from '../../../miniprogram/core/people/demo'

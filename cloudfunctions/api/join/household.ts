@@ -1,4 +1,4 @@
-/** My household: who belongs to it, who came and went; and taking out whoever does not belong. */
+/** My household: who belongs to it, who came and went; and taking out somebody who does not belong. */
 import { about } from '../../../miniprogram/core/about'
 import { NEWCOMER_FOR, mayUndo, undone } from '../../../miniprogram/core/people/belonging'
 import { mayInvite, mayTakeOut } from '../../../miniprogram/core/people/joining'

@@ -136,7 +136,7 @@ async function request(
     now,
   }
   const hearers = await hearersOf({ ...wish, personId: '' })
-  // Whoever has no household of their own may order meanwhile, also who says 'I am the one on the list'.
+  // Anybody who has no household of their own may order meanwhile, also who says 'I am the one on the list'.
   const mayWait = !person || person.guestAt !== null
   return transaction<JoinRequestDoc>(async tx => {
     const present = await tx.get('join_requests', _id)

@@ -55,7 +55,7 @@ export const copyPart: Handler<'me.copyPart'> = {
   },
 }
 
-/** Whoever asked for it, as long as it lasts. */
+/** Anybody who asked for it, as long as it lasts. */
 async function ownCopy(id: string, { person, now }: Known): Promise<ListingDoc | Refusal> {
   const one = await store.get('listings', id)
   const isMine = one?.what === 'own' && one.by === person._id && one.until > now

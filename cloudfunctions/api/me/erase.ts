@@ -49,7 +49,7 @@ async function inOrder(id: string, { person }: Known): Promise<WordsDoc[] | Refu
   return isFinal(ticket) ? wordsOwned(about('ticket', ticket.id), person._id) : refuse('NOT_NOW')
 }
 
-/** What was told about a household's deed is the household's, whoever typed it; of a group's form or a minus, its author's. */
+/** What was told about a household's deed is the household's, no matter who typed it; of a group's form or a minus, its author's. */
 async function aboutDeed(id: string, { person }: Known): Promise<WordsDoc[] | Refusal | null> {
   const deed = (await store.get('deeds', id))?.deed
   const [only, ...others] = deed?.households ?? []

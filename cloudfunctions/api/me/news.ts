@@ -87,7 +87,7 @@ export async function newsOf(
   const items = shown
     .filter(({ _id }) => !over.has(_id))
     .map<Badge>(({ _id, about, at, message, page, until }) => ({
-      // It names the event and whoever it was about.
+      // It names the event and the person it was about.
       id: seal.hide(openid, _id),
       about,
       at,

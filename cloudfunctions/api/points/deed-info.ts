@@ -1,5 +1,5 @@
 /**
- * What each reads of a good deed. The household and whoever reported it: all but who objected and why. Those who vouch or
+ * What each reads of a good deed. The household and the person who reported it: all but who objected and why. Those who vouch or
  * answer: all; why somebody objected, only those who may answer it. Everybody of the village, while it is on the notice: the deed, never the words and photos. Others: nothing.
  */
 import { about } from '../../../miniprogram/core/about'

@@ -87,7 +87,7 @@ async function begun(one: PrintDoc): Promise<void> {
   }
 }
 
-/** A print of this office, whoever of it asked. */
+/** A print of this office, no matter which of its people asked. */
 async function ownPrint(id: string, me: Known): Promise<PrintDoc | Refusal> {
   const office = officeOf(me)
   if (isRefusal(office)) return office

@@ -26,7 +26,7 @@ import { tellAtOnce } from '../../_telling/at-once'
 
 export type Ask<R extends Route> = z.output<(typeof routes)[R]>
 type Answer<R extends Route> = Promise<Replies[R] | Refusal>
-/** For whoever signed in; `forAnyone` marks the few routes that also serve strangers. */
+/** For anybody who signed in; `forAnyone` marks the few routes that also serve strangers. */
 export type Handler<R extends Route> =
   | { known: (ask: Ask<R>, me: Known) => Answer<R> }
   | { anyone: (ask: Ask<R>, visitor: Visitor) => Answer<R> }

@@ -1,4 +1,4 @@
-/** An import as its page shows it. Names stand whole: whoever reads them chose the file. */
+/** An import as its page shows it. Names stand whole: anybody who reads them chose the file. */
 import type { RosterCard } from '../../../contract/county/roster'
 import { holdsMobile } from '../../../miniprogram/core/people/identity'
 import { mask } from '../../../miniprogram/core/people/mask'

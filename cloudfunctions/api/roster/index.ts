@@ -102,7 +102,7 @@ const mend: Handler<'roster.mend'> = {
     const one = await ownImport(ask.id, me)
     if ('refused' in one) return one
     const next = me.again ? one : await mended(one, ask)
-    // The phone asks `show` next, and that wakes whoever compares.
+    // The phone asks `show` next, and that wakes the function that compares.
     return 'refused' in next ? next : cardOf(next)
   },
 }

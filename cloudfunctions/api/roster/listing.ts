@@ -1,4 +1,4 @@
-/** Lists as spreadsheets: `spreadsheets` makes them, whoever asked fetches them. */
+/** Lists as spreadsheets: `spreadsheets` makes them, the person who asked fetches them. */
 import { minutes, hours } from '../../../miniprogram/core/clock/units'
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { LISTING_LABELS, type Listing } from '../../../miniprogram/core/listings'
@@ -82,7 +82,7 @@ export async function partOf(one: ListingDoc, n: number): Promise<{ bytes: strin
     : refuse('NOT_FOUND_HERE')
 }
 
-/** Whoever asked for it, as long as they hold an office over it. */
+/** Anybody who asked for it, as long as they hold an office over it. */
 async function own(id: string, me: Known): Promise<OfficeListing | Refusal> {
   const office = officeOf(me)
   if ('refused' in office) return office

@@ -1,4 +1,4 @@
-/** What the clerk wrote anew in the page is written into the staged cells; then the file is compared again. */
+/** What the clerk wrote again in the page is written into the staged cells; then the file is compared again. */
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ImportDoc } from '../../_documents'
 import { isIdentity, type Cell } from '../../_roster/cells'
@@ -80,7 +80,7 @@ function byPart<T extends { row: number }>(cells: readonly T[]): Map<number, T[]
   return parts
 }
 
-/** A field is read from one column: whoever names it for another takes it away from the first. */
+/** A field is read from one column: anybody who names it for another takes it away from the first. */
 function withColumns(
   one: ImportDoc,
   wishes: readonly { at: number; as: string | null }[],

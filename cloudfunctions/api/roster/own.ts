@@ -5,7 +5,7 @@ import { officeOf } from '../../_people/offices'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 
-/** An import of this office, whoever of it began it. */
+/** An import of this office, no matter which of its people began it. */
 export async function ownImport(id: string, me: Known): Promise<ImportDoc | Refusal> {
   const office = officeOf(me)
   if ('refused' in office) return office

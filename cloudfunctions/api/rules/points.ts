@@ -90,7 +90,7 @@ export const changePoints: Handler<'rules.changePoints'> = {
     }
     const lines = itemDifferences(base.items, after.items)
     if (lines.length === 0) return answerOf(false, [], ['没有改动，不用存。'])
-    // Everybody of the village reads them, so nothing doubtful is saved: whoever writes rules can write them otherwise.
+    // Everybody of the village reads them, so nothing doubtful is saved: anybody who writes rules can write them otherwise.
     const check = preview ? 'pass' : await checkTyped(me)
     if (isRefusal(check)) return check
     if (check !== 'pass') return refuse(check === 'pending' ? 'CHECK_SILENT' : 'TEXT_RISKY')

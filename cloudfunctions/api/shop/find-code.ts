@@ -54,7 +54,7 @@ export const findCode: Handler<'shop.find'> = {
   },
 }
 
-/** Whoever waits with it; else the last one who did. */
+/** The redemption that waits with this code; else the last one that did. */
 async function byCode({
   field,
   hash,

@@ -1,4 +1,4 @@
-/** What is on the shelf, and what it costs whoever looks. */
+/** What is on the shelf, and what it costs anybody who looks. */
 import { dayKey } from '../../../miniprogram/core/clock/shanghai'
 import { NOTHING_COUNTED, tallyId, timesLeft } from '../../../miniprogram/core/points/often'
 import { isEntitled } from '../../../miniprogram/core/points/price'

@@ -43,7 +43,7 @@ export const cancel: Handler<'shop.cancel'> = {
   },
 }
 
-/** Whoever may not open the page of a code hears that there is none. */
+/** Anybody who may not open the page of a code hears that there is none. */
 const notMine = (refusal: Refusal): Refusal =>
   refusal.refused === 'NOT_FOUND' || refusal.refused === 'NOT_ALLOWED' ? refuse('NO_SUCH_CODE') : refusal
 

@@ -90,7 +90,7 @@ async function save(
       }),
       on: good.on,
     }
-    // Asked after the good was read in this transaction: whoever redeems meanwhile makes it try again.
+    // Asked after the good was read in this transaction: anybody who redeems meanwhile makes it try again.
     if (before && before.good.price !== good.price)
       doc.priced = await writeChange(
         tx,

@@ -36,7 +36,7 @@ export const bySlip: Handler<'ticket.bySlip'> = {
   },
 }
 
-/** Why whoever holds the slip cannot rate it now, in words for someone who knows only the slip. */
+/** Why the person who holds the slip cannot rate it now, in words for someone who knows only the slip. */
 function blockedForBearer(
   ticket: Ticket,
   { actor, now }: Known,

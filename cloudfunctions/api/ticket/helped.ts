@@ -20,7 +20,7 @@ export type Helped = NonNullable<Ask<'ticket.submit'>['helped']>
 
 type Input = Pick<Ask<'ticket.submit'>['input'], 'onBehalfOf' | 'consentWords' | 'attachments'>
 
-/** What the helper filled in, for the person they named; a repeated tap enters nobody anew. */
+/** What the helper filled in, for the person they named; a repeated tap enters nobody again. */
 export async function forHelped(
   helped: Helped,
   typed: object,

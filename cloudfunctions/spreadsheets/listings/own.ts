@@ -1,4 +1,4 @@
-/** Everything that is kept about whoever asked: their own copy, whole names and numbers of nobody else. */
+/** Everything that is kept about the person who asked: their own copy, whole names and numbers of nobody else. */
 import type { ListingDoc } from '../../_documents'
 import { copyOf } from '../../_own/kept'
 import { store } from '../../_platform/ports'

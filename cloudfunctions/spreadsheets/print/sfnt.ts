@@ -1,6 +1,6 @@
 /**
  * A .woff unpacked once into the .ttf it was made of (https://www.w3.org/TR/WOFF/). fontkit reads .woff, too, but inflates
- * a whole table anew for every glyph: a board took two minutes.
+ * a whole table again for every glyph: a board took two minutes.
  */
 import { inflateSync } from 'node:zlib'
 

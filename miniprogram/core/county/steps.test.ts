@@ -1,4 +1,4 @@
-/** Lines of an office's log: after the name of whoever did it, each begins with what they did. */
+/** Lines of an office's log: after the name of the person who did it, each begins with what they did. */
 import { expect, test } from 'vitest'
 import { officeLine, type OfficeStep } from './steps'
 

@@ -160,7 +160,7 @@ describe('vouching', () => {
     expect(second([...CONFIRMED, press(author, 'withdraw', {})])).toMatchObject({ refused: 'NOT_NOW' })
     expect(second([...REPORTED, press(author, 'withdraw', {})])).toMatchObject({ refused: 'NOT_NOW' })
   })
-  it('is nobody’s whom it concerns, whoever wrote the form', () => {
+  it('is nobody’s whom it concerns, no matter who wrote the form', () => {
     const near = supervisor('n', { householdId: 'h1' })
     expect([
       trying(REPORTED, near, 'confirm', YES),
@@ -537,7 +537,7 @@ describe('a group', () => {
       trying([...GROUP, halfway], gridMember, 'withdraw', {}),
     ]).toEqual(['OBJECTION_OVER', 'NOT_NOW'])
   })
-  it('no household takes back the others’, nor a minus; whoever reported it may', () => {
+  it('no household takes back the others’, nor a minus; anybody who reported it may', () => {
     expect([
       trying(GROUP, family, 'withdraw', {}),
       trying(GROUP, gridMember, 'withdraw', {}),

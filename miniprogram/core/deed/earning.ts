@@ -16,7 +16,7 @@ export const creditOf = (points: number, balance: number): number =>
   points < 0 ? -Math.min(-points, Math.max(0, balance)) : points
 
 /**
- * The same deed (line, day, household) is credited once, whoever reported it and in whatever form; then the limits of the
+ * The same deed (line, day, household) is credited once, no matter who reported it and in whatever form; then the limits of the
  * line, as they stood when it was reported, are held against everything that was tallied before.
  */
 export function settlementOf(

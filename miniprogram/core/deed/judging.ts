@@ -21,7 +21,7 @@ export const viewerOf = ({
 }: Pick<Ctx, 'actor' | 'now' | 'facts'>): Viewer | null =>
   actor === 'clock' ? null : { actor, now, ...(supervisors ? { supervisors } : {}) }
 
-/** Whoever reported it and their household, and every household in it. */
+/** The person who reported it, their household, and every household in it. */
 const concernedIn = ({ reportedBy, reporterHouseholds, households }: Deed): Concerned => ({
   people: [reportedBy],
   households: [...reporterHouseholds, ...households.map(({ id }) => id)],
@@ -60,7 +60,7 @@ export const isVoucher = (deed: Deed, viewer: Viewer): boolean =>
   (deed.points > 0 && holdsPost(viewer.actor, 'gridMember', deed.path, viewer.now)) ||
   (isLeftAlone(deed, viewer.now) && holdsPost(viewer.actor, 'inspector', deed.path, viewer.now))
 
-/** Whoever vouched or objected does not answer. */
+/** Somebody who vouched or objected does not answer. */
 const hasSpoken = ({ confirmed }: Deed, one: DeedObjection, { id }: Pick<Actor, 'id'>): boolean =>
   id === confirmed?.by || id === one.by
 

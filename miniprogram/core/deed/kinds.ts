@@ -40,7 +40,7 @@ export interface Facts {
 type TextRow = { text: 'none' } | Typed
 interface Typed {
   /**
-   * Who may have it erased. `writer`: whoever wrote it. `reporter`: the same, where the household is their own; for others it
+   * Who may have it erased. `writer`: the person who wrote it. `reporter`: the same, where the household is their own; for others it
    * was written in office. `office`: nobody, it is a record.
    */
   text: 'writer' | 'reporter' | 'office'

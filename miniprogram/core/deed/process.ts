@@ -24,7 +24,7 @@ export const deedProcess = process({
     committee: (deed, actor, { now, facts: { supervisors } }) =>
       deed !== null && isCommittee(deed, { actor, now, ...(supervisors ? { supervisors } : {}) }),
   },
-  // Whoever may not read it is told nothing of it, not even that it is there.
+  // Anybody who may not read it is told nothing of it, not even that it is there.
   isThere: (deed, ctx) => {
     const viewer = viewerOf(ctx)
     return viewer === null || knowsOf(deed, viewer)

@@ -39,7 +39,7 @@ const holdsOneOf = (actor: Actor, roles: readonly Post['role'][], node: Node, ow
       (own || post.gridId !== node.id),
   )
 
-/** Whether the actor's office gives (or ends) this post at this node, whoever it is for. */
+/** Whether the actor's office gives (or ends) this post at this node, no matter whom it is for. */
 export function mayGive(actor: Actor, role: Givable, node: Node, now: number): boolean {
   const { own } = GIVEN_BY[role]
   return postsAt(node.level).includes(role) && holdsOneOf(actor, own ? OFFICES : ABOVE, node, own, now)

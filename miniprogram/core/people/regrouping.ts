@@ -60,6 +60,6 @@ export function mayRegroup(
   return going >= from.households ? refuse('NODE_ALL_GO', { name: from.name }) : null
 }
 
-/** Splitting what is not too large leaves two that are too small: whoever wants it says why. */
+/** Splitting what is not too large leaves two that are too small: anybody who wants it says why. */
 export const needsReason = (kind: RegroupingKind, staying: number, going: number): boolean =>
   kind === 'split' && sizeOf(staying) === 'few' && sizeOf(going) === 'few'

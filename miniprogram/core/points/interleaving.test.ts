@@ -99,7 +99,7 @@ const wishes = fc.array(
   { minLength: 1, maxLength: 60 },
 )
 
-it(`whoever is quicker, nothing is doubled or lost (LEDGER_SEED=${SEED})`, () => {
+it(`no matter who is quicker, nothing is doubled or lost (LEDGER_SEED=${SEED})`, () => {
   fc.assert(
     fc.property(wishes, fc.infiniteStream(fc.nat(3)), (all, turns) => {
       const books = new Books()

@@ -1,5 +1,5 @@
 /**
- * What sort of deed a line of the rules is. Whoever writes rules chooses the sort from this table; some sorts may never
+ * What sort of deed a line of the rules is. Anybody who writes rules chooses the sort from this table; some sorts may never
  * earn points, whatever words they are written in. A search for words would refuse 「文艺比赛上门打分」 and 「关注独居老人」.
  */
 interface KindRow {

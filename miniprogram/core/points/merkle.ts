@@ -1,5 +1,5 @@
 /**
- * A day's seal (v2): a Merkle root over what moved in the village that day, tied to the seal before. Whoever has one leaf
+ * A day's seal (v2): a Merkle root over what moved in the village that day, tied to the seal before. Anybody who has one leaf
  * and its path can check it against the short root in the group, without seeing anybody else's.
  */
 import type { Hash } from './ledger'

@@ -83,7 +83,7 @@ export function mayObject({ open, rejectedAt }: Record90, now: number): { needsS
   return { needsSecond: recent.length >= MOST_REJECTED }
 }
 
-/** To whoever objected, where it takes a second household. */
+/** To the person who objected, where it takes a second household. */
 export const NEEDS_SECOND_SAYS = `记下了。您前${countInChinese(MOST_REJECTED)}次的意见都没成立，这一条要有另一户也提意见才作数。`
 
 export const objectionOf = (

@@ -37,6 +37,6 @@ export const isEntitled = (
   )
 }
 
-/** Whoever saw the list price or the reduced one agreed to it; nobody pays more than they saw. */
+/** Anybody who saw the list price or the reduced one agreed to it; nobody pays more than they saw. */
 export const isAgreed = (seen: number, price: number, { paid }: Price): boolean =>
   paid <= seen && (seen === paid || seen === price)

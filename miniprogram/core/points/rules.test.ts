@@ -39,7 +39,7 @@ describe('the rules check', () => {
     ).toEqual([])
     expect(problems({ ...river, often: { times: 1, per: 'halfYear' } })).toEqual([])
   })
-  it('a line that is renamed by id alone would begin to count anew, and is refused', () => {
+  it('a line that is renamed by id alone would begin to count again, and is refused', () => {
     expect(renamedItems({ items: [river] }, { items: [{ ...river, id: 'stream' }] })).toEqual([
       {
         where: 'stream',

@@ -39,7 +39,7 @@ export function checkPointsRules({ items }: Pick<PointsRules, 'items'>): PointsR
 
 /**
  * A line keeps its id through all versions: counts are kept under it. What the set before called the same by another id
- * would begin to count anew.
+ * would begin to count again.
  */
 export function renamedItems(
   before: Pick<PointsRules, 'items'>,

@@ -71,6 +71,6 @@ export const FILES = {
   nothing: '这里还没有登记人家，没有可印的。',
 } as const
 
-/** Characters that no font at hand has: printed as 〓, said below the page and to whoever asked. */
+/** Characters that no font at hand has: printed as 〓, said below the page and to the person who asked. */
 export const lacks = (signs: readonly string[]): string =>
   signs.length === 0 ? '' : `有 ${signs.length} 个字字库里没有，印成了〓，请用笔补上。`

@@ -67,14 +67,14 @@ describe('a verb that stays', () => {
   })
 })
 
-test('a verb that leads into the same state by its name enters it anew', () => {
-  const anew = {
+test('a verb that leads into the same state by its name enters it again', () => {
+  const again = {
     to: ['lent'],
     evolve: () => ({ stage: { state: 'lent', to: 'chen', backAt: T0 + 9 * DAY } }),
   }
-  const after = marked(withMark(anew), { ...waiting().here, reminded: { soon: true } })
+  const after = marked(withMark(again), { ...waiting().here, reminded: { soon: true } })
   expect(after).toMatchObject({ entered: 9, stage: { backAt: T0 + 9 * DAY }, reminded: {} })
-  // What is asked stands in this state, whoever entered it.
+  // What is asked stands in this state, no matter who entered it.
   expect(Object.keys(after.requests)).toEqual(['longer'])
 })
 

@@ -90,7 +90,7 @@ describe('the counters that somebody stands behind', () => {
   })
 })
 
-test('kin of the helper hands out nothing that the helper redeemed; nor does whoever lived with the household', () => {
+test('kin of the helper hands out nothing that the helper redeemed; nor does anybody who lived with the household', () => {
   const kin: Actor = { ...keeper, kinHouseholds: [{ householdId: 'h-li', kin: 'spouse' }] }
   const lived: Actor = {
     ...keeper,
@@ -135,7 +135,7 @@ test('without a code and without the person nothing is handed out, and the field
   })
 })
 
-describe('whoever redeemed it for a household', () => {
+describe('the person who redeemed it for a household', () => {
   const opens = (posts: Post[]) => reads(redemption(...HELPED), { actor: { ...helper, posts }, now: NOW })
   const VILLAGE = ['c', 't', 'v']
   test('opens it while they are a grid member of the village, whatever else they are', () => {

@@ -31,7 +31,7 @@ export function countersOf({ posts }: Pick<Actor, 'posts'>, now: number): Behind
   return found.filter((one, i) => found.findIndex(({ villageId }) => villageId === one.villageId) === i)
 }
 
-/** The household, and whoever redeemed for it with theirs. */
+/** The household, and the person who redeemed for it with theirs. */
 export const concernedIn = ({ householdId, redeemedBy, helperHouseholds }: Bought): Concerned => ({
   people: [redeemedBy],
   households: [householdId, ...helperHouseholds],
@@ -48,7 +48,7 @@ export function blockedAtCounter(bought: Bought, { actor, as, shopkeepers, now }
   return as === 'shopkeeper' || bought.onBehalf || shopkeepers.some(isOf) ? null : refuse('NOT_ALLOWED')
 }
 
-/** The same of whoever presses. */
+/** The same of the person who presses. */
 export function blocked(redemption: Redemption, { actor, now, facts }: Ctx): Refusal | null {
   if (actor === 'clock') return refuse('NOT_ALLOWED')
   // Nobody else gets here than who stands behind the counter.

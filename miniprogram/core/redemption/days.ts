@@ -1,4 +1,4 @@
-/** How long goods are kept for whoever redeemed them. */
+/** How long goods are kept for the person who redeemed them. */
 import { addDays, endOfDay } from '../clock/shanghai'
 import { LASTS } from '../lasts'
 

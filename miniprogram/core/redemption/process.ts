@@ -22,7 +22,7 @@ export const redemptionProcess = process({
     counter: (redemption, actor, { now }) =>
       redemption !== null && counterAt(redemption, actor, now) !== null,
   },
-  // Whoever neither may read it nor stands behind its counter is told nothing of it, not even that it is there.
+  // Anybody who neither may read it nor stands behind its counter is told nothing of it, not even that it is there.
   isThere: (redemption, { actor, now }) =>
     actor === 'clock' || reads(redemption, { actor, now }) || counterAt(redemption, actor, now) !== null,
   idOf: ({ about }) => about.id,

@@ -54,7 +54,7 @@ export type Who = 'desk' | 'town' | 'requesters' | 'requester' | 'people' | 'han
 export type TextRow = Known & (Typed | { text: 'none' })
 interface Typed {
   /**
-   * `person`: of the person concerned, whoever typed it for them; theirs to erase. `office`: a record; nobody's to erase.
+   * `person`: of the person concerned, no matter who typed it for them; theirs to erase. `office`: a record; nobody's to erase.
    * `presser`: the person's when they pressed it themselves, otherwise the office's. `none`: nothing is typed with it.
    */
   text: 'person' | 'office' | 'presser'

@@ -202,7 +202,7 @@ const ANSWERING: readonly string[] = Object.values(VERB_OF).flatMap(({ answers, 
 )
 
 /** A walk begins somewhere on the road, or as an order of any kind. */
-const start = fc.constantFrom('anew', 'submitted', 'dispatched', 'claimed', 'resolved', 'closed')
+const start = fc.constantFrom('again', 'submitted', 'dispatched', 'claimed', 'resolved', 'closed')
 interface Walk {
   start: string
   /** What this walk tries to come to: every verb has walks of its own, however many others there are. */
@@ -217,7 +217,7 @@ function walk(
 ): void {
   const story = new Story()
   const opening = VERB_OF[goal].opens ? goal : 'submit'
-  const begins = from === 'anew' || opening !== 'submit'
+  const begins = from === 'again' || opening !== 'submit'
   const first = (who: number): Move => ({
     keen: false,
     verb: opening,
@@ -227,7 +227,7 @@ function walk(
     wait: 0,
   })
   for (const step of begins ? [] : upTo(from as 'submitted')) story.go(step)
-  // Whoever of the cast may begin it does.
+  // Everybody of the cast who may begin it does.
   const who = begins ? cast.findIndex((_, one) => !isRefusal(story.ask(pressOf(story, first(one), goal)))) : 0
   for (const step of begins ? [first(who), ...moves] : moves) {
     story.now += step.wait

@@ -45,7 +45,7 @@ export const ticketProcess = process({
     stranger: stands('stranger'),
     slipHolder: stands('slipHolder'),
   },
-  // Everybody who has to do with it, and whoever it was, or may have been, offered to.
+  // Everybody who has to do with it, and everybody it was, or may have been, offered to.
   mayKnow: (ticket, { actor, now }, is) =>
     INSIDE.some(is) || (actor !== 'clock' && canHandle(actor, ticket, now)),
   revSeen: (ticket, is) => revSeenBy(ticket, INSIDE.filter(is)),

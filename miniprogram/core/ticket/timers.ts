@@ -66,7 +66,7 @@ export const REMINDERS = {
 }
 
 /**
- * Where whoever answers a request finds the order. `hands`: with those who have it, in their work of today. `approver`:
+ * Where the person who answers a request finds the order. `hands`: with those who have it, in their work of today. `approver`:
  * in a list of the town's and of the county's; only the nearest one who is unrelated and asked nothing may answer
  * (`approverFor`).
  */

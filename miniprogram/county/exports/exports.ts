@@ -39,7 +39,7 @@ export default Page({
   onShow() {
     void this.open()
   },
-  /** Names and numbers do not stay on the phone: whoever needs them saves the file from where it was opened. */
+  /** Names and numbers do not stay on the phone: anybody who needs them saves the file from where it was opened. */
   onUnload() {
     this.isLeft = true
     if (this.path) wx.getFileSystemManager().unlink({ filePath: this.path, fail: () => undefined })

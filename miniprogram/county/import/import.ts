@@ -41,7 +41,7 @@ export default Page({
     pressing: false,
     showAll: false,
     columnsOpen: false,
-    /** Cells written anew, by name. */
+    /** Cells written again, by name. */
     written: 0,
     hows: HOWS,
     /** Of whom the file does not name, what was chosen and not sent yet, by their place in the list. */

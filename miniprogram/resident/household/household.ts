@@ -33,7 +33,7 @@ interface Line {
 const linesOf = (seen: HouseholdInfo | null, behind: number): Line[] =>
   (seen?.log ?? []).map((one, i) => ({ id: String(behind + i), words: `${dateText(one.at)} ${one.message}` }))
 
-/** Who belongs to a household, who came and went, and taking out whoever does not belong. */
+/** Who belongs to a household, who came and went, and taking out somebody who does not belong. */
 export default Page({
   behaviors: [elderBehavior],
   data: {

@@ -39,7 +39,7 @@ export default Page({
     })
   },
   sendOn() {
-    // Whoever closes the list of chats has changed their mind: nothing to say.
+    // Anybody who closes the list of chats has changed their mind: nothing to say.
     wx.shareFileMessage({ filePath: this.path, fileName: this.data.fileName, fail: () => undefined })
   },
   leave() {

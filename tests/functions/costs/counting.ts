@@ -13,7 +13,7 @@ export interface Counted {
   transactions: number
 }
 
-/** News are read by nobody but whoever tells them. */
+/** News are read only by the code that tells them. */
 const beginsTelling = ({ action, collectionName, query }: Record<string, unknown>): boolean =>
   action === 'database.getDocument' && collectionName === 'due' && String(query).includes('"news:')
 

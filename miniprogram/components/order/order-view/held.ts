@@ -1,6 +1,6 @@
 /** What is no picture of an order and so stays out of `data`. */
 interface Held {
-  /** Whoever has it in hand. */
+  /** The one who has it in hand. */
   phone: string | null
   /** The key of the tap that was not answered yet. */
   key: string

@@ -74,7 +74,7 @@ const HALFWAY: readonly Step[] = [
   vouches(),
   at(END + 1),
   press('clock', 'credit', {}),
-  // Whoever of 家人's household looks at it has reported it.
+  // Somebody of 家人's household who looks at it has reported it.
   told => {
     told.matter = { ...told.here, reportedBy: author.id, reporterHouseholds: ['h1'] }
   },

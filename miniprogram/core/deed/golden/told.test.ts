@@ -133,7 +133,7 @@ describe('told', () => {
       credited: [`${LINE} +10 分，记进存折了。`],
     })
   })
-  it('of a minus that it is checked and taken off, to those it concerns and to whoever pressed', () => {
+  it('of a minus that it is checked and taken off, to those it concerns and to the person who pressed', () => {
     const said = (verb: DeedVerb, ...steps: readonly Step[]) => [
       messageAfter(verb, deed(...steps), {}),
       ...told(steps).tells.map(one => one.message),

@@ -63,7 +63,7 @@ describe('the history of a good deed', () => {
     expect(read([...OBJECTED, answers(a, true)], author)[0]).toBe('名a 答复：意见成立')
   })
 
-  it('says of whoever did not vouch only that nobody did', () => {
+  it('says of somebody who did not vouch only that nobody did', () => {
     expect(read([...REPORTED, denies()], author)[0]).toBe('没有证实')
     expect(read([...REPORTED, denies()], a)[0]).toBe('没有证实')
   })

@@ -11,7 +11,7 @@ const isNotTheirs = ({ reportedBy, points, households }: Deed, { actor }: Ctx): 
     ? refuse('NOT_YOURSELF')
     : null
 
-/** Whoever reported it, or the household, takes it back before the notice is over. */
+/** The person who reported it, or the household, takes it back before the notice is over. */
 export const withdraw = verb('Withdrawn')({
   label: '撤回',
   pace: 'usual',

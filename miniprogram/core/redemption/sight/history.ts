@@ -1,4 +1,4 @@
-/** What happened to a redemption, as whoever may open its page reads it. */
+/** What happened to a redemption, as anybody who may open its page reads it. */
 import type { Actor } from '../../people/role'
 import { historyOf, lineOf, type HistoryLine, type Showing } from '../../process/history'
 import { verbOf } from '../decide'

@@ -7,7 +7,7 @@ interface Looking {
   now: number
 }
 
-/** Whoever redeemed it for the household, while they serve its village: a code is worth what was paid for it. */
+/** The person who redeemed it for the household, while they serve its village: a code is worth what was paid for it. */
 export const isHelper = (
   { onBehalf, redeemedBy, villageId }: Pick<Redemption, 'onBehalf' | 'redeemedBy' | 'villageId'>,
   { actor, now }: Looking,

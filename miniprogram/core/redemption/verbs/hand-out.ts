@@ -7,7 +7,7 @@ import { CHANGED, toHousehold } from '../telling'
 
 /**
  * At the counter: the goods for the code. Which code is right the cloud looks at before this is decided; to a household
- * without a phone they go without one, because whoever redeemed for it never had it.
+ * without a phone they go without one, because the person who redeemed for it never had it.
  */
 export const handOut = verb('HandedOut')({
   label: '发货',

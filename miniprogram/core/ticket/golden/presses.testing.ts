@@ -1,4 +1,4 @@
-/** One well-formed press of every verb, so that whoever is refused is refused for who they are. */
+/** One well-formed press of every verb, so that anybody who is refused is refused for who they are. */
 import { addDays, dayKey } from '../../clock/shanghai'
 import type { Actor } from '../../people/role'
 import type { Inputs } from '../commands'

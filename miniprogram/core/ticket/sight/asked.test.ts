@@ -76,11 +76,11 @@ describe('an invented request', () => {
     dueAt: ASKED_UNTIL,
   }
 
-  test('shows whoever asked their words, their fields and the day of the answer', () => {
+  test('shows the person who asked their words, their fields and the day of the answer', () => {
     expect(sees(li, everyone)).toEqual({ known: ['moreTime'], asked: [shown] })
     expect(sees(li, { known: 'town' })).toEqual({ known: ['moreTime'], asked: [shown] })
   })
-  test('shows whoever may answer the same, and what their answer does', () => {
+  test('shows the person who may answer the same, and what their answer does', () => {
     expect(sees(qian, { known: 'town' }, ['answerMoreTime']).asked).toEqual([
       { ...shown, note: '您点头才延。' },
     ])

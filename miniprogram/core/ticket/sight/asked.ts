@@ -45,7 +45,7 @@ export function seenOf<N extends string>(
   const answerers = (name: string, { stage }: Ticket): readonly string[] =>
     Object.values(verbs).flatMap(({ answers, by }) => (answers === name ? (by[stage.state] ?? []) : []))
 
-  /** Anyone who asked, whoever answers, and those who deal with the order and may know of that step. */
+  /** The person who asked, the person who answers, and those who deal with the order and may know of that step. */
   const isKnown = (view: View, { columns, history }: Sight, name: string, ask: Ask): boolean => {
     const asker = askers.get(name)
     if (ask.by === view.viewer.id) return true
@@ -54,7 +54,7 @@ export function seenOf<N extends string>(
     return deals && asker !== undefined && knowsBy(asker.words, columns, false)
   }
 
-  /** Anyone who asked, whoever answers, and who reads every word of the order; to the requester what is told to them. */
+  /** The person who asked, the person who answers, and who reads every word of the order; to the requester what is told to them. */
   const isRead = (view: View, { columns, history }: Sight, name: string, ask: Ask): boolean =>
     ask.by === view.viewer.id ||
     columns.some(column => answerers(name, view.ticket).includes(column)) ||

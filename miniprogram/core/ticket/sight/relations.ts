@@ -10,7 +10,7 @@ import { holdsPost, inForce, type Actor, type Post } from '../../people/role'
 
 /**
  * Whether the ticket may be given to this person: a grid member of its village, or of a node above it. Complaints about
- * staff stay with the town, whoever holds a post there.
+ * staff stay with the town, no matter who holds a post there.
  */
 export function canHandle(
   actor: Actor,

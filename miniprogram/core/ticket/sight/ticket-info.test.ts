@@ -550,7 +550,7 @@ describe('the card', () => {
   })
 })
 
-test('why someone else is wanted is between whoever asked and the town', () => {
+test('why someone else is wanted is between the person who asked and the town', () => {
   const { story } = given(...upTo('claimed'), press(chen, 'objectTo', { reason: '两家有过节' }))
   const fields = [{ label: '为什么想换个人', text: '两家有过节' }]
   const asked = { request: 'objection', fields, dueAt: null }

@@ -4,7 +4,7 @@ import { EVENT_TYPES } from '../process'
 import type { EventType } from '../events'
 import { ownerOf } from './event-table'
 
-/** What the person concerned tells belongs to them, whoever typed it: the helper, or the desk that words it for the board. */
+/** What the person concerned tells belongs to them, no matter who typed it: the helper, or the desk that words it for the board. */
 const PERSONS: readonly EventType[] = [
   'Submitted',
   'Registered',
@@ -22,7 +22,7 @@ const PRESSERS: readonly EventType[] = ['Unmerged', 'Reopened', 'ReclassifyAnswe
 const owner = (type: EventType, by: string, requesterId: string | null = 'chen') =>
   ownerOf({ requesterId }, { type, by })
 
-test('what the person concerned told is theirs, whoever typed it', () => {
+test('what the person concerned told is theirs, no matter who typed it', () => {
   for (const type of PERSONS) {
     expect([type, owner(type, 'chen'), owner(type, 'wu')]).toEqual([type, 'chen', 'chen'])
     // Nobody ordered what was registered.

@@ -55,7 +55,7 @@ export const toRequesters = <E extends object>(
   ...more,
 })
 
-/** A promise that was given and no longer stands is told at once, whoever took it away. */
+/** A promise that was given and no longer stands is told at once, no matter who took it away. */
 export const promiseFalls = (text: string): Row =>
   toRequesters('message', text, { when: ({ before }) => hadPromise(before) })
 export const hadPromise = (before: Ticket | null): boolean => before !== null && promiseOf(before) !== null

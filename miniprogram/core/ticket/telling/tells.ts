@@ -1,6 +1,6 @@
 /**
  * WHO HEARS OF WHAT: every verb says it of its event. The presser is never told, nor is anybody whose post has ended:
- * whoever sends looks at both again.
+ * the sender looks at both again.
  */
 import type { How, NewsPage, Template } from '../../news/tell'
 import type { PersonId } from '../../people/role'

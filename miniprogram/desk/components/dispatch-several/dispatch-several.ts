@@ -110,7 +110,7 @@ export default Component({
 
     judge() {
       const { rows, matter, people, reading } = this.data
-      // Whoever cannot take all of them any more is chosen no more.
+      // Anybody who cannot take all of them any more is chosen no more.
       const person = people.find(({ id }) => id === this.data.chosen)
       const n = hold(this).sheets.size
       const note = reading

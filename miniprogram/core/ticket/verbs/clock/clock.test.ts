@@ -12,7 +12,7 @@ const { li, ma, zhao } = people
 
 describe('nobody claimed it', () => {
   const lapsed = [...upTo('dispatched'), after(hours(25)), clock('lapse')]
-  test('is counted, and the claim was late whoever claims it next', () => {
+  test('is counted, and the claim was late no matter who claims it next', () => {
     expect(roundOf(given(...lapsed).story.here)).toMatchObject({ lapses: 1, claimLate: true })
     const twice = given(
       ...lapsed,

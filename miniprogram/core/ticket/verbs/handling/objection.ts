@@ -36,7 +36,7 @@ const objectTo = verb('Objected')({
   message: '交到镇里了，等答复。',
   words: { text: 'person', reviewedBy: 'town', known: 'town' },
   board: 'nothing',
-  // Whoever it is about hears nothing, not even that there is an objection, until it is upheld.
+  // The person it is about hears nothing, not even that there is an objection, until it is upheld.
   phrase: '待答复',
   tells: [
     {

@@ -9,7 +9,7 @@ export const ABOUT_OWN: Record<keyof typeof ownReads | keyof typeof ownWrites, A
     answers: 'Leaving',
   },
   'me.delete': {
-    who: 'signed in, without a post',
+    who: 'anyone without a post; of somebody unknown here nothing is kept',
     what: 'Ends what is open, forgets all I typed and who I am; histories stay and verify',
     answers: '{ words, files }',
   },

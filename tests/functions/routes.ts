@@ -673,8 +673,8 @@ row('me.leaving', KNOWN, () => ({}))
 row('me.copy', KNOWN, () => ({ key: tap() }))
 row('me.copyShow', ['chen'], () => ({ id: copyId }))
 row('me.copyPart', ['chen'], () => ({ id: copyId, n: 0 }))
-// Everybody else holds a post.
-row('me.delete', ['tan', 'chen', 'zhou', 'luo'], () => ({ seen: everythingOpen(), key: tap() }))
+// Everybody else holds a post; of a stranger nothing is kept.
+row('me.delete', ['tan', 'chen', 'zhou', 'luo', 'stranger'], () => ({ seen: everythingOpen(), key: tap() }))
 row('me.settings', KNOWN, () => ({ elder: true }))
 row('me.accepted', KNOWN, () => ({ accepted: ['claimed'], key: tap() }))
 row('me.news', KNOWN, () => ({}))

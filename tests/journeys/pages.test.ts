@@ -174,3 +174,39 @@ describe.each([
     hand.expectQuiet()
   })
 })
+
+describe('one’s own data', () => {
+  it('who was not reached is rung, and what came of it is noted', async () => {
+    const hand = await handOf(DESK, false)
+    await hand.opens('desk/reached/reached')
+    await hand.tap('打完记一下')
+    await hand.page.getByText('没人接，晚些再打').tap()
+    await hand.hears(/记下了，还留在这里/)
+    await hand.reads(/打过电话：没人接，晚些再打/)
+    await hand.tap('这一单告诉过谁')
+    await hand.reads('村民')
+    await hand.opens('desk/reached/reached')
+    await hand.tap('打完记一下')
+    await hand.page.getByText('打电话告诉到了').tap()
+    await hand.hears(/记下了，不用再打/)
+  })
+
+  it('is taken along, then deleted: what is open first, a second yes, and nobody is known here any more', async () => {
+    const hand = await handOf(RESIDENT, false)
+    await hand.opens('pages/settings/settings')
+    await hand.tap(/^我的资料/)
+    await hand.tap('要一份我的资料')
+    await hand.reads('打开看看')
+    await hand.tap(/^把我的资料都删掉/)
+    await hand.reads('有人领了，删的时候告诉经办的人不用办了')
+    await hand.tap('都删掉')
+    await hand.answers('删掉')
+    await hand.hears(/^都删掉了/)
+    expect(await village.ask<{ me: unknown }>(RESIDENT, 'me.home', {})).toMatchObject({ me: null })
+    expect(
+      await hand.page.evaluate(
+        'wx.getStorageInfoSync().keys.filter(key => key.startsWith("seen:")).length <= 1',
+      ),
+    ).toBe(true)
+  })
+})

@@ -1,5 +1,6 @@
 /** The county's own pages: its tree, its rules, its spreadsheets, its papers, and how it looks at itself. */
 import { exportReads, exportWrites, type ExportReplies } from './exports'
+import { householdReads, householdWrites, type HouseholdReplies } from './households'
 import { pointsRulesReads, pointsRulesWrites, type PointsRulesReplies } from './points-rules'
 import { printReads, printWrites, type PrintReplies } from './print'
 import { rosterReads, rosterWrites, type RosterReplies } from './roster'
@@ -9,6 +10,7 @@ import { treeReads, treeWrites, type TreeReplies } from './tree'
 
 export const countyReads = {
   ...treeReads,
+  ...householdReads,
   ...rulesReads,
   ...pointsRulesReads,
   ...rosterReads,
@@ -18,6 +20,7 @@ export const countyReads = {
 } as const
 export const countyWrites = {
   ...treeWrites,
+  ...householdWrites,
   ...rulesWrites,
   ...pointsRulesWrites,
   ...rosterWrites,
@@ -25,6 +28,7 @@ export const countyWrites = {
   ...exportWrites,
 } as const
 export type CountyReplies = TreeReplies &
+  HouseholdReplies &
   RulesReplies &
   PointsRulesReplies &
   RosterReplies &

@@ -6,16 +6,10 @@ import * as z from 'zod'
 import { LIMITS } from '../../miniprogram/core/limits'
 import { GIVABLE, type Givable } from '../../miniprogram/core/people/appointing'
 import { cursor, day, handle, id, key, text, words } from '../shapes'
+import { phone, REGISTER } from './register'
 import type { Page } from '../page'
 import type { GroupInfo } from '../person/home'
 
-/** A line of an office's own register, as its files hold it. */
-const REGISTER = { unmoderated: 'a line of the office’s own register, as in its files' }
-const phone = z.string().regex(/^1\d{10}$/, '要写 11 位手机号。')
-
-const door = text(LIMITS.door, REGISTER, { required: true, noPhone: true })
-/** Somebody of a household's page; good there and nowhere else. */
-const member = z.string().regex(/^[0-9a-f]{16}$/)
 /** 8:00, in Shanghai. */
 const clock = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
 const nodeName = words(LIMITS.gridName, REGISTER)
@@ -40,8 +34,6 @@ export const treeReads = {
   'node.preview': z.strictObject(regrouping),
   /** Of a village. */
   'county.shop': z.strictObject({ node: id }),
-  /** A household, as an office sees it: names masked. */
-  'household.open': z.strictObject({ id }),
   /** Who changed what at or below a node, the newest first. */
   'county.log': z.strictObject({ node: id.optional(), cursor }),
 } as const
@@ -79,25 +71,6 @@ export const treeWrites = {
     closes: clock,
     key,
   }),
-  'household.add': z.strictObject({ node: id, door, key }),
-  'household.setDoor': z.strictObject({ household: id, door, key }),
-  'household.person': z.strictObject({
-    household: id,
-    name: words(LIMITS.name, REGISTER),
-    phone: phone.optional(),
-    key,
-  }),
-  /** To a household that is there (`to`), or to a new door of the same grid. */
-  'household.move': z.strictObject({
-    household: id,
-    whom: z.array(member).min(1).max(20),
-    to: id.optional(),
-    door: door.optional(),
-    key,
-  }),
-  'household.gone': z.strictObject({ household: id, whom: member, why: z.enum(['away', 'died']), key }),
-  /** `second` turned out to be `first`: two entries of one human. */
-  'household.unite': z.strictObject({ household: id, first: member, second: member, key }),
   'node.rename': z.strictObject({ node: id, name: nodeName, key }),
   'node.end': z.strictObject({ node: id, key }),
   'node.regroup': z.strictObject({
@@ -191,25 +164,6 @@ interface RegroupingPreview {
   closed: number
   needsReason: boolean
 }
-interface PersonOfHousehold {
-  whom: string
-  /** Masked. */
-  name: string
-  /** What tells two apart who read the same: the end of the number. */
-  tail: string
-  hasAccount: boolean
-  relation: string
-}
-interface HouseholdOpened {
-  id: string
-  door: string
-  node: { id: GridId; name: string }
-  members: PersonOfHousehold[]
-  /** Who left it and lives in no other: they may come back. */
-  former: PersonOfHousehold[]
-  /** Households of the same grid, to move to. */
-  others: { id: string; door: string }[]
-}
 interface OfficeLine {
   at: number
   by: string
@@ -242,13 +196,6 @@ export interface TreeReplies {
     closes: string
   }
   'county.setShop': { message: string }
-  'household.open': HouseholdOpened
-  'household.add': { message: string }
-  'household.setDoor': { message: string }
-  'household.person': { message: string }
-  'household.move': { message: string }
-  'household.gone': { message: string }
-  'household.unite': { message: string }
   'post.give': { message: string }
   'post.answer': { message: string }
   'post.end': { message: string }

@@ -1,12 +1,19 @@
 import type { About } from './about'
 import type { treeReads, treeWrites } from '../county/tree'
 import type { selfCheckReads } from '../county/self-check'
+import type { householdReads, householdWrites } from '../county/households'
 import type { pointsRulesReads, pointsRulesWrites } from '../county/points-rules'
 import type { rulesReads, rulesWrites } from '../county/rules'
 
 const WHO = 'desk, town, county: of what lies at or below their own office'
 /** What the schemas of the county's pages cannot say. */
-export const ABOUT_COUNTY: Record<keyof typeof treeReads | keyof typeof treeWrites, About> = {
+export const ABOUT_COUNTY: Record<
+  | keyof typeof treeReads
+  | keyof typeof treeWrites
+  | keyof typeof householdReads
+  | keyof typeof householdWrites,
+  About
+> = {
   'county.tree': {
     who: WHO,
     what: 'A node of the tree with its children: who holds what, what nobody holds, households, groups',

@@ -1,4 +1,5 @@
 /** Pages for the county, the towns and the villages. */
+import type { householdReads, householdWrites } from '../../../contract/county/households'
 import type { treeReads, treeWrites } from '../../../contract/county/tree'
 import type { Table } from '../request/serve'
 import { doors } from './doors'
@@ -14,7 +15,13 @@ import { callOff, press, preview } from './regroup'
 import { setShop, showShop } from './shop'
 import { tree } from './tree'
 
-export const countyTable: Pick<Table, keyof typeof treeReads | keyof typeof treeWrites> = {
+export const countyTable: Pick<
+  Table,
+  | keyof typeof treeReads
+  | keyof typeof treeWrites
+  | keyof typeof householdReads
+  | keyof typeof householdWrites
+> = {
   'county.tree': tree,
   'county.find': find,
   'county.log': log,

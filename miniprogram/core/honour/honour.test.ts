@@ -118,6 +118,10 @@ describe('the household', () => {
       'NEEDS_CONSENT',
       'granted',
     ])
+    expect(story(nominated).when(helper, 'consent', { consent: true }).answer).toMatchObject({
+      refused: 'NEEDS_CONSENT',
+      field: 'words',
+    })
     expect(story(nominated, consents(true, helper)).answer).toMatchObject({
       facts: { consent: true, own: false },
       words: { texts: { consent: '当面同意' } },

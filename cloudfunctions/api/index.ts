@@ -18,6 +18,7 @@ import { places } from './grid/places'
 import { today } from './grid/today'
 import { bind, unbind } from './group/bind'
 import { enter as enterGroup } from './group/enter'
+import { unbound } from './group/unbound'
 import { copy, copyPart, copyShow } from './me/copy'
 import { deleteMe, leaving } from './me/delete'
 import { erase } from './me/erase'
@@ -117,6 +118,7 @@ const table: Table = {
   'grid.people': people,
   'group.bind': bind,
   'group.enter': enterGroup,
+  'group.unbound': unbound,
   'group.unbind': unbind,
   'board.show': show,
   'board.tickets': tickets,

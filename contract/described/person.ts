@@ -38,6 +38,11 @@ export const ABOUT_PERSON: Record<keyof typeof personReads | keyof typeof person
     what: 'In at once, where the list names this number beside this name and it was confirmed within a year; else as `me.join`',
     answers: 'JoinAnswer',
   },
+  'group.unbound': {
+    who: 'dispatcher, inspector',
+    what: 'Grids of my villages whose residents have no WeChat group bound, 50 at a time',
+    answers: 'Page<UnboundGrid>',
+  },
   'group.enter': {
     who: 'anyone in a bound group',
     what: 'The grid of the WeChat group one came from, and a proof of it for `me.join`',

@@ -11,6 +11,8 @@ import type { Asking, GridInfo, Me } from './home'
 const same = z.boolean().optional()
 
 export const joinReads = {
+  /** Grids at or below my office whose residents have no group. */
+  'group.unbound': z.strictObject({ cursor }),
   /** With a cursor: who came and went, behind it. */
   'me.household': z.strictObject({ household: id.optional(), cursor }),
   'join.waiting': z.strictObject({ cursor }),
@@ -164,7 +166,15 @@ export interface MemberInfo {
   isFresh: boolean
 }
 
+/** A grid whose residents have no WeChat group bound. */
+export interface UnboundGrid {
+  id: string
+  name: string
+  village: string
+}
+
 export interface JoinReplies {
+  'group.unbound': Page<UnboundGrid>
   'me.household': HouseholdInfo | null
   'join.waiting': Page<JoinRequestInfo>
   'join.letters': Page<LetterInfo>

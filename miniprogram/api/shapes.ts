@@ -21,6 +21,7 @@ export const SHAPES: Readonly<Record<KeptRoute, string>> = {
   'grid.people': '61ec11c7',
   'grid.places': 'd2cb9750',
   'grid.today': 'bd874247',
+  'group.unbound': 'a4479e7c',
   'honour.list': '09758faf',
   'honour.open': '10dd797f',
   'household.open': '54a43981',

@@ -34,13 +34,14 @@ const sources = (dir: string): string[] =>
 
 it('is said wherever camera, album, microphone or scanner are asked for', () => {
   const asking = sources(ROOT).filter(file =>
-    /\bchooseMedia\b|\bscanCode\b|getRecorderManager|chooseImage|getLocation|chooseAddress/.test(
+    /\bchooseMedia\b|\bscanCode\b|getRecorderManager|chooseImage|getClipboardData|getLocation|chooseAddress/.test(
       readFileSync(file, 'utf8'),
     ),
   )
   expect(asking.map(file => path.relative(ROOT, file)).sort()).toEqual([
     'components/form/photo-wall/photo-wall.ts',
     'components/form/voice-note/voice-note.ts',
+    'grid/register/from-group.ts',
     'resident/join/join.ts',
     'shop/counter/counter.ts',
   ])
@@ -62,6 +63,8 @@ it('every card that is shared opens a page by its whole path', () => {
     '/pages/board/board',
     '/pages/home/home',
     '/resident/card/card',
+    '/resident/join/join',
+    '/shop/shop/shop',
     '/ticket/open/open',
   ])
 })

@@ -450,6 +450,18 @@ describe('coming from the group of a grid', () => {
     expect(groups).toMatchObject([{ householdId: 'h_n1_chen' }])
     expect(groups[0]?.group).toBeUndefined()
   })
+  it('the village and the town read which grids have none; nobody else does', async () => {
+    const namesFor = async (who: 'he' | 'zhao') =>
+      (await county.ok(who, 'group.unbound', {})).items.map(({ name, village }) => `${village}${name}`)
+    const before = await namesFor('he')
+    expect(before).not.toContain('杨梅村三组一格')
+    await county.ok('li', 'group.unbind', { gridId: 'n1', purpose: 'residents', key: tap() })
+    expect((await namesFor('he')).filter(name => !before.includes(name))).toEqual(['杨梅村三组一格'])
+    expect(await namesFor('zhao')).toEqual(expect.arrayContaining(before))
+    expect(await county.as('li', 'group.unbound', {})).toMatchObject({ code: 'NOT_ALLOWED' })
+    const group = cardOf('G_home')
+    await county.ok('li', 'group.bind', { gridId: 'n1', purpose: 'residents', group, key: tap() })
+  })
   it('a group that is bound nowhere, or a card somebody made up, is a sentence', async () => {
     expect(await enter('o_member', 'G_unknown')).toMatchObject({ code: 'GROUP_UNBOUND' })
     expect(

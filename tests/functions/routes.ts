@@ -638,6 +638,7 @@ row('me.phone', EVERYONE, () => ({
   name: '邓有号',
   key: tap(),
 }))
+row('group.unbound', [...DESKS, ...TOWNS], () => ({}))
 row('group.enter', EVERYONE, () => ({
   group: { cloudID: county.cloud.cloudId({ opengid: 'group2' }) },
   key: tap(),

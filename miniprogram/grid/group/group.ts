@@ -1,3 +1,4 @@
+import { recall } from '../../api/cache'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dateText } from '../../core/clock/shanghai'
@@ -24,7 +25,16 @@ const insideOf = ({ households }: GroupInfo): string =>
 /** Binding the grid's WeChat group: only from a group card, because only WeChat knows the group. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], fromGroup: false, busy: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    rows: [] as Row[],
+    fromGroup: false,
+    busy: '',
+    missing: [] as { id: string; text: string }[],
+    nextMissing: '',
+  },
 
   onLoad() {
     wx.showShareMenu({ menus: ['shareAppMessage'] })
@@ -39,6 +49,25 @@ export default Page({
 
   open() {
     void load(this, 'me.groups', {}, reply => this.show(reply))
+    void this.askMissing('')
+  },
+  /** Whoever serves a village or a town sees which of its grids have no group; to anybody else nothing is said of it. */
+  async askMissing(cursor: string) {
+    const duties = recall('me.home', {})?.data.me?.duties ?? []
+    if (!duties.some(({ role }) => role === 'dispatcher' || role === 'inspector')) return
+    const result = await call('group.unbound', cursor === '' ? {} : { cursor })
+    if (!result.ok) return toast(this, result.message)
+    const before = cursor === '' ? [] : this.data.missing
+    this.setData({
+      missing: [
+        ...before,
+        ...result.data.items.map(({ id, name, village }) => ({ id, text: `${village} ${name}` })),
+      ],
+      nextMissing: result.data.next ?? '',
+    })
+  },
+  moreMissing() {
+    void this.askMissing(this.data.nextMissing)
   },
 
   show(groups: GroupInfo[]) {

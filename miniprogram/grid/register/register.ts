@@ -9,6 +9,7 @@ import { photoView, putAll } from '../../forms/attach'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
+import { copiedWords, likelyKind, picturesFromChat } from './from-group'
 import { back, backWithToast } from '../../utils/go'
 import type { ChoiceView, PhotoView } from '../../views/models'
 import type { Category } from '../../core/ticket/types'
@@ -83,6 +84,26 @@ export default Page({
   set(part: Partial<Draft>) {
     this.setData({ form: { ...this.data.form, ...part }, trouble: '' })
     this.judge()
+  },
+
+  /** Copied in the group: it comes from there, and what it is about is guessed; whoever reads it presses, or chooses first. */
+  async paste() {
+    const text = await copiedWords()
+    if (isBlank(text)) {
+      this.setData({ trouble: '还没复制到话。到群里按住那句话，点“复制”，再回来按一次。' })
+      return
+    }
+    const kind = likelyKind(text, recall('me.home', {})?.data.subs ?? [])
+    this.set({
+      source: 'group',
+      text,
+      ...(kind && this.data.form.sub === '' ? { category: kind.category, sub: kind.id } : {}),
+    })
+  },
+  async fromChat() {
+    const { files } = this.data.form
+    const chosen = await picturesFromChat(LIMITS.photos - files.length)
+    if (chosen.length > 0) this.set({ source: 'group', files: [...files, ...chosen] })
   },
 
   chooseSource(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -21,7 +21,7 @@ interface Way extends Line {
 /** More that comes with a post, in the order of the page. */
 const BEFORE_STANDING_IN: readonly Way[] = [
   {
-    who: ['gridMember'],
+    who: ['gridMember', 'dispatcher', 'inspector'],
     inDemo: true,
     id: 'groups',
     label: '网格的微信群',

@@ -57,6 +57,14 @@ export default Page({
   onShow() {
     void this.open()
   },
+  /** The shelf is every household's; nobody's balance goes along. */
+  onShareAppMessage() {
+    return {
+      title: '积分超市换东西，看看架上有什么',
+      path: '/shop/shop/shop',
+      imageUrl: '/assets/art/share-board.png',
+    }
+  },
   async onPullDownRefresh() {
     await this.open()
     void wx.stopPullDownRefresh()

@@ -62,6 +62,7 @@ export const COSTS: Record<Route, { of: keyof typeof BUDGETS; cost: Cost }> = {
   'grid.people': { of: 'page', cost: [3, 4, 0] },
   'grid.places': { of: 'page', cost: [3, 3, 0] },
   'grid.today': { of: 'page', cost: [3, 3, 0] },
+  'group.unbound': { of: 'page', cost: [2, 2, 0] },
   'group.enter': { of: 'press', cost: [6, 9, 0] },
   'group.bind': { of: 'press', cost: [9, 15, 0] },
   'group.unbind': { of: 'press', cost: [7, 10, 0] },

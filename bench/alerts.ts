@@ -88,10 +88,13 @@ export async function alerts(functionsDir: string, tell: (text: string) => void)
   /** Anybody who got a message looks; those who refuse look into the app now and then; the desk rings. */
   const look = async (): Promise<void> => {
     const hour = (cloud.now() - startOfDay(cloud.now())) / hours(1)
+    if (followed.every(({ seenAt }) => seenAt !== null)) return
+    const all = docs<SendDoc>(cloud, 'sends').filter(({ at }) => at >= begin)
     for (const one of followed.filter(({ seenAt }) => seenAt === null)) {
-      const sends = docs<SendDoc>(cloud, 'sends').filter(({ about }) => about.id === one.id)
-      const offered = sends.filter(({ office, at }) => office !== null && at >= one.offeredAt)
-      const rung = docs<SendDoc>(cloud, 'sends').some(
+      const offered = all.filter(
+        ({ about, office, at }) => about.id === one.id && office !== null && at >= one.offeredAt,
+      )
+      const rung = all.some(
         ({ _id, state }) => _id.startsWith('notReached:') && _id.includes(one.id) && state === 'sent',
       )
       const listed = offered.find(({ state }) => state === 'notReached')
@@ -122,7 +125,11 @@ export async function alerts(functionsDir: string, tell: (text: string) => void)
         await order(kind)
       }
       if (isUrgent) for (let i = 0; i < 12; i++) await tick(minutes(5))
-      else await tick(begin + hours(day * 24 + hour + 1) - cloud.now())
+      const left = begin + hours(day * 24 + hour + 1) - cloud.now()
+      // With nothing unseen the timer finds no more in an hour than in a few.
+      const isAwaited = followed.some(({ seenAt }) => seenAt === null)
+      if (left > 0 && (isAwaited || hour % 6 === 0)) await tick(left)
+      else if (left > 0) await cloud.advance(left)
     }
   }
   const rows = [

@@ -5,6 +5,7 @@ import { holdsIdentityNumber } from '../miniprogram/core/people/identity'
 import { clean, fold, isBlank } from '../miniprogram/core/text/fold'
 import { LIMITS } from '../miniprogram/core/limits'
 import { CATEGORIES } from '../miniprogram/core/ticket/types'
+import { PHONE_OR_EMPTY } from '../miniprogram/core/labels'
 
 /** Ids are ours: letters, digits, `_ : -`; nothing with an operator, a dot or a `$` passes. */
 export const id = z.string().regex(/^[A-Za-z0-9_:-]{1,80}$/)
@@ -48,7 +49,7 @@ export const words = (max: number, moderation: Moderation) => text(max, moderati
 export const COUNTY: Moderation = { unmoderated: 'entered by the county administrator, without an openid' }
 /** Eight digits: a card's code, a slip's. */
 export const code = z.string().regex(/^\d{8}$/)
-export const mobile = z.string().regex(/^1\d{10}$/, '要写 11 位手机号，不留就空着。')
+export const mobile = z.string().regex(/^1\d{10}$/, PHONE_OR_EMPTY)
 /** 128 bits in hex: what the QR code of the shop carries. */
 export const token = z.string().regex(/^[0-9a-f]{32}$/)
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)

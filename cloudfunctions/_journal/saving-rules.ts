@@ -59,12 +59,13 @@ async function newestVersion(): Promise<number> {
   return Math.max(defaultRules.version, ...saved.map(doc => (doc.body as RuleSet).version))
 }
 
-function frameProblems(
+/** What is wrong with the number and the first day of a new version, of whichever rules. */
+export function frameProblems(
   { version, from }: { version: number; from: number },
   newest: number,
   now: number,
-): RuleProblem[] {
-  const problems: RuleProblem[] = []
+): { where: 'version' | 'from'; message: string }[] {
+  const problems: ReturnType<typeof frameProblems> = []
   if (version !== newest + 1)
     problems.push({ where: 'version', message: `上一版是 ${newest}，这一版请写 ${newest + 1}。` })
   // Anyone who submitted this morning was promised this morning's rules.

@@ -113,3 +113,9 @@ export const LOCKED = '只给经办人看'
 export const RESERVED_TITLE = '内容只给经办的人看'
 /** Without any text: the kind of wish stands for it. */
 export const spoken = (sub: string): string => `${sub}（说的）`
+
+/** Sentences that more than one place says. */
+export const ONE_REGISTRATION = '两份登记合成一份'
+export const LISTED_ONCE = '两个登记并成一个人'
+export const STOOD_ASIDE = '说跟这件事有关系，回避了'
+export const PHONE_OR_EMPTY = '要写 11 位手机号，不留就空着。'

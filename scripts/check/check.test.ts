@@ -8,6 +8,7 @@ import { defaults } from './steps/defaults'
 import { generated } from './steps/generated'
 import { lint } from './steps/lint'
 import { links } from './steps/links'
+import { sentencesOnce } from './steps/sentences-once'
 import { typedIn } from './steps/typed-in'
 import { scriptFaults, sizeFaults, strayFaults, wccFaults, wcscFaults, wechatPackage } from './steps/package'
 import { purity } from './steps/purity'
@@ -42,6 +43,24 @@ describe('a new kind', () => {
   it.each(['string', 'number'])('of an open %s is none', async type => {
     const cases = type === 'string' ? named : "    case 1:\n      return '开'\n"
     expect(await defaults.run(project(by(type, cases + rest)))).toEqual([])
+  })
+})
+
+describe('a sentence', () => {
+  const says = (text: string) => `export const message = ${text}\n`
+  const inTwo = (text: string) => ({ 'contract/a.ts': says(text), 'miniprogram/b.ts': says(text) })
+
+  it.each(["'村里的路灯坏了两盏'", '`村里的路灯坏了${n}盏灯`'])(
+    'that stands in two files is named: %s',
+    text => refuses(sentencesOnce, inTwo(text), /写了 2 处.*contract\/a\.ts:1、miniprogram\/b\.ts:1/),
+  )
+  it('in one file, in a comment, or as short as a label, may stand again', async () => {
+    const whole = project({
+      ...inTwo("'路灯坏了'"),
+      'contract/c.ts': says("'村里的路灯坏了两盏'"),
+      'miniprogram/d.ts': `// '村里的路灯坏了两盏'\n${says("'别的话'")}`,
+    })
+    expect(await sentencesOnce.run(whole)).toEqual([])
   })
 })
 

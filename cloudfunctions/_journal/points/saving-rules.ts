@@ -1,5 +1,4 @@
 /** A new version of what earns points in a village, no matter who saves it: the console, or its office on the phone. */
-import { startOfDay } from '../../../miniprogram/core/clock/shanghai'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import {
@@ -17,6 +16,7 @@ import { isDuplicate } from '../../_platform/database-error'
 import type { Tx } from '../../_platform/inside'
 import { now as clock, store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'
+import { frameProblems } from '../saving-rules'
 import type { Saved } from '../saving-rules'
 import { pointsRulesId } from './rules'
 
@@ -57,20 +57,16 @@ export async function savePointsRules(
   { by, dryRun, also }: SavingPoints,
 ): Promise<Saved | Refusal> {
   const now = clock()
-  const { villageId, version, from } = rules
+  const { villageId, from } = rules
   const { own, shared, newest } = await pointsRulebook(villageId)
   const problems: PointsRulesProblem[] = [
-    ...(version === newest + 1
-      ? []
-      : [{ where: 'version', message: `上一版是 ${newest}，这一版请写 ${newest + 1}。` }]),
-    // Anyone who did a good deed this morning was promised this morning's points.
-    ...(from < startOfDay(now) ? [{ where: 'from', message: '启用的日子不能早于今天。' }] : []),
+    ...frameProblems(rules, newest, now),
     ...checkPointsRules(rules),
     ...renamedItems(pointsRulesAt([...own, ...shared], villageId, from), rules),
   ]
   if (problems.length > 0 || dryRun) return { saved: false, problems }
   const doc: RulesDoc = {
-    _id: pointsRulesId(villageId, version),
+    _id: pointsRulesId(villageId, rules.version),
     v: 1,
     kind: 'points',
     body: rules,

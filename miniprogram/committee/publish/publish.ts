@@ -1,4 +1,5 @@
 import { LIMITS } from '../../core/limits'
+import { REFUSALS } from '../../core/refusal'
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
@@ -88,7 +89,7 @@ export default Page({
             ? '矛盾、私事和反映干部的单子不上墙。'
             : ticket.consent
               ? '这一单现在还晒不了，结单以后再来。'
-              : '点单的人还没同意晒出来，先不晒。',
+              : REFUSALS.NO_CONSENT,
     })
     this.judge()
   },

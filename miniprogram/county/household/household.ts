@@ -6,6 +6,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ask, toast } from '../../utils/toast'
 import { modelOf, NEW_DOOR, type Form, type Model } from './model'
+import { LISTED_ONCE, PHONE_OR_EMPTY } from '../../core/labels'
 
 type Answer = { ok: true; data: { message: string } } | { ok: false; message: string; retry: boolean }
 
@@ -81,7 +82,7 @@ export default Page({
     const { form, door, name, phone, goal, chosen } = this.data
     if (form === 'person') {
       if (name.trim() === '') return '还没写姓名。'
-      return phone !== '' && !/^1\d{10}$/.test(phone) ? '要写 11 位手机号，不留就空着。' : ''
+      return phone !== '' && !/^1\d{10}$/.test(phone) ? PHONE_OR_EMPTY : ''
     }
     if (form === 'move' && chosen.length === 0) return '先在上面点一点是哪几位。'
     if (form === 'move' && goal === '') return '还没选换到哪一户。'
@@ -134,7 +135,7 @@ export default Page({
     if (first === undefined || second === undefined || more.length > 0)
       return this.setData({ trouble: '先在上面点两位：先点留下的，再点并进去的。' })
     const words = '后点的那一位的单、微信都归到先点的那一位，并了就分不开。'
-    if (!(await ask({ title: '两个登记并成一个人', words, yes: '并成一个' }))) return
+    if (!(await ask({ title: LISTED_ONCE, words, yes: '并成一个' }))) return
     await this.send(() => call('household.unite', { household: this.id, first, second, key: newKey() }))
   },
   async comeBack(event: WechatMiniprogram.TouchEvent) {

@@ -4,6 +4,7 @@ import { LISTINGS, LISTING_LABELS, type OpenListing } from '../../core/listings'
 import { elderBehavior } from '../../utils/elder'
 import { toast } from '../../utils/toast'
 import { fetchListing } from '../../utils/fetching'
+import { NO_SPREADSHEET_HERE } from '../../utils/sentences'
 
 const IS_FORM = /Form$/
 
@@ -49,7 +50,7 @@ export default Page({
       filePath: this.path,
       fileType: 'xlsx',
       showMenu: true,
-      fail: () => toast(this, '这台手机打不开表格，发到聊天里用电脑看。'),
+      fail: () => toast(this, NO_SPREADSHEET_HERE),
     })
   },
   sendOn() {

@@ -14,6 +14,7 @@ import { back, backWithToast } from '../../utils/go'
 import type { ChoiceView, PhotoView } from '../../views/models'
 import type { Category } from '../../core/ticket/types'
 import { REGISTERED_SOURCES } from '../../core/ticket/vocabulary'
+import { LACKS_SUB, LACKS_CATEGORY } from '../../utils/sentences'
 
 /** Systems with a number of their own. */
 const NUMBERED: readonly string[] = ['hotline', 'petition', 'opinion', 'news', 'police']
@@ -151,9 +152,9 @@ export default Page({
       form.gridId === ''
         ? '还差“在哪个网格”没选'
         : form.category === ''
-          ? '还差“是哪一类事”没选'
+          ? LACKS_CATEGORY
           : form.sub === ''
-            ? '还差“是哪一件”没选'
+            ? LACKS_SUB
             : isBlank(form.text)
               ? '还差“怎么回事”没写'
               : ''

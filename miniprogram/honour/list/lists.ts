@@ -6,6 +6,7 @@ import type { ChoiceView } from '../../views/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { dayOf, monthWithYear } from '../../utils/passbook'
 import { stateLine, termText } from '../texts'
+import { NOTICE_HINT, NOTHING_ON_NOTICE } from '../../utils/sentences'
 
 export type List = Api['honour.list']['ask']['list']
 
@@ -18,8 +19,8 @@ export const LIST_LABELS: Record<List, { label: string; hint: string; empty: str
   },
   notice: {
     label: '公示中',
-    hint: '页边写着公示到哪天。觉得不对，点开提意见',
-    empty: '这几天没有公示的',
+    hint: NOTICE_HINT,
+    empty: NOTHING_ON_NOTICE,
     emptyNote: `本户点了头的，在这里公示${LONG.notice}。`,
   },
   mine: {

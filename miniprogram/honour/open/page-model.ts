@@ -9,6 +9,7 @@ import { addDays, dateText } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/honour/days'
 import { dayOf } from '../../utils/passbook'
 import { termText } from '../texts'
+import { WAITS_FOR_ANSWER, READ_BY_ANSWERERS, NEEDS_ANOTHER_HOUSEHOLD } from '../../utils/sentences'
 
 export interface StepView {
   id: string
@@ -55,7 +56,7 @@ export function pageModel(detail: HonourDetail, now: number): HonourPageModel {
       until === null
         ? ''
         : detail.openObjections > 0
-          ? '有人提了意见，答复了才往下走'
+          ? WAITS_FOR_ANSWER
           : now > until
             ? '公示期满了，这就请监委会评'
             : '公示到这天夜里，没人有意见就请监委会评',
@@ -64,10 +65,10 @@ export function pageModel(detail: HonourDetail, now: number): HonourPageModel {
     objections: detail.objections.map(({ id, at, reason, answer, mine, needsSecond }) => ({
       id,
       when: dayOf(at),
-      reason: reason ?? '写的话只有答复的人看得见',
+      reason: reason ?? READ_BY_ANSWERERS,
       open: answer === null,
       mine,
-      waits: needsSecond ? '要另一户也提意见才作数' : '等监委会答复',
+      waits: needsSecond ? NEEDS_ANOTHER_HOUSEHOLD : '等监委会答复',
       answer: answer?.unanswered
         ? UNANSWERED_SAYS
         : answer

@@ -8,6 +8,7 @@ import { NOTICE_DAYS } from '../../core/deed/days'
 import { RESULT_LABELS } from '../../core/deed/labels'
 import { deedWords, doneWith, UNANSWERED_SAYS } from '../../core/points/says'
 import { dayOf, signed } from '../../utils/passbook'
+import { WAITS_FOR_ANSWER, READ_BY_ANSWERERS, NEEDS_ANOTHER_HOUSEHOLD } from '../../utils/sentences'
 
 export interface StepView {
   id: string
@@ -115,7 +116,7 @@ export function pageModel(detail: ApplicationDetail, now: number): PageModel {
 }
 
 function noticeText({ state, points }: ApplicationDetail, until: number, now: number): string {
-  if (state === 'objected') return '有人提了意见，答复了才往下走'
+  if (state === 'objected') return WAITS_FOR_ANSWER
   const end = doneWith(points).settle
   return now > until ? `公示期满了，这就${end}` : `公示到这天夜里，没人有意见就${end}`
 }
@@ -211,11 +212,11 @@ function objectionView(
     id,
     when: dayOf(at),
     about,
-    reason: reason ?? '写的话只有答复的人看得见',
+    reason: reason ?? READ_BY_ANSWERERS,
     answer: answerText,
     upheld: answer?.upheld === true,
     open: answer === null,
-    waits: needsSecond ? '要另一户也提意见才作数' : can.indexOf('answer') >= 0 ? '' : '等监委会答复',
+    waits: needsSecond ? NEEDS_ANOTHER_HOUSEHOLD : can.indexOf('answer') >= 0 ? '' : '等监委会答复',
     mine,
   }
 }

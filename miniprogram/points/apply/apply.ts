@@ -31,6 +31,7 @@ import {
 } from './draft'
 import { stuckDraft } from './stuck'
 import { CONSENTS, WHOM, CALM, rowOf, troubleOf, whomOf, type ItemRow } from './rows'
+import { WRITES_AGAIN, NOT_HANDED_IN, WAITS_FOR_SIGNAL } from '../../utils/sentences'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
@@ -148,8 +149,7 @@ export default Page({
     this.keeper.soon(this.data.draft)
   },
   async startOver() {
-    if (!(await ask({ title: '重新写', words: '这里写的字、拍的照片都不要了。', yes: '重新写', no: '留着' })))
-      return
+    if (!(await ask({ title: '重新写', words: WRITES_AGAIN, yes: '重新写', no: '留着' }))) return
     for (const file of this.data.draft.photos) dropFile(file)
     this.keeper.drop()
     this.setData({ restored: false, trouble: CALM })
@@ -230,12 +230,12 @@ export default Page({
       title: sum.split('，')[0] ?? '一件好事',
     })
     if (result.ok === false) {
-      this.setData({ busy: false, trouble: troubleOf(result), note: '还没交上去，字都还在' })
+      this.setData({ busy: false, trouble: troubleOf(result), note: NOT_HANDED_IN })
       return
     }
     this.keeper.done()
     if (result.ok === 'kept') {
-      openSaying('/points/list/list?list=mine', '存在这个手机里了，有了信号自己会交，只交一次。')
+      openSaying('/points/list/list?list=mine', WAITS_FOR_SIGNAL)
       return
     }
     for (const file of draft.photos) dropFile(file)

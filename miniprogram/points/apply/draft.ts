@@ -5,6 +5,7 @@ import type { HouseholdInfo } from '../../../contract/points/households'
 import type { LocalFile } from '../../api/files'
 import { REPORT_WITHIN_DAYS } from '../../core/deed/days'
 import { addDays, dayKey } from '../../core/clock/shanghai'
+import { LACKS_HOUSEHOLD } from '../../utils/sentences'
 
 export type Whom = 'own' | 'other' | 'group'
 export type ItemInfo = RulesInfo['items'][number]
@@ -54,7 +55,7 @@ export const isUsedUp = (item: ItemInfo, whom: Whom): boolean =>
 export function missing(draft: DeedDraft, item: ItemInfo | null, isMinus: boolean): string {
   if (!item) return '还差“做了什么”没选'
   if (draft.whom === 'other' && draft.households.length === 0)
-    return isMinus ? '还差“是哪一家”没选' : '还差“替哪一家报”没选'
+    return isMinus ? LACKS_HOUSEHOLD : '还差“替哪一家报”没选'
   if (draft.whom === 'group' && draft.households.length === 0) return '还差“有哪些家”没选'
   if (item.evidence === 'photo' && draft.photos.length === 0)
     return isMinus ? '还差一张照片' : '还差一张照片，做的时候、做完了都行'

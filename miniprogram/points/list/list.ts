@@ -9,6 +9,7 @@ import { myRoles } from '../../utils/roles'
 import { ask, toast } from '../../utils/toast'
 import { listsFor, LIST_LABELS, type List } from './lists'
 import { applicationRow } from './row'
+import { KEEPS_NOTHING } from '../../utils/sentences'
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
 const page = pagedList({
@@ -104,11 +105,7 @@ export default Page({
   },
   async throwAway(event: WechatMiniprogram.TouchEvent) {
     const item = this.pencil(event)
-    if (
-      !item ||
-      !(await ask({ title: '不报了', words: '写的字和照片都不留了。', yes: '不报了', no: '留着' }))
-    )
-      return
+    if (!item || !(await ask({ title: '不报了', words: KEEPS_NOTHING, yes: '不报了', no: '留着' }))) return
     for (const file of item.files) dropFile(file)
     discard(item.key)
   },

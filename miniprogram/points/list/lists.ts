@@ -3,6 +3,7 @@ import { LONG } from '../../core/lasts'
 import type { Api } from '../../../contract'
 import type { PointsHome } from '../../../contract/points/book'
 import type { ChoiceView } from '../../views/models'
+import { NOTICE_HINT, NOTHING_ON_NOTICE, WAITS_FOR_ANSWER } from '../../utils/sentences'
 
 export type List = Api['points.list']['ask']['list']
 
@@ -16,13 +17,13 @@ export const LIST_LABELS: Record<List, { label: string; hint: string; empty: str
   },
   notice: {
     label: '公示',
-    hint: '页边写着公示到哪天。觉得不对，点开提意见',
-    empty: '这几天没有公示的',
+    hint: NOTICE_HINT,
+    empty: NOTHING_ON_NOTICE,
     emptyNote: `有人证实了的好事，在这里公示${LONG.notice}。`,
   },
   objected: {
     label: '等答复',
-    hint: '有人提了意见，答复了才往下走',
+    hint: WAITS_FOR_ANSWER,
     empty: '没有等着答复的意见',
     emptyNote: '有人提了意见，会出现在这里。',
   },

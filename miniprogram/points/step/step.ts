@@ -11,6 +11,7 @@ import { backWithToast } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { signed } from '../../utils/passbook'
 import { toast } from '../../utils/toast'
+import { LACKS_HOUSEHOLD } from '../../utils/sentences'
 
 type Which = '1' | '2' | '3'
 interface StepDraft {
@@ -157,6 +158,6 @@ export default Page({
 
 function lackOf({ itemId, households, which, text }: StepDraft): string {
   if (itemId === '') return '还差“是什么事”没选'
-  if (households.length === 0) return '还差“是哪一家”没选'
+  if (households.length === 0) return LACKS_HOUSEHOLD
   return which !== '3' && isBlank(text) ? '还差“怎么说的”没写' : ''
 }

@@ -5,6 +5,7 @@ import { dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import type { Hash } from '../../core/points/ledger'
 import { hashed } from '../../core/points/ledger'
 import { sha256 } from '../../core/points/sha256'
+import { REFUSALS } from '../../core/refusal'
 import type { Entry } from '../../core/points/types'
 import { elderBehavior } from '../../utils/elder'
 import { noticeOf, QUIET } from '../../utils/load'
@@ -85,7 +86,7 @@ export default Page({
       return {
         ok: false,
         code: 'NO_HOUSEHOLD',
-        message: '积分记在户上，您还没登记到哪一户。请找网格员补登记。',
+        message: REFUSALS.NO_HOUSEHOLD,
         retry: false,
       }
     const book = await this.read(still)

@@ -1,5 +1,6 @@
 /** What is still missing on the joining page, in one sentence; '' when it can be sent. */
 import { isBlank } from '../../core/text/fold'
+import { PHONE_HAS_ELEVEN } from '../../utils/sentences'
 
 export type Way = 'phone' | 'card' | 'door' | 'letter' | 'post'
 
@@ -33,5 +34,5 @@ export function noteFor(filled: Filled): string {
   if (own !== '') return own
   // A letter for one person knows the name; any other asks for it.
   if (way !== 'letter' && isBlank(name)) return '还差“您的名字”没写'
-  return phone !== '' && !/^1\d{10}$/.test(phone) ? '手机号是 11 位；不留也行，清空就好' : ''
+  return phone !== '' && !/^1\d{10}$/.test(phone) ? PHONE_HAS_ELEVEN : ''
 }

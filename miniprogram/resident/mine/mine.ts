@@ -12,6 +12,7 @@ import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
 import { ask, toast } from '../../utils/toast'
 import { againForm, filesOf, type OrderDraft } from '../order/draft'
+import { KEEPS_NOTHING } from '../../utils/sentences'
 
 interface Row {
   id: string
@@ -87,11 +88,7 @@ export default Page({
   },
   async throwAway(event: WechatMiniprogram.TouchEvent) {
     const item = this.pencil(event)
-    if (
-      !item ||
-      !(await ask({ title: '不交了', words: '写的字和照片都不留了。', yes: '不交了', no: '留着' }))
-    )
-      return
+    if (!item || !(await ask({ title: '不交了', words: KEEPS_NOTHING, yes: '不交了', no: '留着' }))) return
     const form = againForm(item.key)
     const rewritten = readDraft<OrderDraft>(form)
     for (const file of [...item.files, ...(rewritten ? filesOf(rewritten) : [])]) dropFile(file)

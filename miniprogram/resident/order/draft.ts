@@ -5,6 +5,7 @@ import type { Unlisted } from '../../../contract/ticket/press'
 import type { LocalFile } from '../../api/files'
 import type { Inputs } from '../../core/ticket/commands'
 import type { Category } from '../../core/ticket/types'
+import { LACKS_CATEGORY, PHONE_HAS_ELEVEN } from '../../utils/sentences'
 
 export interface OrderDraft {
   /** The tap's key: kept with the words, so that handing in twice makes one order. */
@@ -63,7 +64,7 @@ export const mayAskToShow = (draft: OrderDraft, behalf: boolean): boolean =>
 export function missing(draft: OrderDraft, behalf: boolean): string {
   const who = behalf && !draft.helped ? whoMissing(draft.unlisted) : ''
   if (who !== '') return who
-  if (draft.category === '') return '还差“是哪一类事”没选'
+  if (draft.category === '') return LACKS_CATEGORY
   if (draft.sub === '') return '还差“是哪一种”没选'
   if (isBlank(draft.text) && draft.voice === null) return '还差“怎么回事”没说，打字、说话都行'
   if (behalf && isBlank(draft.consentWords) && !draft.consentVoice && !draft.consentPhoto)
@@ -76,9 +77,7 @@ function whoMissing(unlisted: Unlisted | null): string {
   if (isBlank(unlisted.name)) return '还差“替谁点单”的姓名没写'
   if (isBlank(unlisted.door)) return '还差“替谁点单”的门牌没写'
   if (unlisted.gridId === '') return '还差“替谁点单”在哪个网格没选'
-  return unlisted.phone !== undefined && !/^1\d{10}$/.test(unlisted.phone)
-    ? '手机号是 11 位；不留也行，清空就好'
-    : ''
+  return unlisted.phone !== undefined && !/^1\d{10}$/.test(unlisted.phone) ? PHONE_HAS_ELEVEN : ''
 }
 
 const typed = (field: 'text' | 'place' | 'wish', words: string) =>

@@ -18,6 +18,7 @@ import { pageAfter, startOf, TITLES, WISHES } from './start'
 import { handIn, onwardFrom, type Already } from './hand-in'
 import { emptyDraft, filesOf, isUntouched, mayAskToShow, missing, type OrderDraft } from './draft'
 import { CALM, troubleOf } from './trouble'
+import { WRITES_AGAIN, NOT_HANDED_IN, WAITS_FOR_SIGNAL } from '../../utils/sentences'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
@@ -134,8 +135,7 @@ export default Page({
   },
 
   async startOver() {
-    if (!(await ask({ title: '重新写', words: '这里写的字、拍的照片都不要了。', yes: '重新写', no: '留着' })))
-      return
+    if (!(await ask({ title: '重新写', words: WRITES_AGAIN, yes: '重新写', no: '留着' }))) return
     for (const file of filesOf(this.data.draft)) dropFile(file)
     this.keeper.drop()
     this.setData({ restored: false, trouble: CALM })
@@ -210,13 +210,13 @@ export default Page({
     }
     if (result.ok === false) {
       const trouble = troubleOf(result)
-      const note = trouble.general === '' ? '还没交上去，红字的地方看一看' : '还没交上去，字都还在'
+      const note = trouble.general === '' ? '还没交上去，红字的地方看一看' : NOT_HANDED_IN
       this.setData({ busy: false, trouble, note })
       return
     }
     this.isSent()
     if (result.ok === 'kept') {
-      openSaying('/resident/mine/mine', '存在这个手机里了，有了信号自己会交，只交一次。')
+      openSaying('/resident/mine/mine', WAITS_FOR_SIGNAL)
       return
     }
     for (const file of filesOf(draft)) dropFile(file)

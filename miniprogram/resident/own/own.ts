@@ -4,6 +4,7 @@ import { COPY_FOR } from '../../core/own/deleting'
 import { elderBehavior } from '../../utils/elder'
 import { fetchCopy } from '../../utils/fetching'
 import { toast } from '../../utils/toast'
+import { NO_SPREADSHEET_HERE } from '../../utils/sentences'
 
 /** What is kept about me: a file of all of it to take along, and the way out. */
 export default Page({
@@ -35,7 +36,7 @@ export default Page({
       filePath: this.path,
       fileType: 'xlsx',
       showMenu: true,
-      fail: () => toast(this, '这台手机打不开表格，发到聊天里用电脑看。'),
+      fail: () => toast(this, NO_SPREADSHEET_HERE),
     })
   },
   sendOn() {

@@ -9,6 +9,7 @@ import { wechatPackage } from './package'
 import { phoneRules } from './phone-rules'
 import { purity } from './purity'
 import { rooms } from './rooms'
+import { sentencesOnce } from './sentences-once'
 import { size } from './size'
 import { runtimes } from './runtimes'
 import { typesOfNode, typesOfPhone, typesOfPreview } from './types'
@@ -36,6 +37,7 @@ export const STEPS: Step[] = [
   purity,
   defaults,
   typedIn,
+  sentencesOnce,
   wxml,
   links,
 ]

@@ -1,8 +1,9 @@
 import { beside } from '../kit'
+import { ONE_REGISTRATION } from '../../labels'
 
 /** Two entries of one human became one (docs/adr/0112): it is the listed person's from now on. Nobody presses it. */
 export const selfJoined = beside('SelfJoined')({
-  label: '两份登记合成一份',
+  label: ONE_REGISTRATION,
   evolve: ({ stage, reportedBy, objections }, { from, into }) => ({
     stage,
     record: {

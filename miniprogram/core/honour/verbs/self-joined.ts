@@ -1,6 +1,7 @@
 import type { PersonId } from '../../people/role'
 import type { Honour } from '../kinds'
 import { beside } from '../kit'
+import { ONE_REGISTRATION } from '../../labels'
 
 type Standing = Pick<Honour, 'nominatedBy' | 'consent' | 'objections'>
 
@@ -10,7 +11,7 @@ export const standsIn = ({ nominatedBy, consent, objections }: Standing, person:
 
 /** Two entries of one human became one (docs/adr/0112): what they wrote is the listed person's from now on. Nobody presses it. */
 export const selfJoined = beside('SelfJoined')({
-  label: '两份登记合成一份',
+  label: ONE_REGISTRATION,
   evolve: ({ stage, nominatedBy, consent, objections }, { from, into }) => ({
     stage,
     record: {

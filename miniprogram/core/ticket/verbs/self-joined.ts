@@ -1,12 +1,13 @@
 import type { PersonId } from '../../people/role'
 import { beside } from '../kit'
+import { LISTED_ONCE } from '../../labels'
 
 /**
  * Two persons turned out to be one: what stood under the second one stands under the first. Anyone who met them face to
  * face is named; the steps before keep the name they were pressed under.
  */
 export const selfJoined = beside('SelfJoined')({
-  label: '两个登记并成一个人',
+  label: LISTED_ONCE,
   message: '并成一个人了。',
   // Told once, to the person and the household, by the joining itself.
   phrase: null,

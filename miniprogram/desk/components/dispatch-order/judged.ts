@@ -6,6 +6,7 @@ import type { Category, Matter } from '../../../core/ticket/types'
 import { CATEGORY_LABELS } from '../../../core/labels'
 import type { DispatchSheet } from '../../../../contract/ticket/desk'
 import { subsNow, TRACK_LABELS } from './rows'
+import { LACKS_SUB, LACKS_MATTER } from '../../../utils/sentences'
 
 export type Mode = 'dispatch' | 'reassign' | 'reclassify'
 
@@ -52,8 +53,8 @@ export function judged(sheet: DispatchSheet, at: Chosen) {
 }
 
 function missingOf({ sub, matter, mode, chosen, again, reason }: Chosen): string {
-  if (sub === '') return '还差“是哪一件”没选'
-  if (matter === '') return '还差“大事、小事、私事”没选'
+  if (sub === '') return LACKS_SUB
+  if (matter === '') return LACKS_MATTER
   if (mode !== 'reclassify' && chosen === '') return '还差“派给谁”没选'
   return again && isBlank(reason) ? '要写一句为什么' : ''
 }

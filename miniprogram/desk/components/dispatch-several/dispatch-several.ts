@@ -6,6 +6,7 @@ import type { Matter } from '../../../core/ticket/types'
 import type { PersonView } from '../../../views/models'
 import { MATTERS } from '../dispatch-order/rows'
 import { inputOf, mayGoTogether, peopleFor, sendEach } from './together'
+import { LACKS_MATTER } from '../../../utils/sentences'
 
 interface Row {
   id: string
@@ -120,7 +121,7 @@ export default Component({
           : rows.some(row => row.twin !== '')
             ? '有像是重复的：先去掉，单独打开对着看；不是一件就点「不是」'
             : matter === ''
-              ? '还差“大事、小事、私事”没选'
+              ? LACKS_MATTER
               : !person
                 ? '还差“派给谁”没选'
                 : ''

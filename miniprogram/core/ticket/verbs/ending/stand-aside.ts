@@ -8,6 +8,7 @@ import { verb } from '../../kit'
 import { inRound, withPerson } from '../../pieces/moves'
 import { awaitsRevisit, isRelated } from '../../pieces/selectors'
 import type { Ticket } from '../../types'
+import { STOOD_ASIDE } from '../../../labels'
 
 /** Kin of the person who ordered or handled it does not judge it. What they had judged goes with them. */
 export const standAside = verb('StoodAside')({
@@ -36,7 +37,7 @@ export const standAside = verb('StoodAside')({
   board: 'figures',
   phrase: null,
   tells: [],
-  timeline: '说跟这件事有关系，回避了',
+  timeline: STOOD_ASIDE,
 })
 
 /** Only the town may always revisit: its last one may not leave an order that cannot end without. */

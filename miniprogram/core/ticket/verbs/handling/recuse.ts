@@ -6,6 +6,7 @@ import { atDesk, inRound, withPerson } from '../../pieces/moves'
 import { roundOf } from '../../pieces/selectors'
 import { deskMustAct, promiseFalls } from '../../telling/tellings'
 import { dispatchDue } from '../../time/times'
+import { STOOD_ASIDE } from '../../../labels'
 
 /** Kin, or otherwise too close: out of the pool, or the whole ticket back to the desk. */
 export const recuse = verb('Recused')({
@@ -52,5 +53,5 @@ export const recuse = verb('Recused')({
     },
     promiseFalls(SENT_AGAIN),
   ],
-  timeline: '说跟这件事有关系，回避了',
+  timeline: STOOD_ASIDE,
 })

@@ -1,5 +1,5 @@
 /** One village, up and running as `npm start` brings it, and people with phones in a real browser. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
@@ -146,9 +146,8 @@ export interface Village {
   close(): Promise<void>
 }
 
-export async function openVillage(): Promise<Village> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'village-'))
-  const running = await start({
+const started = (dataDir: string): Promise<Running> =>
+  start({
     port: 0,
     host: '127.0.0.1',
     dataDir,
@@ -157,6 +156,21 @@ export async function openVillage(): Promise<Village> {
     orders: undefined,
     cloud: { durability: 'process', runsPerJump: 4, wire: 'port' },
   })
+
+let sample: Promise<string> | undefined
+/** The folder of a county that was started once and stopped: made for the first file of a process, taken by all. */
+const sampleFolder = (): Promise<string> =>
+  (sample ??= (async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sample-'))
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+    await (await started(folder)).close()
+    return folder
+  })())
+
+export async function openVillage(): Promise<Village> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'village-'))
+  cpSync(await sampleFolder(), dataDir, { recursive: true })
+  const running = await started(dataDir)
   const browser: Browser = await sharedBrowser()
   const hands: Hand[] = []
   const idle: Hand[] = []

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakePhone, type FakePhone } from '../api/fake-phone.test.helper'
 import { nameIt } from './go'
-import { load } from './load'
+import { load, unload } from './load'
 import type { Notice } from '../views/notice'
 
 // What the framework brings before any script is loaded.
@@ -48,9 +48,17 @@ describe('a page that may be seen no more', () => {
     phone.online = false
     await openTicket(page, fresh => seen.push(fresh))
     expect(page.data).toMatchObject({ shown: true, notice: { kind: 'offline' } })
+    // Two that stand on the page and opened something of their own; one of them is gone by then.
+    const [beside, gone] = [pageOf(), pageOf()]
+    open = [page]
+    await openTicket(beside)
+    await openTicket(gone)
+    unload(gone)
     phone.reconnect()
     await vi.waitFor(() => expect(seen.at(-1)).toBe(true))
     await vi.waitFor(() => expect(page.data.notice?.kind).toBe(''))
+    await vi.waitFor(() => expect(beside.data.notice?.kind).toBe(''))
+    expect(gone.data.notice?.kind).toBe('offline')
   })
 
   it('does not draw what an older release kept in another shape: it is dropped, and the fresh answer waited for', async () => {

@@ -1,7 +1,6 @@
 /** Who is calling: found from the platform's openid, never told by the phone. */
 import type { PersonDoc } from '../_documents'
 import type { Actor, Post } from '../../miniprogram/core/people/role'
-import { seal } from '../_platform/ports'
 
 /**
  * Whether the person's posts give power: somebody above confirmed this account face to face. A new account, or one that
@@ -61,10 +60,3 @@ export const postKeysOf = (posts: readonly Post[], now: number): string[] => [
       .flatMap(post => post.path.map(node => `${post.role}@${node}`)),
   ),
 ]
-
-const SHORTEST = 8
-/** What a mask leaves of a number: its end. It tells two people apart whose masked names read the same. */
-export function tailOf({ phoneSealed }: Pick<PersonDoc, 'phoneSealed'>): string {
-  const phone = phoneSealed === null ? '' : seal.open(phoneSealed)
-  return phone.length < SHORTEST ? '没留电话' : `尾号 ${phone.slice(-4)}`
-}

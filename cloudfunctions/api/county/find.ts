@@ -9,7 +9,7 @@ import type { GridDoc, PersonDoc } from '../../_documents'
 import { nameOf } from '../../_people/joining'
 import { grids } from '../../_people/names'
 import { officeOver } from '../../_people/offices'
-import { tailOf } from '../../_people/person'
+import { tailOf } from '../../_people/number-tail'
 import { seal, store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
 

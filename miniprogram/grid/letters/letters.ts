@@ -1,11 +1,9 @@
 import type { LetterMade, LetterInfo } from '../../../contract/person/joining'
 import type { HouseholdInfo as Picked } from '../../../contract/points/households'
-import type { Page as ListPage } from '../../../contract/page'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dateText } from '../../core/clock/shanghai'
-import { elderBehavior } from '../../utils/elder'
-import { load, WAITING } from '../../utils/load'
+import { pagedList } from '../../forms/paged-list'
 import { qrOf, type QrView } from '../../utils/qr'
 import { ask, toast } from '../../utils/toast'
 
@@ -39,15 +37,13 @@ const rowOf = ({ id, door, who, at, until, byName, state, endedAt }: LetterInfo)
   waiting: state === 'waiting',
 })
 
+const page = pagedList({ route: 'join.letters', list: '', ask: () => ({}), row: rowOf })
+
 /** Letters for the doors of my grid: made, shown once, listed, made worthless. */
 export default Page({
-  behaviors: [elderBehavior],
+  ...page,
   data: {
-    elder: false,
-    notice: WAITING,
-    shown: false,
-    rows: [] as Row[],
-    next: '',
+    ...page.data,
     chosen: [] as Picked[],
     people: [NEW],
     whom: '',
@@ -58,22 +54,6 @@ export default Page({
 
   onLoad() {
     this.key = newKey()
-    this.open()
-  },
-  open() {
-    void load(this, 'join.letters', {}, reply => this.show(reply))
-  },
-  show(reply: ListPage<LetterInfo>) {
-    this.setData({ shown: true, rows: reply.items.map(rowOf), next: reply.next ?? '' })
-  },
-  async more() {
-    if (!this.data.next) return
-    const result = await call('join.letters', { cursor: this.data.next })
-    if (!result.ok) {
-      toast(this, result.message)
-      return
-    }
-    this.setData({ rows: [...this.data.rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
   },
   async choose(event: WechatMiniprogram.CustomEvent<{ chosen: Picked[] }>) {
     const { chosen } = event.detail
@@ -122,7 +102,7 @@ export default Page({
       return
     this.key = newKey()
     this.setData({ made: null, chosen: [], people: [NEW], whom: '' })
-    this.open()
+    void this.open()
   },
   async revoke(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.rows[Number(event.currentTarget.dataset['at'])]
@@ -131,7 +111,7 @@ export default Page({
       return
     const result = await call('join.revoke', { id: row.id, key: newKey() })
     toast(this, result.ok ? result.data.message : result.message)
-    if (result.ok) this.open()
+    if (result.ok) void this.open()
   },
   toJoins() {
     void wx.navigateTo({ url: '/resident/joins/joins' })

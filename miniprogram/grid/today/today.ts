@@ -41,6 +41,10 @@ const counted = (n: number) => COUNT[n] ?? String(n)
 /** Counted to a thousand. */
 const pieces = (n: number) => (n >= 1000 ? '999 件以上' : `${n} 件`)
 
+/**
+ * What is to be done today. It is no paged list: one order of the answer is in one of three groups, and the numbers above speak of
+ * pages that are not on the screen.
+ */
 export default Page({
   behaviors: [elderBehavior],
   data: {

@@ -25,6 +25,10 @@ function pencilOf({ pendingPoints: points, pendingUntil }: PointsHome): string {
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
 
+/**
+ * The passbook of a household. It is no paged list: one answer holds the balance, what is pencilled in and the newest lines, and
+ * `points.entries` goes on with whole ledger entries, which are made into lines with the statements of the months between them.
+ */
 export default Page({
   behaviors: [elderBehavior],
   data: {

@@ -1,70 +1,52 @@
-import { LIMITS } from '../../core/limits'
-import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
-import { newKey } from '../../api/key'
-import { elderBehavior } from '../../utils/elder'
+import { LIMITS } from '../../core/limits'
+import type { Form } from '../../core/process/way'
+import { clean } from '../../core/text/fold'
+import { formPage } from '../../forms/form-page'
 import { backWithToast } from '../../utils/go'
-import { ask } from '../../utils/toast'
+
+const form: Form = {
+  title: '冲正',
+  note: '写的话这一家看得到。自己家的、自己证实过的，要请委员会别的人来冲。分要是已经用掉了，余下的会变成负数，以后得的分先补上。',
+  yes: '冲正',
+  fields: [
+    {
+      name: 'reason',
+      label: '哪里错了',
+      type: 'text',
+      needed: true,
+      max: LIMITS.reason,
+      hint: '比如：3 日扫路记重了',
+    },
+  ],
+}
+type Query = Record<string, string | undefined>
+const said = (query: Query, name: string): string => decodeURIComponent(query[name] ?? '')
+/** What cures it: the same number the other way round. */
+const curedBy = (points: string): string =>
+  points.startsWith('−') ? points.replace('−', '+') : points.replace('+', '−')
 
 /** A mistake in somebody's passbook is cured on a line of its own: never one's own household's, never what one vouched for. */
-export default Page({
-  behaviors: [elderBehavior],
-  data: {
-    elder: false,
-    atMost: LIMITS,
-    who: '',
-    title: '',
-    points: '',
-    back: '',
-    text: '',
-    lack: '还差“哪里错了”没写',
-    busy: false,
-    trouble: '',
-    number: '',
-  },
-  entryId: '',
-  key: '',
-
-  onLoad(query: Record<string, string | undefined>) {
-    const asked = (name: string) => decodeURIComponent(query[name] ?? '')
-    this.entryId = query['entry'] ?? ''
-    this.key = newKey()
-    const points = asked('points')
-    this.setData({
-      who: asked('who'),
-      title: asked('title'),
-      points,
-      back: points.startsWith('−') ? points.replace('−', '+') : points.replace('+', '−'),
-    })
-  },
-  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.data.text = event.detail.value
-    const lack = isBlank(this.data.text) ? '还差“哪里错了”没写' : ''
-    if (lack !== this.data.lack) this.setData({ lack })
-    if (this.data.trouble) this.setData({ trouble: '', number: '' })
-  },
-  async send() {
-    const { busy, lack, who, title } = this.data
-    if (
-      busy ||
-      lack ||
-      !(await ask({
-        title: '冲正这一笔',
-        words: `${who}的“${title}”会另起一行冲掉，原来那笔留着，您的名字写在上面。`,
-        yes: '冲正',
-      }))
-    )
-      return
-    this.setData({ busy: true, trouble: '', number: '' })
-    const result = await call('points.reverse', {
-      entryId: this.entryId,
-      reason: clean(this.data.text),
-      key: this.key,
-    })
-    if (result.ok) {
-      backWithToast(result.data.message)
-      return
-    }
-    this.setData({ busy: false, text: this.data.text, trouble: result.message, number: result.log ?? '' })
-  },
-})
+export default Page(
+  formPage({
+    form,
+    draft: query => `reverse:${query['entry'] ?? ''}`,
+    news: null,
+    start: { entryId: '', who: '', title: '', points: '', back: '' },
+    opened: query => ({
+      entryId: query['entry'] ?? '',
+      who: said(query, 'who'),
+      title: said(query, 'title'),
+      points: said(query, 'points'),
+      back: curedBy(said(query, 'points')),
+    }),
+    sure: ({ who, title }) => ({
+      title: '冲正这一笔',
+      words: `${who}的“${title}”会另起一行冲掉，原来那笔留着，您的名字写在上面。`,
+      yes: '冲正',
+    }),
+    send: ({ entryId }, { filled, key }) =>
+      call('points.reverse', { entryId, reason: clean(filled['reason'] ?? ''), key }),
+    done: ({ message }) => backWithToast(message),
+  }),
+)

@@ -1,15 +1,14 @@
 import type { JoinRequestInfo } from '../../../contract/person/joining'
-import type { Page as ListPage } from '../../../contract/page'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'
 import type { Asked } from '../../core/people/joining'
-import { elderBehavior } from '../../utils/elder'
-import { load, WAITING } from '../../utils/load'
+import { pagedList } from '../../forms/paged-list'
 import { ask, toast } from '../../utils/toast'
 
 interface Row {
   id: string
+  isPost: boolean
   title: string
   words: string
   faceToFace: boolean
@@ -39,6 +38,7 @@ const rowOf = ({
   group,
 }: JoinRequestInfo): Row => ({
   id,
+  isPost: asked === 'post',
   title: `${name} ${WANTS[asked]}`,
   words: [
     door,
@@ -57,36 +57,23 @@ const rowOf = ({
   trouble: '',
 })
 
+const page = pagedList({
+  route: 'join.waiting',
+  list: '',
+  ask: () => ({}),
+  row: rowOf,
+  also: rows => ({
+    hint: rows.every(({ isPost }) => isPost)
+      ? '见到本人、对上核对号，才同意。'
+      : '同意了，就能看这一户的积分。不认识的，不要同意。',
+  }),
+})
+
 /** Who waits for my yes: at my household, at the doors of my grid, for posts below mine. */
 export default Page({
-  behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], hint: '', next: '' },
+  ...page,
+  data: { ...page.data, hint: '' },
 
-  onShow() {
-    this.open()
-  },
-  open() {
-    void load(this, 'join.waiting', {}, reply => this.show(reply))
-  },
-  show(reply: ListPage<JoinRequestInfo>) {
-    const posts = reply.items.every(one => one.asked === 'post')
-    this.setData({
-      shown: true,
-      hint: posts ? '见到本人、对上核对号，才同意。' : '同意了，就能看这一户的积分。不认识的，不要同意。',
-      rows: reply.items.map(rowOf),
-      next: reply.next ?? '',
-    })
-  },
-  async more() {
-    const { next, rows } = this.data
-    if (!next) return
-    const result = await call('join.waiting', { cursor: next })
-    if (!result.ok) {
-      toast(this, result.message)
-      return
-    }
-    this.setData({ rows: [...rows, ...result.data.items.map(rowOf)], next: result.data.next ?? '' })
-  },
   typeCheck(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const at = Number((event as unknown as WechatMiniprogram.TouchEvent).currentTarget.dataset['at'])
     this.setData({

@@ -18,6 +18,10 @@ const BLANK = Array.from({ length: DIGITS }, (_, i) => ({ id: i, digit: '' }))
 const TOKEN = /^[0-9a-f]{32}$/
 type Shown = { code: string } | { token: string }
 
+/**
+ * The counter of a shop: what is shown there, and two lists below. It is no paged list: what was handed out today comes with the
+ * counter itself, and the other list is opened on demand.
+ */
 export default Page({
   behaviors: [elderBehavior],
   data: {

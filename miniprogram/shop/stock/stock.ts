@@ -39,6 +39,10 @@ const rowOf = ({ id, name, unit, picture, url, price, stock, held, on, lastCount
 })
 const differenceText = (n: number): string => (n === 0 ? '一件不差' : n > 0 ? `多 ${n} 件` : `少 ${0 - n} 件`)
 
+/**
+ * What stands on the shelf. It is no paged list: the answer names its rows `goods`, beside the shops one may choose from, and every
+ * page is kept, because the page of one good finds it there.
+ */
 export default Page({
   behaviors: [elderBehavior],
   data: {

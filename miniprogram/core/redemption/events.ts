@@ -1,8 +1,7 @@
 /** What happened to a redemption, in the past tense: the stored format. No code stands in it, nor what could open one. */
 import type { About } from '../about'
-import type { GridId } from '../people/grid'
 import type { PersonId } from '../people/role'
-import type { Discount } from '../points/types'
+import type { Redeemed } from './record'
 
 export interface RedemptionEventBase {
   /** `${about.id}:${rev, 6 digits}` */
@@ -23,28 +22,7 @@ export interface RedemptionEventBase {
 }
 
 export type RedemptionFact =
-  | {
-      type: 'Redeemed'
-      no: string
-      villageId: GridId
-      path: GridId[]
-      householdId: string
-      householdTitle: string
-      onBehalf: boolean
-      helperHouseholds: string[]
-      goodId: string
-      goodName: string
-      unit: string
-      picture: string
-      price: number
-      paid: number
-      discount: Discount | null
-      balanceBefore: number
-      balanceAfter: number
-      until: number
-      countedOn: string | null
-      codeTry: number
-    }
+  | ({ type: 'Redeemed' } & Redeemed)
   /** `inPerson`: to somebody of the household who had no code. */
   | { type: 'HandedOut'; inPerson: boolean }
   | { type: 'Cancelled' }

@@ -20,17 +20,13 @@ export type Stage =
   | { state: 'cancelled'; ended: Ended }
   | { state: 'expired'; ended: Ended }
 
-/** What outlives a stage. */
-export interface RedemptionRecord {
-  /** Schema version of the fold. */
-  v: 1
+/** What is settled when goods are redeemed, and stays. */
+export interface Redeemed {
   no: string
   villageId: GridId
   path: GridId[]
   householdId: string
   householdTitle: string
-  redeemedBy: PersonId
-  redeemedAt: number
   /** By a grid member, for a household without a phone. */
   onBehalf: boolean
   /** Households that counted as the helper's own then: nobody of them hands it out. Empty for the household's own. */
@@ -50,4 +46,11 @@ export interface RedemptionRecord {
   countedOn: string | null
   /** Which try gave a code that nobody else at this shop holds. The code follows from it and the county's key. */
   codeTry: number
+}
+/** What outlives a stage. */
+export interface RedemptionRecord extends Redeemed {
+  /** Schema version of the fold. */
+  v: 1
+  redeemedBy: PersonId
+  redeemedAt: number
 }

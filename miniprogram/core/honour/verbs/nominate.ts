@@ -68,18 +68,18 @@ export const nominate = opening('Nominated')({
       answerDueAt: answerDue(now),
     }
   },
-  evolve: (_, { id, at, by, answerDueAt, ...commitment }) => ({
+  evolve: (_, { id, at, by, answerDueAt, ...nominated }) => ({
     stage: { state: 'nominated', answerDueAt },
     record: {
       v: 1,
-      villageId: commitment.villageId,
-      path: commitment.path,
-      kind: commitment.kind,
-      term: commitment.term,
-      householdId: commitment.householdId,
-      householdTitle: commitment.householdTitle,
+      villageId: nominated.villageId,
+      path: nominated.path,
+      kind: nominated.kind,
+      term: nominated.term,
+      householdId: nominated.householdId,
+      householdTitle: nominated.householdTitle,
       nominatedBy: by,
-      nominatorHouseholds: commitment.nominatorHouseholds,
+      nominatorHouseholds: nominated.nominatorHouseholds,
       nominatedAt: at,
       wordsId: id,
       consent: null,

@@ -43,6 +43,7 @@ const OWN: Record<string, readonly Role[]> = {
   'grid.places': ROLES,
   'grid.today': ['gridMember', 'inspector'],
   'grid.people': ['gridMember', 'dispatcher'],
+  'group.unbound': ['dispatcher', 'inspector'],
   'share.card board': ROLES,
   'ticket.submit for oneself': ['resident'],
   'desk.counters': ['dispatcher', 'inspector', 'admin'],

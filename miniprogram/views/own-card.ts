@@ -1,5 +1,5 @@
-import type { CardView } from '../views/models'
-import { cardOf } from '../views/ticket-card'
+import type { CardView } from './models'
+import { cardOf } from './ticket-card'
 import type { TicketInfo } from '../core/ticket/sight/infos'
 import { SCORE_LABELS } from '../core/labels'
 

@@ -4,7 +4,7 @@ import { LISTINGS, LISTING_LABELS, type OpenListing } from '../../core/listings'
 import { elderBehavior } from '../../utils/elder'
 import { toast } from '../../utils/toast'
 import { fetchListing } from '../../utils/fetching'
-import { NO_SPREADSHEET_HERE } from '../../utils/sentences'
+import { NO_SPREADSHEET_HERE } from '../../views/sentences'
 
 const IS_FORM = /Form$/
 

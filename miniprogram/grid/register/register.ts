@@ -14,7 +14,7 @@ import { back, backWithToast } from '../../utils/go'
 import type { ChoiceView, PhotoView } from '../../views/models'
 import type { Category } from '../../core/ticket/types'
 import { REGISTERED_SOURCES } from '../../core/ticket/vocabulary'
-import { LACKS_SUB, LACKS_CATEGORY } from '../../utils/sentences'
+import { LACKS_SUB, LACKS_CATEGORY } from '../../views/sentences'
 
 /** Systems with a number of their own. */
 const NUMBERED: readonly string[] = ['hotline', 'petition', 'opinion', 'news', 'police']

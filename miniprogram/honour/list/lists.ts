@@ -6,7 +6,7 @@ import type { ChoiceView } from '../../views/models'
 import { dateText, dayKey, monthKey } from '../../core/clock/shanghai'
 import { dayOf, monthWithYear } from '../../utils/passbook'
 import { stateLine, termText } from '../texts'
-import { NOTICE_HINT, NOTHING_ON_NOTICE } from '../../utils/sentences'
+import { NOTICE_HINT, NOTHING_ON_NOTICE } from '../../views/sentences'
 
 export type List = Api['honour.list']['ask']['list']
 

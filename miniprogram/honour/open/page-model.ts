@@ -9,7 +9,7 @@ import { addDays, dateText } from '../../core/clock/shanghai'
 import { NOTICE_DAYS } from '../../core/honour/days'
 import { dayOf } from '../../utils/passbook'
 import { termText } from '../texts'
-import { WAITS_FOR_ANSWER, READ_BY_ANSWERERS, NEEDS_ANOTHER_HOUSEHOLD } from '../../utils/sentences'
+import { WAITS_FOR_ANSWER, READ_BY_ANSWERERS, NEEDS_ANOTHER_HOUSEHOLD } from '../../views/sentences'
 
 export interface StepView {
   id: string

@@ -8,7 +8,7 @@ import { NOTICE_DAYS } from '../../core/deed/days'
 import { RESULT_LABELS } from '../../core/deed/labels'
 import { deedWords, doneWith, UNANSWERED_SAYS } from '../../core/points/says'
 import { dayOf, signed } from '../../utils/passbook'
-import { WAITS_FOR_ANSWER, READ_BY_ANSWERERS, NEEDS_ANOTHER_HOUSEHOLD } from '../../utils/sentences'
+import { WAITS_FOR_ANSWER, READ_BY_ANSWERERS, NEEDS_ANOTHER_HOUSEHOLD } from '../../views/sentences'
 
 export interface StepView {
   id: string

@@ -31,7 +31,7 @@ import {
 } from './draft'
 import { stuckDraft } from './stuck'
 import { CONSENTS, WHOM, CALM, rowOf, troubleOf, whomOf, type ItemRow } from './rows'
-import { WRITES_AGAIN, NOT_HANDED_IN, WAITS_FOR_SIGNAL } from '../../utils/sentences'
+import { WRITES_AGAIN, NOT_HANDED_IN, WAITS_FOR_SIGNAL } from '../../views/sentences'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 

@@ -5,7 +5,7 @@ import type { HouseholdInfo } from '../../../contract/points/households'
 import type { LocalFile } from '../../api/files'
 import { REPORT_WITHIN_DAYS } from '../../core/deed/days'
 import { addDays, dayKey } from '../../core/clock/shanghai'
-import { LACKS_HOUSEHOLD } from '../../utils/sentences'
+import { LACKS_HOUSEHOLD } from '../../views/sentences'
 
 export type Whom = 'own' | 'other' | 'group'
 export type ItemInfo = RulesInfo['items'][number]

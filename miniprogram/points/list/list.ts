@@ -9,7 +9,7 @@ import { myRoles } from '../../utils/roles'
 import { ask, toast } from '../../utils/toast'
 import { listsFor, LIST_LABELS, type List } from './lists'
 import { applicationRow } from './row'
-import { KEEPS_NOTHING } from '../../utils/sentences'
+import { KEEPS_NOTHING } from '../../views/sentences'
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
 const page = pagedList({

@@ -3,7 +3,7 @@ import { LONG } from '../../core/lasts'
 import type { Api } from '../../../contract'
 import type { PointsHome } from '../../../contract/points/book'
 import type { ChoiceView } from '../../views/models'
-import { NOTICE_HINT, NOTHING_ON_NOTICE, WAITS_FOR_ANSWER } from '../../utils/sentences'
+import { NOTICE_HINT, NOTHING_ON_NOTICE, WAITS_FOR_ANSWER } from '../../views/sentences'
 
 export type List = Api['points.list']['ask']['list']
 

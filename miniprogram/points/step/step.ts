@@ -11,7 +11,7 @@ import { backWithToast } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { signed } from '../../utils/passbook'
 import { toast } from '../../utils/toast'
-import { LACKS_HOUSEHOLD } from '../../utils/sentences'
+import { LACKS_HOUSEHOLD } from '../../views/sentences'
 
 type Which = '1' | '2' | '3'
 interface StepDraft {

@@ -1,6 +1,6 @@
 /** What is still missing on the joining page, in one sentence; '' when it can be sent. */
 import { isBlank } from '../../core/text/fold'
-import { PHONE_HAS_ELEVEN } from '../../utils/sentences'
+import { PHONE_HAS_ELEVEN } from '../../views/sentences'
 
 export type Way = 'phone' | 'card' | 'door' | 'letter' | 'post'
 

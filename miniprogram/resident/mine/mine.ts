@@ -12,7 +12,7 @@ import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
 import { ask, toast } from '../../utils/toast'
 import { againForm, filesOf, type OrderDraft } from '../order/draft'
-import { KEEPS_NOTHING } from '../../utils/sentences'
+import { KEEPS_NOTHING } from '../../views/sentences'
 
 interface Row {
   id: string

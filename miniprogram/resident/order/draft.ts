@@ -5,7 +5,7 @@ import type { Unlisted } from '../../../contract/ticket/press'
 import type { LocalFile } from '../../api/files'
 import type { Inputs } from '../../core/ticket/commands'
 import type { Category } from '../../core/ticket/types'
-import { LACKS_CATEGORY, PHONE_HAS_ELEVEN } from '../../utils/sentences'
+import { LACKS_CATEGORY, PHONE_HAS_ELEVEN } from '../../views/sentences'
 
 export interface OrderDraft {
   /** The tap's key: kept with the words, so that handing in twice makes one order. */

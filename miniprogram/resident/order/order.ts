@@ -18,7 +18,7 @@ import { pageAfter, startOf, TITLES, WISHES } from './start'
 import { handIn, onwardFrom, type Already } from './hand-in'
 import { emptyDraft, filesOf, isUntouched, mayAskToShow, missing, type OrderDraft } from './draft'
 import { CALM, troubleOf } from './trouble'
-import { WRITES_AGAIN, NOT_HANDED_IN, WAITS_FOR_SIGNAL } from '../../utils/sentences'
+import { WRITES_AGAIN, NOT_HANDED_IN, WAITS_FOR_SIGNAL } from '../../views/sentences'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 

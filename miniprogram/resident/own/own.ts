@@ -4,7 +4,7 @@ import { COPY_FOR } from '../../core/own/deleting'
 import { elderBehavior } from '../../utils/elder'
 import { fetchCopy } from '../../utils/fetching'
 import { toast } from '../../utils/toast'
-import { NO_SPREADSHEET_HERE } from '../../utils/sentences'
+import { NO_SPREADSHEET_HERE } from '../../views/sentences'
 
 /** What is kept about me: a file of all of it to take along, and the way out. */
 export default Page({

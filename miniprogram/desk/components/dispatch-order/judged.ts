@@ -6,7 +6,7 @@ import type { Category, Matter } from '../../../core/ticket/types'
 import { CATEGORY_LABELS } from '../../../core/labels'
 import type { DispatchSheet } from '../../../../contract/ticket/desk'
 import { subsNow, TRACK_LABELS } from './rows'
-import { LACKS_SUB, LACKS_MATTER } from '../../../utils/sentences'
+import { LACKS_SUB, LACKS_MATTER } from '../../../views/sentences'
 
 export type Mode = 'dispatch' | 'reassign' | 'reclassify'
 

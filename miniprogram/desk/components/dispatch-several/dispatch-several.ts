@@ -6,7 +6,7 @@ import type { Matter } from '../../../core/ticket/types'
 import type { PersonView } from '../../../views/models'
 import { MATTERS } from '../dispatch-order/rows'
 import { inputOf, mayGoTogether, peopleFor, sendEach } from './together'
-import { LACKS_MATTER } from '../../../utils/sentences'
+import { LACKS_MATTER } from '../../../views/sentences'
 
 interface Row {
   id: string

@@ -22,7 +22,7 @@ export interface ExportView {
 const STATES: Record<Export['state'], (one: Export) => string> = {
   asked: ({ until }) => `等另一位点头，${dateText(until)}前`,
   agreed: ({ answeredByName, until }) =>
-    `${answeredByName}同意了，${dateText(until)} ${clockText(until)}前取，只能取一次`,
+    `${answeredByName}同意了，${dateText(until)} ${clockText(until)} 前取，只能取一次`,
   refused: ({ answeredByName }) => `${answeredByName}没有同意`,
   fetched: () => '取过了',
   over: () => '过了日子，要的话再提一次',

@@ -2,7 +2,7 @@
 import { ROLES } from '../../miniprogram/core/people/role'
 import type { ImportDoc, PersonDoc } from '../_documents'
 import { isUnbound } from '../_people/joining'
-import { isOld } from '../_people/listed-phone'
+import { isOld } from '../_roster/listed-phone'
 import { fingerprintOf, fingerprintOfHousehold } from '../_roster/fingerprint'
 import type { Known, KnownPerson } from '../_roster/plan'
 import { now, seal, store } from '../_platform/ports'

@@ -167,7 +167,7 @@ export interface MemberInfo {
 }
 
 /** A grid whose residents have no WeChat group bound. */
-export interface UnboundGrid {
+interface UnboundGrid {
   id: string
   name: string
   village: string

@@ -4,7 +4,7 @@ import { moved } from '../../../miniprogram/core/people/belonging'
 import type { Post } from '../../../miniprogram/core/people/role'
 import type { ContactCodeDoc, GridDoc, HouseholdDoc, PersonDoc } from '../../_documents'
 import { postKeysOf } from '../../_people/person'
-import { listedPhone } from '../../_people/listed-phone'
+import { listedPhone } from '../../_roster/listed-phone'
 import type { Seal } from '../../_platform/seal'
 import type { Row } from '../contract'
 

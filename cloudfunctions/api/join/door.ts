@@ -5,7 +5,7 @@ import type { HouseholdDoc } from '../../_documents'
 import { countWrong } from '../../_people/brake'
 import { seal, store } from '../../_platform/ports'
 import { tryCode, type Compared } from '../../_platform/tries'
-import { householdsNamed } from '../../_roster/door-named'
+import { householdsNamed } from './door-named'
 
 type Found = Compared<HouseholdDoc | Refusal>
 const wrong = (answer: Refusal): Found => ({ is: 'wrong', answer })

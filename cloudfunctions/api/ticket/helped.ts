@@ -13,7 +13,7 @@ import { guestsIn, likeness, nobody, peopleOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'
-import { householdsNamed } from '../../_roster/door-named'
+import { householdsNamed } from '../join/door-named'
 import type { Ask } from '../request/serve'
 
 export type Helped = NonNullable<Ask<'ticket.submit'>['helped']>

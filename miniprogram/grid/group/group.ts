@@ -1,5 +1,6 @@
 import { recall } from '../../api/cache'
 import { call } from '../../api/client'
+import { isFromGroup } from '../../api/from-group'
 import { newKey } from '../../api/key'
 import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
@@ -41,9 +42,7 @@ export default Page({
   },
 
   onShow() {
-    const { scene } = wx.getEnterOptionsSync()
-    /** 1008: opened from a card in a group chat; 1044: with a share ticket. */
-    this.setData({ fromGroup: scene === 1008 || scene === 1044 })
+    this.setData({ fromGroup: isFromGroup() })
     this.open()
   },
 

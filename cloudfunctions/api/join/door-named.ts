@@ -1,8 +1,8 @@
 /** The door that somebody named in words: 「三组5号」 and 「柳溪村第三村民小组 5 号」 are one. */
-import type { GridDoc, HouseholdDoc } from '../_documents'
-import { store } from '../_platform/ports'
-import { doorOf } from './doors'
-import { Places } from './places'
+import type { GridDoc, HouseholdDoc } from '../../_documents'
+import { store } from '../../_platform/ports'
+import { doorOf } from '../../_roster/doors'
+import { Places } from '../../_roster/places'
 
 /** The households at or below a node of a village that are called so; several where two doors are written alike. */
 export async function householdsNamed(node: GridDoc, words: string): Promise<HouseholdDoc[]> {

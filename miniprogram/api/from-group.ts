@@ -1,7 +1,7 @@
 /** The WeChat group this mini-program was opened from, as far as WeChat lets one know. */
 import type { GroupEntered } from '../../contract/person/joining'
-import { call } from '../api/client'
-import { newKey } from '../api/key'
+import { call } from './client'
+import { newKey } from './key'
 
 /** 1008: opened from a card in a group chat; 1044: with a share ticket. */
 export const isFromGroup = (): boolean => {

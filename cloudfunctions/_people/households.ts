@@ -1,5 +1,6 @@
 /** What a household is called wherever others see it: its door and its surname, never a full name. */
 import { surnameOf } from '../../miniprogram/core/people/mask'
+import type { PersonId } from '../../miniprogram/core/people/role'
 import type { HouseholdDoc } from '../_documents'
 import { Shelf } from './names'
 import { seal, store } from '../_platform/ports'
@@ -40,3 +41,7 @@ export const households = {
 export const titleOf = async (householdId: string): Promise<string> =>
   (await shelf.of([householdId])).get(householdId)?.title ?? ''
 export const householdTitle = ({ _id }: HouseholdDoc): Promise<string> => titleOf(_id)
+
+/** A member of a household, named for one page: a keyed hash that no other route knows what to do with. */
+export const whomOf = (householdId: string, personId: PersonId): string =>
+  seal.codeHash('member', `${householdId}:${personId}`).slice(0, 16)

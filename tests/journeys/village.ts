@@ -1,9 +1,8 @@
 /** One village, up and running as `npm start` brings it, and people with phones in a real browser. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
-import { start, type Running } from '../../local/main'
+import type { Running } from '../../local/main'
 import {
   choosingFiles,
   closeWindows,
@@ -15,6 +14,7 @@ import {
   sharedBrowser,
 } from '../../local/phone/drive'
 import { keep } from '../functions/recorded/keep'
+import { startSample } from './sample'
 
 const PATIENCE_MS = 20_000
 const PICTURES = path.resolve(import.meta.dirname, '../../local/county/pictures')
@@ -146,31 +146,8 @@ export interface Village {
   close(): Promise<void>
 }
 
-const started = (dataDir: string): Promise<Running> =>
-  start({
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    reset: false,
-    villages: undefined,
-    orders: undefined,
-    cloud: { durability: 'process', runsPerJump: 4, wire: 'port' },
-  })
-
-let sample: Promise<string> | undefined
-/** The folder of a county that was started once and stopped: made for the first file of a process, taken by all. */
-const sampleFolder = (): Promise<string> =>
-  (sample ??= (async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'sample-'))
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-    await (await started(folder)).close()
-    return folder
-  })())
-
 export async function openVillage(): Promise<Village> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'village-'))
-  cpSync(await sampleFolder(), dataDir, { recursive: true })
-  const running = await started(dataDir)
+  const { running, dataDir } = await startSample()
   const browser: Browser = await sharedBrowser()
   const hands: Hand[] = []
   const idle: Hand[] = []

@@ -25,7 +25,7 @@ export default {
     'scripts/check/{main.ts,*.mjs}',
     // Named by stryker.config.json.
     'scripts/mutate/{bundle,compiler,runner,sentences,total}.mjs',
-    'tests/{functions/recorded/choose,format/keep}.ts',
+    'tests/{functions/recorded/choose,format/{keep,promise}}.ts',
     // A function of its own, built to be measured.
     'bench/bare/index.ts',
     // Copied into the tree of an earlier commit and run there.

@@ -1,10 +1,11 @@
 /** An import as it begins, from the terminal or from the phone: the file lies there, and nobody has looked into it. */
-import { days, hours } from '../../miniprogram/core/clock/units'
+import { hours } from '../../miniprogram/core/clock/units'
+import { lastsMs } from '../../miniprogram/core/lasts'
 import type { ImportDoc } from '../_documents'
 import { shownName } from './names'
 
 /** How long what was staged waits for somebody to press, and how long it can be taken back. */
-const KEPT_FOR = days(30)
+const KEPT_FOR = lastsMs('importCells')
 /** A file that nobody read by then is removed. */
 const READ_BY = hours(1)
 

@@ -41,6 +41,10 @@ export const LASTS = {
   locked: { n: 1, unit: 'hours' },
   /** The file with all that is kept about somebody, from when they asked for it. */
   ownCopy: { n: 1, unit: 'hours' },
+  /** A stay that ended still counts as family; what is left of a deleted person goes then. */
+  formerStay: { n: 180, unit: 'days' },
+  /** The cells of a spreadsheet that was read. */
+  importCells: { n: 30, unit: 'days' },
   /** A code of the demonstration county. */
   demo: { n: 30, unit: 'days' },
 } as const satisfies Readonly<Record<string, { n: number; unit: 'hours' | 'days' }>>

@@ -11,7 +11,7 @@ import type { Filled } from './verb-form'
 
 type Query = Record<string, string | undefined>
 /** What is sent, beside what the page knows. */
-export interface Sent {
+interface Sent {
   filled: Filled
   files: readonly LocalFile[]
   key: string

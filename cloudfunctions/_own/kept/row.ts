@@ -1,4 +1,5 @@
 /** How one collection tells a person what it holds about them. */
+import { LONG } from '../../../miniprogram/core/lasts'
 import type { Collection, Documents, PersonDoc } from '../../_documents'
 
 export interface Whose {
@@ -23,7 +24,7 @@ export const WITHOUT = {
   office: '在岗位上办的事（收名册、要表、打印、定岗位、改规则、盘货）是公家的记录，跟着事走，不在这份里。',
   keyed: '认不出是谁的记号：按过哪一下、猜错几次、体验码，过了日子自己删。',
   passing: '正要提醒的事、正在跑的活，做完就没有了。',
-  elsewhere: '跟着别的行一起说了的：等人看的话、门牌上的编号、名册文件里的格子（加密，三十天内删）。',
+  elsewhere: `跟着别的行一起说了的：等人看的话、门牌上的编号、名册文件里的格子（加密，${LONG.importCells}内删）。`,
 } as const
 export type Without = keyof typeof WITHOUT
 

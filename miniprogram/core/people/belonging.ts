@@ -3,7 +3,6 @@
  * (`impartial.ts`), because a household can be left and joined again within a minute.
  */
 import { lastsMs } from '../lasts'
-import { days } from '../clock/units'
 
 /** roster: the county's file says so. letter: a join code for one person. accepted: somebody there, or the grid member, said yes. */
 export type JoinedHow = 'roster' | 'letter' | 'accepted'
@@ -23,7 +22,7 @@ export interface KinHousehold {
 }
 
 /** How long a household stays one's own after one has left it. */
-export const RELATED_FOR = days(180)
+export const RELATED_FOR = lastsMs('formerStay')
 /** A newcomer spends the household's points only after this long. */
 export const NEWCOMER_FOR = lastsMs('newcomer')
 /** A wrong join can be taken back without a trace this long, while it was not used. */

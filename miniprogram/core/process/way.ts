@@ -21,7 +21,7 @@ interface Sheet {
 }
 
 /** A question before it is done; nothing is typed. `no`: on the button that leaves it. */
-export interface Dialog {
+interface Dialog {
   title: string
   words: string
   yes: string

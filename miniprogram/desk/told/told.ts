@@ -6,6 +6,7 @@ import { load, QUIET, WAITING } from '../../utils/load'
 import { toldText } from '../../views/told-lines'
 
 interface Person {
+  nth: number
   name: string
   hint: string
   news: { at: string; message: string; lines: string[] }[]
@@ -29,7 +30,8 @@ export default Page({
     this.setData({
       notice: QUIET,
       shown: true,
-      people: people.map(({ name, staff, news }) => ({
+      people: people.map(({ name, staff, news }, nth) => ({
+        nth,
         name,
         hint: staff ? '办事的人' : '村民',
         news: news.map(({ at, message, lines }) => ({

@@ -1,3 +1,5 @@
+import { LONG } from '../../core/lasts'
+
 interface Clause {
   id: string
   head: string
@@ -42,8 +44,7 @@ export const CLAUSES: readonly Clause[] = [
   {
     id: 'copy',
     head: '看看记了什么',
-    words:
-      '「我的资料」里可以要一份：记着您的，一行一行都在一张表里，谁看过、为什么看也在。云上的那一份一小时后删。',
+    words: `「我的资料」里可以要一份：记着您的，一行一行都在一张表里，谁看过、为什么看也在。云上的那一份${LONG.ownCopy}后删。`,
   },
   {
     id: 'refuse',

@@ -17,13 +17,20 @@ type Keyed = { key: string; instead?: string[]; input?: Record<string, unknown> 
 const SAYS_HOW_IT_STANDS: readonly string[] = ['join.takeOut']
 
 const STRANGER = { openid: 'o_stranger' }
+/** Chosen ones; others are typed. */
+const PURPOSES: Record<string, string> = {
+  residents: 'assign',
+  collect: 'assign',
+  meeting: 'roster',
+  roster: 'meeting',
+}
 /** The first of these that a question has is asked otherwise. */
 const OTHERWISE: Record<string, (was: unknown) => unknown> = {
   text: was => `${String(was)}，又想起一句`,
   reason: was => `${String(was)}，又想起一句`,
   why: was => (was === 'away' ? 'died' : `${String(was)}，又想起一句`),
   how: was => `${String(was)}，又想起一句`,
-  purpose: was => (was === 'residents' || was === 'collect' ? 'assign' : `${String(was)}，又想起一句`),
+  purpose: was => PURPOSES[String(was)] ?? `${String(was)}，又想起一句`,
   consentWords: () => '电话里同意',
   measures: was => `${String(was)}，多带一个人`,
   name: was => `${String(was)}啊`,
@@ -50,6 +57,7 @@ const OTHERWISE: Record<string, (was: unknown) => unknown> = {
   what: was => (was === 'board' ? 'cards' : 'orders'),
   source: was => `${String(was)}，又一份`,
   day: () => '2026-12-02',
+  seen: was => (was as string[]).slice(1),
 }
 
 function otherwise(ask: Keyed): Keyed {

@@ -2,6 +2,7 @@
  * Opened from a card in a WeChat group: which grid it is bound to. WeChat says that this account is in the group, so anybody who
  * asks to join from here is shown as coming from it (docs/adr/0202).
  */
+import { startOfDay } from '../../../miniprogram/core/clock/shanghai'
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { FROM_GROUP_FOR, isGrownUp } from '../../../miniprogram/core/people/joining'
@@ -42,7 +43,7 @@ export function groupIn(proof: string | undefined, path: readonly GridId[], now:
   return path.includes(gridId) && now - Number(at) <= FROM_GROUP_FOR ? gridId : null
 }
 
-/** That somebody grown up of this household is in the group: a number on the leader's page, and nothing else. */
+/** That somebody grown up of this household is in the group: a number on the leader's page, and nothing else. Once a day. */
 async function counted(
   { _id: group, purpose }: GroupDoc,
   path: readonly GridId[],
@@ -51,5 +52,11 @@ async function counted(
   const grid = path.at(-1) ?? ''
   if (purpose !== 'residents' || !person?.householdId || !person.home.includes(grid)) return
   if (isGrownUp(person.bornIn ?? null, now))
-    await store.change('households', { _id: person.householdId }, { set: { inGroup: { group, at: now } } })
+    await store.change(
+      'households',
+      { _id: person.householdId },
+      {
+        set: { inGroup: { group, at: startOfDay(now) } },
+      },
+    )
 }

@@ -72,12 +72,14 @@ const itemsOf = ({ items, key }: Ask<'rules.changePoints'>, me: Known) =>
     }),
   )
 
+const SAVED = '存好了。以前报的好事还照自己那一版。'
+
 export const changePoints: Handler<'rules.changePoints'> = {
   async known(ask, me) {
     const { node: id, basedOn, day, preview, key } = ask
     const place = await placeOf(id, me)
     if (isRefusal(place)) return place
-    if (me.again) return answerOf(true, [], [])
+    if (me.again) return answerOf(true, [], [], SAVED)
     const { node, of } = place
     if (!isDayKey(day) || fromDayKey(day) < startOfDay(me.now)) return refuse('DAY_PAST', {}, 'day')
     const { base, version } = await baseOf(of, me.now)
@@ -116,7 +118,7 @@ export const changePoints: Handler<'rules.changePoints'> = {
       done.saved,
       lines,
       done.problems.map(({ message }) => message),
-      '存好了。以前报的好事还照自己那一版。',
+      SAVED,
     )
   },
 }

@@ -1,13 +1,20 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakePhone, type FakePhone } from '../api/fake-phone.test.helper'
-import { nameIt } from './go'
-import { load, unload } from './load'
 import type { Notice } from '../views/notice'
 
 // What the framework brings before any script is loaded.
 vi.hoisted(() =>
   Object.assign(globalThis, { Behavior: (of: unknown) => of, wx: { getStorageSync: () => '' } }),
 )
+
+let nameIt: typeof import('./go').nameIt
+let load: typeof import('./load').load
+let unload: typeof import('./load').unload
+beforeAll(async () => {
+  // It hears of the signal on the first phone it sees, and other files of this process had phones before.
+  vi.resetModules()
+  ;[{ nameIt }, { load, unload }] = [await import('./go'), await import('./load')]
+})
 
 let phone: FakePhone
 let removed: string[]

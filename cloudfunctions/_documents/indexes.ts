@@ -151,7 +151,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   ],
   import_parts: [index('until', 'until')],
   import_turns: [],
-  listings: [index('until', 'until')],
+  listings: [index('until', 'until'), index('by', 'by', '_id')],
   appointments: [index('waitsAt', 'waitsAt', 'sortKey'), index('person', 'personId', 'state')],
   office_events: [index('path', 'path', '-sortKey')],
   regroupings: [index('due', 'dueAt'), index('from', 'from', 'step')],

@@ -9,6 +9,7 @@ import { forgetWords } from '../_journal/words/forget'
 import { files, store } from '../_platform/ports'
 import { gte, type Where } from '../_platform/bounds'
 import { onePage } from '../_platform/reach'
+import { listingPath } from '../_people/listings'
 
 interface Went {
   words: number
@@ -86,7 +87,14 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   // The county's file, sealed; gone with the import's days. What somebody erased since is never put back (spreadsheets/undo.ts).
   import_parts: 'nothing typed',
   import_turns: 'nothing typed',
-  listings: 'nothing typed',
+  // Somebody's own copy has all of it.
+  listings: async function* (person) {
+    for (const { _id } of await store.all('listings', { where: { by: person, what: 'own' } })) {
+      await files.remove([await files.idOf(listingPath(_id))])
+      await store.remove('listings', _id)
+      yield { words: 0, files: 1 }
+    }
+  },
   // Names of those in office; a newcomer's lies sealed until somebody agreed.
   appointments: 'nothing typed',
   office_events: 'nothing typed',

@@ -7,6 +7,7 @@ import type { PersonId } from '../../miniprogram/core/people/role'
 import type { PersonDoc } from '../_documents'
 import { carryOver } from '../_journal/orders/selves'
 import { formerStaysOf } from '../_people/belonging'
+import { requestIdOf } from '../_people/joining'
 import { seal, store } from '../_platform/ports'
 import { ERASABLE } from './erasable'
 
@@ -50,6 +51,8 @@ export async function forgetIdentity(person: PersonDoc, now: number): Promise<vo
   // A request carries the name and number it was asked with.
   for (const request of await store.all('join_requests', { where: { personId: _id } }))
     await store.remove('join_requests', request._id)
+  // Also where they asked to be somebody who is on the list already.
+  await store.remove('join_requests', requestIdOf(person.openid))
   // Nobody agrees to a post of somebody who is gone.
   await store.change(
     'appointments',

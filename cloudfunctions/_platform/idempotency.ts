@@ -25,6 +25,9 @@ export interface IdempotencyKey {
 /** The tap of the request that is being served; none for the clock, and for what only reads. */
 export const currentKey = new AsyncLocalStorage<IdempotencyKey>()
 
+/** What is written on the way to the deed and found again by a repeat: the key stays for the deed itself. */
+export const beforeTheDeed = <T>(work: () => Promise<T>): Promise<T> => currentKey.exit(work)
+
 /**
  * How long a key is remembered. A form can lie on a phone without signal, or in a drawer, for weeks; half a year is
  * the longest anything here waits for a person (a former member still counts as family for 180 days), and no phone is

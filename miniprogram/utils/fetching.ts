@@ -25,21 +25,30 @@ async function fetchBy<W extends Ways>(ways: W, id: string, isLeft: () => boolea
     if (!found.ok) return { trouble: found.message }
     const info = found.data as Info<W>
     if (info.state === 'failed') return { trouble: '这张表没做成，请再要一次。' }
-    if (info.state === 'made') return bring(ways, info)
+    if (info.state === 'made') return bring(ways, info, isLeft)
     await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS))
   }
 }
 
-async function bring<W extends Ways>(ways: W, info: Info<W>): Promise<Fetched<W>> {
+/** Nothing stays on the phone of a file that did not come whole, or that nobody waits for any more. */
+async function bring<W extends Ways>(ways: W, info: Info<W>, isLeft: () => boolean): Promise<Fetched<W>> {
   const path = `${wx.env.USER_DATA_PATH}/${info.fileName}`
+  const without = <T>(answer: T): T => {
+    dropFile(path)
+    return answer
+  }
   for (let n = 0; n < info.parts; n++) {
     const part = await call(ways.part, { id: info.id, n })
-    if (!part.ok) return { trouble: part.message }
+    if (isLeft()) return without('left')
+    if (!part.ok) return without({ trouble: part.message })
     const kept = await written(path, part.data.bytes, n === 0)
-    if (!kept) return { trouble: '手机存满了，表存不下。清一清再要一次。' }
+    if (!kept) return without({ trouble: '手机存满了，表存不下。清一清再要一次。' })
   }
-  return { path, info }
+  return isLeft() ? without('left') : { path, info }
 }
+
+export const dropFile = (filePath: string): void =>
+  wx.getFileSystemManager().unlink({ filePath, fail: () => undefined })
 
 const written = (filePath: string, data: string, isFirst: boolean): Promise<boolean> =>
   new Promise(resolve => {

@@ -287,6 +287,38 @@ describe('somebody who is on no list', () => {
     expect(await help('li', { ...granny, gridId: 'v1' })).toMatchObject({ code: 'NOT_ALLOWED' })
     expect(county.deeds()).toBe(before)
   })
+  it('refused for something else, the mended form is still her order, and she is entered once', async () => {
+    const first = {
+      key: tap(),
+      input: order({ category: 'livelihood', sub: 'errand', consentWords: '当面同意', showOnBoard: false }),
+      helped: { ...granny, name: '毛阿公', door: '三组 97 号' },
+    }
+    const strange = { id: 'f0', kind: 'photo' as const }
+    const refused = { ...first, input: { ...first.input, attachments: [strange] } }
+    expect(await county.as('li', 'ticket.submit', refused as never)).toMatchObject({ ok: false })
+    const mended = await county.as('li', 'ticket.submit', {
+      ...first,
+      key: tap(),
+      instead: [first.key],
+    } as never)
+    const [man, ...others] = named('毛阿公')
+    expect(others).toEqual([])
+    expect(orderOf(mended as never)).toMatchObject({
+      requesterId: man?._id,
+      authorId: 'li',
+      source: 'onBehalf',
+    })
+  })
+  it('an account that typed her name at her door beforehand is not her', async () => {
+    const asked = { place: { gridId: 'n1', door: '三组 101 号' }, name: '新来婆', key: tap() }
+    expect(await county.as({ openid: 'o_thief' }, 'me.join', asked as never)).toMatchObject({ ok: true })
+    const made = await help('li', { gridId: 'n1', name: '新来婆', door: '三组 101 号' })
+    const guests = named('新来婆')
+    expect(guests.map(({ openid }) => openid.startsWith('unbound:')).sort()).toEqual([false, true])
+    expect(county.doc('people', orderOf(made).requesterId ?? '')).toMatchObject({
+      openid: expect.stringMatching(/^unbound:/) as unknown,
+    })
+  })
   it('with a phone of her own she joins, and what was ordered for her is hers', async () => {
     const [lodger] = named('外地来的')
     expect(await join('o_lodger', '11112222', '外地来的')).toMatchObject({

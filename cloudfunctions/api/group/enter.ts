@@ -30,16 +30,16 @@ export const enter: Handler<'group.enter'> = {
       purpose: doc.purpose,
       grid: { id: grid._id, name: grid.name, level: grid.level },
       village: gridInfo((await grids.of([villageId])).get(villageId)),
-      proof: seal.hide(visitor.openid, `${MARK}${grid._id}@${visitor.now}`),
+      proof: seal.hide(visitor.openid, `${MARK}${doc.purpose}:${grid._id}@${visitor.now}`),
     }
   },
 }
 
 const MARK = 'group:'
 
-/** The grid whose group they came from, where the door lies in it; null: from nowhere, too long ago, or from elsewhere. */
+/** The grid whose residents' group they came from, where the door lies in it; null: from nowhere, too long ago, or from elsewhere. */
 export function groupIn(proof: string | undefined, path: readonly GridId[], now: number): GridId | null {
-  const [, gridId = '', at = '0'] = /^group:([^@]+)@(\d+)$/.exec(proof ?? '') ?? []
+  const [, gridId = '', at = '0'] = /^group:residents:([^@]+)@(\d+)$/.exec(proof ?? '') ?? []
   return path.includes(gridId) && now - Number(at) <= FROM_GROUP_FOR ? gridId : null
 }
 

@@ -55,9 +55,10 @@ export const AGREED: Record<Asked, (tx: Tx, agreement: Agreement) => Promise<Per
     const after = bound(before, request.openid, phoneOf(request))
     // Helped here without being on a list (docs/adr/0201): with this yes they live here.
     if (after.householdId === null) return moveIn(tx, { request, before: after, facts, me })
-    await tx.put('people', after)
+    const known = { ...after, belonged: [...facts.former, ...after.belonged] }
+    await tx.put('people', known)
     await told(tx, { request, before, facts, me })
-    return after
+    return known
   },
   async account(tx, { request, before, facts, me }) {
     const after = bound(before, request.openid, phoneOf(request))

@@ -170,7 +170,7 @@ async function factsOf(
     other: await store.find('people', { openid }),
     above: above === null ? [] : (await holdersUnder(above.role, above.gridId, now)).map(one => one._id),
     former:
-      asked === 'newcomer'
+      asked === 'newcomer' || asked === 'listed'
         ? await formerStays(openid, phoneSealed === null ? null : seal.open(phoneSealed), now)
         : [],
   }

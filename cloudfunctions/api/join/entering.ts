@@ -32,9 +32,12 @@ export async function enter(
   { household, whom, name, phone, check, how, closed, used }: Entering,
   { openid, person, now }: Visitor,
 ): Promise<PersonDoc | Refusal> {
-  const heard = await householdsOf(null, household._id)
+  const [heard, former] = await Promise.all([
+    householdsOf(null, household._id),
+    // Who leaves and comes back is no stranger to their own family, whichever way they come.
+    formerStays(openid, phone, now),
+  ])
   if (person?.householdId) heard.left = (await householdsOf(person.householdId, null)).left
-  const former = whom === null || whom.guestAt ? await formerStays(openid, phone, now) : []
   // A guest who turns out to be listed: what they ordered meanwhile is theirs still.
   const guest = whom !== null && isUnbound(whom) ? person : null
   const isOne = whom !== null && guest !== null && whyTwo(whom, guest, await ordersOf(guest._id)) === null
@@ -55,9 +58,8 @@ export async function enter(
           ? leftBehind(gone, before._id, before._id, now)
           : { ...gone, openid: `unbound:${gone._id}`, guestAt: null },
       )
-    const named = isListed
-      ? bound(gone && isOne ? together(before, gone, now) : before, openid, phone)
-      : { ...bound(before, openid, phone), belonged: [...former, ...before.belonged] }
+    const one = bound(isListed && gone && isOne ? together(before, gone, now) : before, openid, phone)
+    const named = { ...one, belonged: [...former, ...one.belonged] }
     const move: Move = { person: named, to: household, how, by: named._id, now }
     const after = named.householdId === household._id ? named : afterMove(move)
     await tx.put('people', after)

@@ -84,7 +84,13 @@ export async function joinAt(
   // The same tap again, also after it was answered.
   if (before?.idempotencyKey === form.key)
     return before.state === 'accepted' && person ? inAs(person, now) : waitingAs(before, now)
-  if (alike && form.same === undefined) return like(alike)
+  // Who names a door in words could ask of anybody where they live: such a question is a try of its own.
+  if (alike && form.same === undefined)
+    return form.inWords
+      ? tryCode<JoinAnswer | Refusal>('likeness', openid, now, () =>
+          Promise.resolve({ is: 'wrong', answer: like(alike) }),
+        )
+      : like(alike)
   const whom = alike && form.same ? alike : null
   // Who has an entry of their own already becomes one with the other before somebody who looks at both.
   const asked: Asked = whom

@@ -22,7 +22,9 @@ export const phone: Handler<'me.phone'> = {
   async anyone({ code, name, key }, visitor) {
     const { person, openid, now } = visitor
     if (person && isOfDemo(person)) return refuse('IN_DEMO')
-    if (person && !person.guestAt) return inAs(person, now)
+    // Somebody who was taken out lives nowhere: the other ways ask a person first.
+    if (person && !person.guestAt)
+      return person.householdId === null ? refuse('PHONE_UNLISTED') : inAs(person, now)
     const before = await store.get('join_requests', requestIdOf(openid))
     if (before?.idempotencyKey === key) return waitingAs(before, now)
     const check = await checkTyped(visitor)
@@ -59,7 +61,7 @@ async function comeIn(
       household,
       whom,
       name,
-      phone: null,
+      phone: number,
       check,
       how: 'roster',
       closed: async tx => {

@@ -9,8 +9,9 @@ import { fold, isBlank } from '../../../miniprogram/core/text/fold'
 import type { GridDoc, HouseholdDoc, PersonDoc } from '../../_documents'
 import { checkTyped, type TextCheck } from '../../_journal/words/keep-words'
 import { withTypedName } from '../../_journal/words/typed-name'
-import { guestsIn, likeness, nobody, peopleOf } from '../../_people/joining'
+import { guestsIn, isUnbound, likeness, nobody, peopleOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
+import { beforeTheDeed } from '../../_platform/idempotency'
 import { seal, store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'
 import { householdsNamed } from '../join/door-named'
@@ -20,7 +21,7 @@ export type Helped = NonNullable<Ask<'ticket.submit'>['helped']>
 
 type Input = Pick<Ask<'ticket.submit'>['input'], 'onBehalfOf' | 'consentWords' | 'attachments'>
 
-/** What the helper filled in, for the person they named; a repeated tap enters nobody again. */
+/** What the helper filled in, for the person they named; `again`: the order is there. */
 export async function forHelped(
   helped: Helped,
   typed: object,
@@ -30,7 +31,7 @@ export async function forHelped(
   if (me.again) return typed
   const { onBehalfOf, consentWords, attachments } = typed as Input
   if (onBehalfOf !== undefined) return refuse('BAD_INPUT', {}, 'onBehalfOf')
-  // Said before anybody is entered: an order that is refused leaves no person behind.
+  // Said before anybody is entered. An order refused later leaves an entry that the mended form finds again.
   if (isBlank(consentWords) && !attachments.some(({ consent }) => consent))
     return refuse('NEEDS_CONSENT', {}, 'consentWords')
   const check = await checkTyped(me, humanCheck)
@@ -48,7 +49,9 @@ async function helpedPerson(said: Helped, check: TextCheck, me: Known): Promise<
   const door = doors.length === 1 ? (doors[0] ?? null) : null
   const known = await knownAt(door, node, said)
   if (known) return known._id === me.person._id ? refuse('NOT_ALLOWED') : known._id
-  const entered = await transaction<PersonDoc>(tx => enter(tx, { said, node, door, check, now: me.now }))
+  const entered = await beforeTheDeed(() =>
+    transaction<PersonDoc>(tx => enter(tx, { said, node, door, check, now: me.now })),
+  )
   return isRefusal(entered) ? entered : entered._id
 }
 
@@ -66,7 +69,8 @@ async function knownAt(
 ): Promise<PersonDoc | null> {
   const listed = door ? likeness(await peopleOf(door._id), name) : null
   if (listed) return listed
-  const guests = await guestsIn(node.path[2] ?? '')
+  // Those with an account said themselves who they are: nobody gets another's order by having typed their name.
+  const guests = (await guestsIn(node.path[2] ?? '')).filter(isUnbound)
   return likeness(
     guests.filter(({ guestAt }) =>
       door ? guestAt?.householdId === door._id : fold(guestAt?.door ?? '') === fold(words),

@@ -5,7 +5,8 @@ import { EXPORT_FILE_MINUTES, type ExportPurpose } from '../../core/county/expor
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ask, toast } from '../../utils/toast'
-import { fetchListing } from '../../utils/fetching'
+import { dropFile, fetchListing } from '../../utils/fetching'
+import { GOES_WITH_PAGE } from '../../views/sentences'
 import { PURPOSES, viewOf, type ExportView } from './model'
 
 type Home = Api['export.home']['reply']
@@ -42,7 +43,7 @@ export default Page({
   /** Names and numbers do not stay on the phone: anybody who needs them saves the file from where it was opened. */
   onUnload() {
     this.isLeft = true
-    if (this.path) wx.getFileSystemManager().unlink({ filePath: this.path, fail: () => undefined })
+    if (this.path !== '') dropFile(this.path)
   },
   open() {
     return load(this, 'export.home', this.node ? { node: this.node } : {}, home => this.show(home))
@@ -105,7 +106,7 @@ export default Page({
     this.path = got.path
     this.setData({
       fileName: got.info.fileName,
-      words: `${got.info.rows} 位。离开这一页，手机上的这一份就删掉。`,
+      words: `${got.info.rows} 位。${GOES_WITH_PAGE}`,
     })
     delete this.keys[`fetch ${id}`]
     void this.open()

@@ -27,6 +27,15 @@ const OWN: Readonly<Record<Way, (filled: Filled) => string>> = {
   post: () => '',
 }
 
+/** Where the number stands on the page: a half-typed one of a draft is no reason where nobody can clear it. */
+const ASKS_PHONE: Readonly<Record<Way, boolean>> = {
+  phone: false,
+  card: true,
+  door: true,
+  letter: true,
+  post: false,
+}
+
 export function noteFor(filled: Filled): string {
   const { way, name, phone, agreed } = filled
   if (!agreed) return '请先看一看您的信息怎么管'
@@ -34,5 +43,5 @@ export function noteFor(filled: Filled): string {
   if (own !== '') return own
   // A letter for one person knows the name; any other asks for it.
   if (way !== 'letter' && isBlank(name)) return '还差“您的名字”没写'
-  return phone !== '' && !/^1\d{10}$/.test(phone) ? PHONE_HAS_ELEVEN : ''
+  return ASKS_PHONE[way] && phone !== '' && !/^1\d{10}$/.test(phone) ? PHONE_HAS_ELEVEN : ''
 }

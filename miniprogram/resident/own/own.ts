@@ -2,9 +2,9 @@ import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { COPY_FOR } from '../../core/own/deleting'
 import { elderBehavior } from '../../utils/elder'
-import { fetchCopy } from '../../utils/fetching'
+import { dropFile, fetchCopy } from '../../utils/fetching'
 import { toast } from '../../utils/toast'
-import { NO_SPREADSHEET_HERE } from '../../views/sentences'
+import { GOES_WITH_PAGE, NO_SPREADSHEET_HERE } from '../../views/sentences'
 
 /** What is kept about me: a file of all of it to take along, and the way out. */
 export default Page({
@@ -15,6 +15,7 @@ export default Page({
 
   onUnload() {
     this.isLeft = true
+    if (this.path !== '') dropFile(this.path)
   },
   async make() {
     if (this.data.busy) return
@@ -25,7 +26,11 @@ export default Page({
     if (got === 'left') return
     if ('trouble' in got) return this.gaveUp(got.trouble)
     this.path = got.path
-    this.setData({ busy: false, fileName: got.info.fileName, words: `${got.info.rows} 行。` })
+    this.setData({
+      busy: false,
+      fileName: got.info.fileName,
+      words: `${got.info.rows} 行。${GOES_WITH_PAGE}`,
+    })
   },
   gaveUp(message: string) {
     this.setData({ busy: false })

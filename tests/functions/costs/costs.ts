@@ -100,7 +100,7 @@ export const COSTS: Record<Route, Priced> = {
   'me.copy': { of: 'press', cost: [8, 12, 0] },
   'me.copyPart': { of: 'page', cost: [2, 2, 0] },
   'me.copyShow': { of: 'page', cost: [2, 2, 0] },
-  'me.delete': { of: 'deleting', cost: [25, 32, 0] },
+  'me.delete': { of: 'deleting', cost: [28, 35, 0] },
   'me.leaving': { of: 'page', cost: [2, 9, 0] },
   'me.contact': { of: 'search', cost: [5, 5, 0] },
   'me.erase': { of: 'making', cost: [12, 15, 0] },

@@ -62,7 +62,8 @@ export interface SendDoc {
     | 'stale'
   /** Whether the person has opened what it is about since: then nobody need call. */
   opened: boolean
-  tried: { channel: string; at: number; result: string }[]
+  /** `idempotencyKey`: of the press that wrote a phone call down; calls of earlier versions have none. */
+  tried: { channel: string; at: number; result: string; idempotencyKey?: string }[]
   template: TemplateName
   leaseUntil: number
   nextTryAt: number | null

@@ -279,9 +279,12 @@ describe('who was not reached', () => {
     await nextTick(county)
     await later(county, hours(25))
     const row = async () => (await rows()).find(one => one.ticketId === id)
-    const ring = async (came: 'noAnswer' | 'told', how: string) =>
-      county.ok('he', 'desk.reached', { id: (await row())?.id ?? '', how, came, key: tap() })
-    await ring('noAnswer', '没人接，晚些再打')
+    const ring = async (came: 'noAnswer' | 'told', how: string, key: string = tap()) =>
+      county.ok('he', 'desk.reached', { id: (await row())?.id ?? '', how, came, key })
+    // Its answer was lost, and it is pressed again: one call.
+    const press = tap()
+    await ring('noAnswer', '没人接，晚些再打', press)
+    await ring('noAnswer', '没人接，晚些再打', press)
     expect((await row())?.tried.map(one => one.words)).toEqual([
       '首页上有',
       '没打开，列进打电话的名单',

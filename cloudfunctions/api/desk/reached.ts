@@ -14,7 +14,7 @@ import { seal, store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { checkTyped } from '../../_journal/words/keep-words'
 import type { Handler } from '../request/serve'
-import { oneOf } from '../../_platform/bounds'
+import { oneOf, otherThan } from '../../_platform/bounds'
 import { countOver, listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
 import { callersOf, notReachedAt } from './callers'
@@ -85,7 +85,7 @@ function seen(person: PersonDoc, staff: boolean): NotReached['person'] {
 }
 
 export const reached: Handler<'desk.reached'> = {
-  async known({ id, how, came }, me) {
+  async known({ id, how, came, key }, me) {
     const nodes = await callers(me)
     if (!nodes) return refuse('NOT_ALLOWED')
     const send = await store.get('sends', id)
@@ -94,10 +94,15 @@ export const reached: Handler<'desk.reached'> = {
     if (isRefusal(check)) return check
     await store.change(
       'sends',
-      { _id: id, villageId: send.villageId, state: oneOf(['notReached', 'badge']) },
+      {
+        _id: id,
+        villageId: send.villageId,
+        state: oneOf(['notReached', 'badge']),
+        'tried.idempotencyKey': otherThan(key),
+      },
       {
         ...(CALLS[came].isReached ? { set: { state: 'reached', reachedBy: me.person._id } } : {}),
-        push: { tried: [{ channel: 'call', at: me.now, result: how }] },
+        push: { tried: [{ channel: 'call', at: me.now, result: how, idempotencyKey: key }] },
       },
     )
     return {

@@ -57,8 +57,12 @@ export default Page({
     busy: false,
   },
   node: '',
+  /** How many lines were added here, those that were taken away again too. */
+  added: 0,
   /** Of what is on the screen: pressed again it is the same press. */
   key: '',
+  /** Something was changed here. An answer that comes later must not undo it. */
+  touched: false,
   rules: null as Rules | null,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -67,6 +71,7 @@ export default Page({
   },
   open() {
     return load(this, 'rules.points', { node: this.node }, rules => {
+      if (this.touched) return
       this.rules = rules
       const today = dayKey(Date.now())
       this.setData({
@@ -80,10 +85,14 @@ export default Page({
         at: -1,
       })
       this.setRows(rules.items.map(rowOf))
+      this.unlook()
     })
   },
   setRows(rows: Row[]) {
     this.setData({ rows: rows.map(row => ({ ...row, line: lineOf(row) })) })
+  },
+  touch() {
+    this.touched = true
     this.unlook()
   },
   /** Something was changed: what was looked at holds no more. */
@@ -96,7 +105,7 @@ export default Page({
     if (!row) return
     const next = { ...row, ...change }
     this.setData({ [`rows[${at}]`]: { ...next, line: lineOf(next) } })
-    this.unlook()
+    this.touch()
   },
   toggle(event: WechatMiniprogram.TouchEvent) {
     const at = Number(event.currentTarget.dataset['at'])
@@ -113,7 +122,8 @@ export default Page({
   },
   add() {
     const { rows } = this.data
-    this.setRows(rows.concat({ ...newRow(rows.length), line: '' }))
+    this.setRows(rows.concat({ ...newRow(this.added++), line: '' }))
+    this.touch()
     this.setData({ at: rows.length })
   },
   async takeAway() {
@@ -124,11 +134,12 @@ export default Page({
     if (!(await ask({ title, words: '存了才算。以前报的好事还照自己那一版。', yes: '拿掉' }))) return
     this.setData({ at: -1 })
     this.setRows(rows.filter((_, n) => n !== at))
+    this.touch()
   },
   chooseDay(event: WechatMiniprogram.PickerChange) {
     const day = String(event.detail.value)
     this.setData({ day, whenText: dateText(fromDayKey(day)) })
-    this.unlook()
+    this.touch()
   },
   async onMain() {
     const { rows, busy, day, lines } = this.data
@@ -159,6 +170,7 @@ export default Page({
         main: problems.length > 0 ? LOOK : `存成第 ${version + 1} 版`,
       })
     toast(this, message)
+    this.touched = false
     await this.open()
   },
 })

@@ -87,7 +87,7 @@ export function rowOf(item: Item): Row {
   }
 }
 
-/** `n`: how many there are already. */
+/** `n`: another one for each, also after one was taken away. */
 export const newRow = (n: number): Row => ({
   ...rowOf({
     id: '',
@@ -108,6 +108,8 @@ export const newRow = (n: number): Row => ({
 export const lineOf = ({ points, unit, perWords, times }: Row): string =>
   `每${unit} ${points} 分 · ${perWords} ${times} 次`
 
+/** A minus as keyboards write it: of full width, as a sign, as a dash. */
+const plainMinus = (text: string): string => text.replace(/^[－−–]/, '-')
 const isCount = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text)
 
 /** What cannot be read, in words; '' where everything can. */
@@ -115,7 +117,7 @@ export function unreadable(rows: readonly Row[]): string {
   for (const { label, detail, points, unit, most, times, cap } of rows) {
     const called = label.trim() === '' ? '新加的一条' : `「${label}」`
     if ([label, detail, unit].some(text => text.trim() === '')) return `${called}的名字、算法、单位都要写。`
-    if (!/^-?[1-9]\d{0,3}$/.test(points)) return `${called}的分要写一个数，扣分前面写减号。`
+    if (!/^-?[1-9]\d{0,3}$/.test(plainMinus(points))) return `${called}的分要写一个数，扣分前面写减号。`
     if (!isCount(most) || !isCount(times)) return `${called}的几次、一次最多几个，要写一个数。`
     if (cap !== '' && !isCount(cap)) return `${called}的封顶要写一个数；不封顶就空着。`
   }
@@ -127,7 +129,7 @@ const wishOf = (row: Row): Wish => ({
   kind: EARNING_KINDS[row.kind]?.kind ?? 'other',
   label: row.label,
   detail: row.detail,
-  points: Number(row.points),
+  points: Number(plainMinus(row.points)),
   unit: row.unit,
   most: Number(row.most),
   who: [...(WHO[row.who] ?? [])],

@@ -39,6 +39,8 @@ export default Page({
     trouble: '',
     busy: false,
   },
+  /** Something was changed here. An answer that comes later must not undo it. */
+  touched: false,
   rules: null as Rules | null,
 
   onLoad() {
@@ -46,6 +48,7 @@ export default Page({
   },
   open() {
     return load(this, 'rules.show', {}, rules => {
+      if (this.touched) return
       this.rules = rules
       const today = dayKey(Date.now())
       this.setData({
@@ -63,9 +66,13 @@ export default Page({
   unlook() {
     this.setData({ lines: [], problems: [], main: LOOK, trouble: '' })
   },
+  touch() {
+    this.touched = true
+    this.unlook()
+  },
   type(event: WechatMiniprogram.Input) {
     this.setData({ [`draft.${String(event.currentTarget.dataset['field'])}`]: event.detail.value })
-    this.unlook()
+    this.touch()
   },
   chooseUnit(event: WechatMiniprogram.PickerChange) {
     const at = Number(event.currentTarget.dataset['at'])
@@ -74,17 +81,17 @@ export default Page({
       [`draft.steps[${at}].unit`]: unit,
       [`draft.steps[${at}].unitText`]: this.data.units[unit] ?? '',
     })
-    this.unlook()
+    this.touch()
   },
   flipPhoto(event: WechatMiniprogram.TouchEvent) {
     const at = Number(event.currentTarget.dataset['at'])
     this.setData({ [`draft.subs[${at}].needsPhoto`]: !this.data.draft?.subs[at]?.needsPhoto })
-    this.unlook()
+    this.touch()
   },
   chooseDay(event: WechatMiniprogram.PickerChange) {
     const day = String(event.detail.value)
     this.setData({ day, whenText: dateText(fromDayKey(day)) })
-    this.unlook()
+    this.touch()
   },
   async onMain() {
     const { draft, busy, day, lines } = this.data
@@ -104,6 +111,7 @@ export default Page({
         main: problems.length > 0 ? LOOK : `存成第 ${this.rules.version + 1} 版`,
       })
     toast(this, message)
+    this.touched = false
     await this.open()
   },
 })

@@ -60,6 +60,8 @@ export default Page({
     chosen: [] as string[],
     isChosen: {} as Record<string, boolean>,
     together: false,
+    /** Until the last of them is answered, what sends them on stays, and with it which they are. */
+    sendingTogether: false,
   },
 
   open() {
@@ -93,6 +95,7 @@ export default Page({
   },
 
   turn(list: Pile) {
+    if (this.data.sendingTogether) return
     this.keepChosen([])
     withBeside.turn.call(this, list)
   },
@@ -108,6 +111,7 @@ export default Page({
     else toast(this, `一次最多选 ${MOST_TOGETHER} 件。`)
   },
   keepChosen(chosen: string[]) {
+    if (this.data.sendingTogether) return
     const isChosen = Object.fromEntries(chosen.map(id => [id, true]))
     this.setData({ chosen, isChosen, together: this.data.together && chosen.length > 0 })
   },
@@ -123,14 +127,24 @@ export default Page({
     else this.closeTogether()
   },
   closeTogether() {
-    this.setData({ together: false })
+    if (!this.data.sendingTogether) this.setData({ together: false })
+  },
+  /** What was sent on by itself is not sent on with others. */
+  leftBeside(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
+    const { beside, chosen } = this.data
+    this.keepChosen(chosen.filter(id => beside.indexOf(id) < 0))
+    withBeside.leftBeside.call(this, event)
   },
   dropOne(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     this.keepChosen(this.data.chosen.filter(id => id !== event.detail.id))
   },
+  sendsTogether() {
+    this.setData({ sendingTogether: true })
+  },
   /** Those that were not sent on stay chosen, and stand there with their sentence. */
   sentTogether(event: WechatMiniprogram.CustomEvent<{ ids: string[]; message: string }>) {
     const { ids, message } = event.detail
+    this.setData({ sendingTogether: false })
     this.keepChosen(this.data.chosen.filter(id => ids.indexOf(id) < 0))
     toast(this, message)
     void this.open()

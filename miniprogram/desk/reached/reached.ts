@@ -40,6 +40,8 @@ const page = pagedList({ route: 'desk.notReached', list: '', ask: () => ({}), ro
 /** Messages that no channel could bring: a phone call does it, and what came of it is written down. */
 export default Page({
   ...page,
+  /** Of each press whose answer has not come: pressed again it is the same press. */
+  keys: {} as Record<string, string>,
 
   /** Asked once: what is being written in a row stays when one comes back to it. */
   onLoad() {
@@ -84,7 +86,11 @@ export default Page({
     if (!came) return
     this.setData({ [`rows[${at}].busy`]: true })
     const { words, isReached } = CALLS[came]
-    const result = await call('desk.reached', { id: row.id, how: words, came, key: newKey() })
+    const press = `${row.id} ${came}`
+    const key = this.keys[press] ?? newKey()
+    this.keys[press] = key
+    const result = await call('desk.reached', { id: row.id, how: words, came, key })
+    if (result.ok || !result.retry) delete this.keys[press]
     if (!result.ok) {
       this.setData({ [`rows[${at}].busy`]: false })
       toast(this, result.message)

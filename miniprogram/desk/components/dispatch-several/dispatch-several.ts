@@ -5,7 +5,7 @@ import { askFor } from '../../../api/subscribe'
 import type { Matter } from '../../../core/ticket/types'
 import type { PersonView } from '../../../views/models'
 import { MATTERS } from '../dispatch-order/rows'
-import { inputOf, mayGoTogether, peopleFor, sendEach } from './together'
+import { inputOf, mayGoTogether, peopleFor, sendEach, sentWords } from './together'
 import { LACKS_MATTER } from '../../../views/sentences'
 
 interface Row {
@@ -25,6 +25,10 @@ interface Held {
   /** One for each order: pressed again, each is sent on once. */
   keys: Map<string, string>
   notTwins: string[]
+  /** Why it could not be sent on, until it is pressed again. */
+  refused: Map<string, string>
+  /** Why it could not be read, until it is read again. */
+  unread: Map<string, string>
   /** Being asked for just now. */
   asking: Set<string>
 }
@@ -32,7 +36,7 @@ const hold = (component: unknown): Held => component as Held
 
 /**
  * Several orders sent on with one press, each by itself. What could not be sent on stays, with its sentence. Fires `sent`
- * `{ ids, message }`, `drop` `{ id }` and `back`.
+ * `{ ids, message }`, `drop` `{ id }` and `back`; `sending` before the first of them goes: until `sent` it must stay.
  */
 export default Component({
   properties: { orders: { type: Array, value: [] as string[] } },
@@ -56,7 +60,14 @@ export default Component({
   },
   lifetimes: {
     created() {
-      Object.assign(hold(this), { sheets: new Map(), keys: new Map(), notTwins: [], asking: new Set() })
+      Object.assign(hold(this), {
+        sheets: new Map(),
+        keys: new Map(),
+        notTwins: [],
+        refused: new Map(),
+        unread: new Map(),
+        asking: new Set(),
+      })
     },
     attached() {
       void this.read()
@@ -65,27 +76,27 @@ export default Component({
   methods: {
     /** Asks for the sheets that are not there yet; those that nobody chose any more go. */
     async read() {
-      const { sheets, keys, asking } = hold(this)
-      const troubles = new Map<string, string>()
+      const { sheets, keys, notTwins, refused, unread, asking } = hold(this)
       await Promise.all(
         this.data.orders.map(async id => {
           if (sheets.has(id) || asking.has(id)) return
           asking.add(id)
           const result = await call('desk.sheet', { ticketId: id })
           asking.delete(id)
-          if (!result.ok) troubles.set(id, result.message)
-          else if (!mayGoOn(result.data)) troubles.set(id, '这一单要单独打开看了。')
+          unread.delete(id)
+          if (!result.ok) unread.set(id, result.message)
+          else if (!mayGoOn(result.data)) unread.set(id, '这一单要单独打开看了。')
           else {
             sheets.set(id, result.data)
             keys.set(id, keys.get(id) ?? newKey())
           }
         }),
       )
-      for (const id of [...sheets.keys()]) if (this.data.orders.indexOf(id) < 0) sheets.delete(id)
-      const before = new Map(this.data.rows.map(row => [row.id, row.trouble]))
+      for (const held of [sheets, refused, unread])
+        for (const id of [...held.keys()]) if (this.data.orders.indexOf(id) < 0) held.delete(id)
       this.setData({
         rows: this.data.orders.map(id =>
-          rowOf(id, sheets.get(id), hold(this).notTwins, before.get(id) || (troubles.get(id) ?? '')),
+          rowOf(id, sheets.get(id), notTwins, refused.get(id) ?? unread.get(id) ?? ''),
         ),
         people: peopleFor([...sheets.values()]),
         reading: asking.size > 0,
@@ -138,26 +149,29 @@ export default Component({
       if (sending || !ready || matter === '') return
       askFor('gridMember')
       this.setData({ sending: true })
-      const { sheets, keys } = hold(this)
-      const { ids, troubles, lost } = await sendEach([...sheets.keys()], id =>
+      this.triggerEvent('sending')
+      const { sheets, keys, refused } = hold(this)
+      const sent = await sendEach([...sheets.keys()], id =>
         call('ticket.dispatch', {
           ticketId: id,
           key: keys.get(id) ?? '',
           input: inputOf(sheets.get(id) as DispatchSheet, matter, chosen),
         }),
       )
+      const { ids, troubles, lost } = sent
+      for (const id of sheets.keys()) refused.delete(id)
+      for (const [id, why] of troubles) refused.set(id, why)
       // What was sent on goes; what was refused is looked at again, for it is not as it was.
-      for (const id of [...ids, ...troubles.keys()]) if (id !== lost) sheets.delete(id)
+      for (const id of [...ids, ...troubles.keys()]) if (id !== lost?.id) sheets.delete(id)
       const rows = this.data.rows
         .filter(({ id }) => ids.indexOf(id) < 0)
-        .map(row => ({ ...row, trouble: troubles.get(row.id) ?? row.trouble }))
+        .map(row => ({ ...row, trouble: refused.get(row.id) ?? (sheets.has(row.id) ? '' : row.trouble) }))
       this.setData({ rows, sending: false })
-      const rest = rows.length > 0 ? `，${rows.length} 件没派成，写着为什么` : ''
-      this.triggerEvent('sent', { ids, message: `${ids.length} 件派出去了${rest}。` })
+      this.triggerEvent('sent', { ids, message: sentWords(sent, rows.length) })
     },
 
     back() {
-      this.triggerEvent('back')
+      if (!this.data.sending) this.triggerEvent('back')
     },
   },
 })

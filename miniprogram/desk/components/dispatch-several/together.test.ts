@@ -4,7 +4,7 @@ import type { TicketInfo } from '../../../core/ticket/sight/infos'
 
 // What the framework brings before any script is loaded.
 Object.assign(globalThis, { Behavior: (of: unknown) => of, wx: { getStorageSync: () => '' } })
-const { inputOf, mayGoTogether, OWN, peopleFor, sendEach } = await import('./together')
+const { inputOf, mayGoTogether, OWN, peopleFor, sendEach, sentWords } = await import('./together')
 
 const person = (id: string, name: string, more: Partial<Candidate> = {}): Candidate => ({
   id,
@@ -132,6 +132,19 @@ describe('one press for several', () => {
     expect(pressed).toEqual(['a', 'b'])
     expect(ids).toEqual(['a'])
     expect([...troubles.keys()]).toEqual(['b'])
-    expect(lost).toBe('b')
+    expect(lost).toEqual({ id: 'b', why: 'OFFLINE', open: 2 })
+  })
+
+  it('says how many were refused, and how many are open where the signal went', () => {
+    const none = { troubles: new Map<string, string>(), lost: null }
+    expect(sentWords({ ...none, ids: ['a', 'b'] }, 0)).toBe('2 件派出去了。')
+    expect(sentWords({ ...none, ids: ['a'] }, 2)).toBe('1 件派出去了，2 件没派成，写着为什么。')
+    const lost = { id: 'c', why: 'OFFLINE', open: 3 } as const
+    expect(sentWords({ ...none, ids: ['a'], lost }, 4)).toBe(
+      '1 件派出去了，1 件没派成，写着为什么。这会儿没信号，还有 3 件没派或不知道派没派，回头再按一次，不会派两遍。',
+    )
+    expect(sentWords({ ...none, ids: ['a'], lost: { ...lost, why: 'BUSY' } }, 3)).toBe(
+      '1 件派出去了。这会儿用的人多，没有接上，还有 3 件没派或不知道派没派，回头再按一次，不会派两遍。',
+    )
   })
 })

@@ -1,6 +1,7 @@
 /** Orders that are sent on together: each by itself, with its own kind and limit; chosen once is whose they become. */
 import type { Candidate, DispatchSheet } from '../../../../contract/ticket/desk'
 import { isUnreached, type Result } from '../../../api/client'
+import { UNREACHED_TITLE, type Why } from '../../../api/unreached'
 import type { TicketInfo } from '../../../core/ticket/sight/infos'
 import type { Category, Matter } from '../../../core/ticket/types'
 import type { PersonView } from '../../../views/models'
@@ -93,8 +94,8 @@ export interface Sent {
   ids: string[]
   /** Why each of the others was not sent on; those after one that never arrived were not tried. */
   troubles: Map<string, string>
-  /** The one of which nobody knows whether it arrived; the same press may be sent again. */
-  lost: string | null
+  /** The one of which nobody knows whether it arrived, and how many are open with it: the same press may be sent again. */
+  lost: { id: string; why: Why; open: number } | null
 }
 /** One after the other, each a press of its own: where it ends, some are sent on and the rest are as they were. */
 export async function sendEach(
@@ -102,14 +103,25 @@ export async function sendEach(
   press: (id: string) => Promise<Result<unknown>>,
 ): Promise<Sent> {
   const sent: Sent = { ids: [], troubles: new Map(), lost: null }
-  for (const id of ids) {
+  for (const [at, id] of ids.entries()) {
     const result = await press(id)
-    if (result.ok) sent.ids.push(id)
-    else sent.troubles.set(id, result.message)
+    if (result.ok) {
+      sent.ids.push(id)
+      continue
+    }
+    sent.troubles.set(id, result.message)
     if (isUnreached(result)) {
-      sent.lost = id
+      sent.lost = { id, why: result.code as Why, open: ids.length - at }
       break
     }
   }
   return sent
+}
+
+/** What came of one press. `left`: how many rows stay; all but the open ones say why. */
+export function sentWords({ ids, lost }: Sent, left: number): string {
+  const refused = left - (lost ? lost.open : 0)
+  const sent = `${ids.length} 件派出去了${refused > 0 ? `，${refused} 件没派成，写着为什么` : ''}。`
+  if (!lost) return sent
+  return `${sent}${UNREACHED_TITLE[lost.why]}，还有 ${lost.open} 件没派或不知道派没派，回头再按一次，不会派两遍。`
 }

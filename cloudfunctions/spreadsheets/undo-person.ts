@@ -65,8 +65,10 @@ export async function undoPerson(
     postKeys: postKeysOf(restoredPosts(present, old, now), now),
   }
   const move: Move = { person: restored, to: home, how: 'roster', by, now }
+  // Of a death by a file nobody was sent a line, so nobody is of its being taken back.
+  const hears = isBackToLife(present, old) ? undefined : heard.get(id)
   if (present.householdId !== old.householdId)
-    await tellMove(tx, move, heard.get(id) ?? { left: [], entered: [] }, 'undone')
+    await tellMove(tx, move, hears ?? { left: [], entered: [] }, 'undone')
   // The stay that the file began is taken back without a trace on the person; the log keeps both steps.
   const living =
     present.householdId === old.householdId ? restored : { ...afterMove(move), belonged: old.belonged }
@@ -81,9 +83,12 @@ export async function undoPerson(
   return null
 }
 
+const isBackToLife = (present: PersonDoc, old: PersonDoc): boolean =>
+  present.diedAt !== undefined && old.diedAt === undefined
+
 /** Who died by this file only has their account again, unless somebody else came with it since. */
 function backToLife(present: PersonDoc, old: PersonDoc, taken: ReadonlySet<string>): PersonDoc {
-  if (present.diedAt === undefined || old.diedAt !== undefined) return present
+  if (!isBackToLife(present, old)) return present
   const { diedAt: _, ...rest } = present
   const { openid, confirmed, guestAt } = old
   return taken.has(openid) ? rest : { ...rest, openid, confirmed, guestAt }

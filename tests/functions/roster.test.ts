@@ -4,7 +4,7 @@ import { days, minutes } from '../../miniprogram/core/clock'
 import type { Import, LeftOut } from '../../cloudfunctions/spreadsheets/routes'
 import { bringingTo } from './bringing'
 import { openCounty, order, tap, type County } from './county'
-import { seal } from './seeded'
+import { seal, START } from './seeded'
 import { killedEvery } from './killing'
 import { patience } from '../patience'
 
@@ -216,6 +216,20 @@ describe('a roster of people', () => {
     ).not.toContain('病')
     await ok('undo', { id })
     expect(county.doc('people', 'zhou')).toEqual(before)
+    expect(JSON.stringify(county.all('due').filter(({ kind }) => kind === 'news'))).not.toContain('到您家')
+  })
+
+  it('a number that it confirms again counts from that day on; taken back, from the day before', async () => {
+    const noted = { key: seal.codeHash('listed phone', '13800001001'), at: START - days(400) }
+    const zhou = { ...county.doc('people', 'zhou'), relation: 'head', listedPhone: noted } as const
+    county.cloud.store.put('people', zhou)
+    const door = county.doc('households', 'h_n1_zhou').door
+    const { id } = await bring('people', `${HEAD}\n周福生,户主,13800001001,三组一格,${door}\n`)
+    const { listedPhone } = county.doc('people', 'zhou')
+    expect(listedPhone?.key).toBe(noted.key)
+    expect(listedPhone?.at).toBeGreaterThanOrEqual(START)
+    await ok('undo', { id })
+    expect(county.doc('people', 'zhou').listedPhone).toEqual(noted)
   })
 
   it('an account that somebody else has since is not taken from them by the undo', async () => {

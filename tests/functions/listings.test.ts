@@ -160,6 +160,22 @@ describe('a list', () => {
     expect(await county.ok('he', 'listing.show', { id: first.id })).toMatchObject({ state: 'made' })
     expect(filesOf(first.id)).toHaveLength(1)
   })
+  it('leaves no file where it was removed, or ran out, while it was made', async () => {
+    const { id } = await county.ok('he', 'listing.make', { what: 'households', key: tap() })
+    const gone = county.doc('listings', id)
+    for (const meanwhile of [
+      () => county.cloud.store.remove('listings', id),
+      () => county.cloud.store.put('listings', { ...gone, until: gone.at }),
+    ]) {
+      county.cloud.store.put('listings', gone)
+      county.cloud.faults.onCall = (fn, _, { collectionName }) => {
+        if (fn === 'spreadsheets' && collectionName !== 'listings') meanwhile()
+      }
+      await county.as('he', 'listing.show', { id })
+      county.cloud.faults.clear()
+      expect(filesOf(id)).toEqual([])
+    }
+  })
   it('goes with its file as soon as its hour is over', async () => {
     const { id } = await ask('he', 'households')
     expect(filesOf(id)).toHaveLength(1)
@@ -293,8 +309,25 @@ describe('the list with names and numbers', () => {
     expect(await county.as('zhao', 'export.answer', { id, yes: true, key: tap() })).toMatchObject({
       code: 'EXPORT_OVER',
     })
-    expect((await county.ok('zhao', 'export.home', {})).waiting).toEqual([])
+    // However many ran out, none of them stands before one that waits.
+    const over = county.doc('exports', id)
+    for (let n = 0; n < 21; n++)
+      county.cloud.store.put('exports', { ...over, _id: `${id}${n}`, sortKey: `${over.sortKey}${n}` })
+    expect(await county.ok('zhao', 'export.home', {})).toMatchObject({ waiting: [], more: false })
     expect((await county.ok('he', 'export.home', {})).mine[0]?.state).toBe('over')
+    back()
+    // Of two presses at one moment: the other is written between the look of this one and its transaction.
+    const twin = county.doc('exports', await askFor())
+    back()
+    county.cloud.faults.onCall = (fn, _, { action }) => {
+      if (fn === 'api' && action === 'database.startTransaction') county.cloud.store.put('exports', twin)
+    }
+    expect(await county.as('he', 'export.ask', { ...wanted, key: tap() })).toMatchObject({
+      code: 'EXPORT_ASKED',
+    })
+    county.cloud.faults.clear()
+    expect(county.all('exports')).toHaveLength(1)
+    back()
     for (let n = 0; n < 3; n++) await county.ok('he', 'export.fetch', { id: await letOut(), key: tap() })
     const fourth = await letOut()
     expect(await county.as('he', 'export.fetch', { id: fourth, key: tap() })).toMatchObject({

@@ -7,14 +7,15 @@ import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import type { ExportDoc } from '../../_documents'
 import { logOffice, officialOf } from '../../_people/office-log'
 import { officeOver } from '../../_people/offices'
+import { databaseErrorOf, isDuplicate } from '../../_platform/database-error'
+import { KeyTaken } from '../../_platform/idempotency'
+import type { Tx } from '../../_platform/inside'
 import { seal, store } from '../../_platform/ports'
 import { first } from '../../_platform/reach'
 import { transaction } from '../../_platform/transaction'
 import type { Handler } from '../request/serve'
 import { answerers, isUnderWay, tell, villageOf } from './facts'
 
-/** More of one person's are never open at once than villages they ask for in three days. */
-const LOOKED_AT = 100
 const SAID = { message: '提上去了，等另一位点头。' }
 
 export const ask: Handler<'export.ask'> = {
@@ -28,13 +29,14 @@ export const ask: Handler<'export.ask'> = {
     const { _id, path, name } = village
     const to = await answerers({ path, office: office.gridId, asker: me.actor }, now)
     if (to.length === 0) return refuse('EXPORT_NO_SECOND')
-    const own = await store.list('exports', {
-      where: { by: person._id },
+    const [newest] = await store.list('exports', {
+      where: { by: person._id, village: _id },
       sort: ['sortKey', 'desc'],
-      limit: first(LOOKED_AT),
+      limit: first(1),
     })
-    if (own.some(one => one.village === _id && isUnderWay(one, now))) return refuse('EXPORT_ASKED')
-    const id = `x${seal.codeHash('export', `${person._id}:${key}`).slice(0, 24)}`
+    if (newest && isUnderWay(newest, now)) return refuse('EXPORT_ASKED')
+    // It follows from the one before: of two presses at one moment the second finds its id taken.
+    const id = `x${seal.codeHash('export', `${person._id}:${_id}:${newest?._id ?? ''}`).slice(0, 24)}`
     const by = officialOf(me, key)
     const one: ExportDoc = {
       _id: id,
@@ -56,7 +58,7 @@ export const ask: Handler<'export.ask'> = {
       answeredAt: null,
     }
     const done = await transaction<true>(async tx => {
-      await tx.put('exports', one)
+      await createOnce(tx, one)
       const step = { type: 'ExportAsked', village: name, purpose } as const
       const line = await logOffice(tx, by, { about: about('node', _id), path, step, now })
       const what = officeTell('ExportAsked', {
@@ -69,4 +71,13 @@ export const ask: Handler<'export.ask'> = {
     })
     return isRefusal(done) ? done : SAID
   },
+}
+
+/** Taken: another press came first, or this one whose answer was lost. The request looks again which it was. */
+async function createOnce(tx: Tx, one: ExportDoc): Promise<void> {
+  try {
+    await tx.create('exports', one)
+  } catch (error) {
+    throw isDuplicate(databaseErrorOf(error)) ? new KeyTaken() : error
+  }
 }

@@ -1,9 +1,11 @@
 /** The reader's own lists, and those that wait for their yes. */
 import { mayLetOut } from '../../../miniprogram/core/county/exporting'
+import { lastsMs } from '../../../miniprogram/core/lasts'
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { ExportDoc } from '../../_documents'
 import { officeOf } from '../../_people/offices'
 import { actorOf, type Known } from '../../_people/person'
+import { gt, otherThan } from '../../_platform/bounds'
 import { store } from '../../_platform/ports'
 import { first, onePage, pageOf } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
@@ -26,7 +28,12 @@ export const home: Handler<'export.home'> = {
     })
     const { rows, more } = pageOf(
       await store.list('exports', {
-        where: { waitsAt: office.gridId },
+        // Neither what ran out nor the reader's own fills the page.
+        where: {
+          waitsAt: office.gridId,
+          by: otherThan(me.person._id),
+          sortKey: gt(String(me.now - lastsMs('exportAnswer')).padStart(13, '0')),
+        },
         sort: ['sortKey', 'asc'],
         limit: onePage(PAGE + 1),
       }),

@@ -8,6 +8,7 @@ import { clockText, dateText } from '../../../miniprogram/core/clock/shanghai'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { ListingDoc } from '../../_documents'
 import { liesSealed, listingPath } from '../../_people/listings'
+import { gt } from '../../_platform/bounds'
 import { files, now as clock, seal, store } from '../../_platform/ports'
 import type { SpreadsheetInput } from '../contract'
 import { bookOf, type Sheet } from '../write/book'
@@ -39,17 +40,27 @@ const MAKERS: Record<Listing | 'own', Maker | (() => Buffer)> = {
 export async function makeListing({ id }: SpreadsheetInput<'list'>): Promise<{ state: string } | Refusal> {
   const one = await store.get('listings', id)
   if (!one) return refuse('NOT_FOUND_HERE')
+  if (one.until <= clock()) return refuse('NOT_FOUND_HERE')
   if (one.state !== 'waiting') return { state: one.state }
   const made = await MAKERS[one.what](one.node, clock(), one)
   const { bytes, rows } = Buffer.isBuffer(made) ? { bytes: made, rows: 0 } : bookFor(one, made)
   const content = liesSealed(one) ? Buffer.from(seal.seal(bytes.toString('base64'))) : bytes
   const fileId = await files.upload(listingPath(id), content)
-  await store.change(
+  const noted = await store.change(
     'listings',
-    { _id: id, state: 'waiting' },
+    { _id: id, state: 'waiting', until: gt(clock()) },
     { set: { state: 'made', fileId, rows, bytes: bytes.length, runningUntil: 0 } },
   )
-  return { state: 'made' }
+  if (noted > 0 || (await isStillWanted(id))) return { state: 'made' }
+  // It ran out while it was made: the clock may have looked for the file before it lay there.
+  await files.remove([fileId])
+  return refuse('NOT_FOUND_HERE')
+}
+
+/** Somebody else noted it meanwhile: the same file, by the same path. */
+async function isStillWanted(id: string): Promise<boolean> {
+  const one = await store.get('listings', id)
+  return one !== null && one.until > clock()
 }
 
 function bookFor(

@@ -161,6 +161,26 @@ describe('the morning of somebody for whom several things waited', () => {
     expect(ids.map(id => last(id)?.state)).toEqual(['notReached', 'notReached'])
   })
 
+  it('that WeChat is too busy for goes out a minute later, and nothing of it by itself', async () => {
+    await allow('chen', 'resolved', 2)
+    const ids = await atNight()
+    county.cloud.faults.failOpenapi('subscribeMessage.send', { errcode: 43108 })
+    await morning()
+    const before = sentTo('chen')
+    expect([together().map(one => one.state), ids.map(id => last(id)?.state)]).toEqual([
+      ['waiting'],
+      ['waiting', 'waiting'],
+    ])
+    county.cloud.faults.clear()
+    await nextTick(county)
+    await nextTick(county)
+    expect([together().map(one => one.state), ids.map(id => last(id)?.state)]).toEqual([
+      ['sent'],
+      ['badge', 'badge'],
+    ])
+    expect(sentTo('chen') - before).toBe(1)
+  })
+
   it('one thing alone goes out as it is', async () => {
     await allow('chen', 'resolved', 1)
     const [done, claimed] = await atNight()
@@ -191,6 +211,21 @@ describe("the desk's morning", () => {
     expect(ids.map(id => stateOf(id, 'he'))).toEqual([['told'], ['told'], ['told']])
     await later(county, hours(1))
     expect(sentTo('he') - before).toBe(1)
+  })
+
+  it('stands in the app by itself where it waited with something else and no message was accepted', async () => {
+    for (let n = 0; n < 2; n++) await to().submitted()
+    await nextTick(county)
+    const [one] = county.all('sends').filter(({ personId, state }) => personId === 'he' && state === 'digest')
+    if (!one) throw new Error('nothing waits for the desk')
+    const other = { eventId: null, office: null, state: 'waiting', how: 'message', at: at(22) } as const
+    county.cloud.store.put('sends', { ...one, ...other, _id: 'other', nextTryAt: at(24 + 7) })
+    expect((await morning()).map(({ message, state, asStaff }) => [message, state, asStaff])).toEqual([
+      ['2 件等着派，请看一看。', 'badge', true],
+    ])
+    expect((await county.ok('he', 'me.home', {})).badges.map(({ message }) => message)).toContain(
+      '2 件等着派，请看一看。',
+    )
   })
 
   it('leaves out what was sent on meanwhile', async () => {

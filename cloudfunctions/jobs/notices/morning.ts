@@ -43,6 +43,12 @@ export async function morningOf(personId: string, now: number, patienceMs: numbe
   const came =
     single !== null ? 'not' : only ? await tellTogether(unread, waiting.length > 0, now, patienceMs) : 'read'
   if (came === 'later') return
+  if (came !== 'sent' && waiting.length > 0)
+    await keepList(
+      unread.filter(held => desk.includes(held)),
+      came === 'unknown' ? 'badge' : 'message',
+      now,
+    )
   for (const { send } of desk) await endOf(send, send.opened ? 'seen' : 'told')
   for (const held of waiting) await afterwards(held, held.send.opened ? 'read' : came, now, patienceMs)
 }
@@ -61,10 +67,10 @@ async function heldIn(state: 'digest' | 'waiting', personId: string, now: number
   return held
 }
 
-/** `sent`: it was brought. `unknown`: WeChat did not answer, perhaps it was. `later`: it is being tried. */
+/** `sent`: it was brought. `unknown`: WeChat did not answer, perhaps it was. `later`: it is being tried, or WeChat was busy. */
 type Came = 'sent' | 'unknown' | 'not' | 'later' | 'read'
 
-/** One message for all of it. The desk's own stands in the app where it could not be sent; anything else does already. */
+/** One message for all of it. The desk's own stands in the app where it could not be sent; one of everything does not. */
 async function tellTogether(
   unread: readonly Held[],
   isMixed: boolean,
@@ -74,13 +80,22 @@ async function tellTogether(
   const one = isMixed ? ofEverything(unread, now) : ofTheDesk(unread, now)
   await make([{ send: one, ticket: null }], now)
   const made = await store.get('sends', one._id)
-  if (made?.state === 'waiting') await tell(made, now, patienceMs)
+  if (made?.state === 'waiting' && (made.nextTryAt ?? now) <= now) await tell(made, now, patienceMs)
   const after = await store.get('sends', one._id)
   if (after?.state === 'sent') return 'sent'
-  if (after?.state === 'trying') return 'later'
-  if (isMixed && after?.state === 'badge') await drop(after)
+  if (after?.state === 'trying' || isPutOff(after)) return 'later'
+  if (isMixed && (after?.state === 'badge' || after?.state === 'waiting')) await drop(after)
   return after?.tried.some(({ result }) => result === 'unknown') ? 'unknown' : 'not'
 }
+
+/** Nothing of the desk's list stands in the app by itself: what one message of everything did not bring has its own. */
+async function keepList(list: readonly Held[], how: 'message' | 'badge', now: number): Promise<void> {
+  if (list.length > 0) await make([{ send: ofTheDesk(list, now, how), ticket: null }], now)
+}
+
+/** WeChat was busy with this person: the same message goes out a minute later. */
+const isPutOff = (send: SendDoc | null): boolean =>
+  send?.state === 'waiting' && send.tried.some(({ result }) => result === 'busy')
 
 /** After the one message: what it held stays in the app until it is opened, or goes its own way. */
 async function afterwards(
@@ -105,7 +120,8 @@ const newestOf = (held: readonly Held[]): SendDoc => {
   return newest.send
 }
 
-function ofTheDesk(held: readonly Held[], now: number): SendDoc {
+/** `badge`: perhaps it was told with everything else, so it stands in the app and is not sent. */
+function ofTheDesk(held: readonly Held[], now: number, how: 'message' | 'badge' = 'message'): SendDoc {
   const { personId, villageId, page, template } = newestOf(held)
   return newSend({
     _id: `digest:${dayKey(now)}:${personId}`,
@@ -114,7 +130,8 @@ function ofTheDesk(held: readonly Held[], now: number): SendDoc {
     villageId,
     at: now,
     message: `${held.length} 件等着派，请看一看。`,
-    how: 'message',
+    how,
+    asStaff: true,
     template,
     page,
     notice: { no: String(held.length), about: '等着派的点单', status: '待派单', at: now },

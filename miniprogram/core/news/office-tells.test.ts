@@ -1,6 +1,6 @@
 /** Who hears of what happens to offices, to households and to complaints: written out by hand, every row. */
 import { expect, test } from 'vitest'
-import { officeTell, type OfficeTell } from './office-tells'
+import { IN_OFFICE, officeTell, type OfficeTell } from './office-tells'
 
 const row = ({ who, how, template, page }: OfficeTell) => `${who} ${how} ${template} ${page}`
 
@@ -101,7 +101,7 @@ test('of posts given by an office: the person, the level above; a proposal goes 
   expect(row(officeTell('PostGivenBelow', facts))).toBe('levelAbove badge points joins')
   expect(row(officeTell('PostTakenBelow', facts))).toBe('levelAbove badge points joins')
   expect(row(officeTell('PostProposed', facts))).toBe('levelAbove message points posts')
-  expect(row(officeTell('PostAnswered', { ...facts, yes: true }))).toBe('person message points posts')
+  expect(row(officeTell('PostAnswered', { ...facts, yes: true }))).toBe('official message points posts')
   expect([
     officeTell('PostGivenBelow', facts).message,
     officeTell('PostTakenBelow', facts).message,
@@ -115,6 +115,15 @@ test('of posts given by an office: the person, the level above; a proposal goes 
     '何晓雯同意了李春梅任三组 2 格网格员。',
     '何晓雯没有同意李春梅任三组 2 格网格员。',
   ])
+})
+
+test('of what they asked for in an office: nobody who has left it hears the answer', () => {
+  const answered = officeTell('ExportAnswered', { village: '柳溪村', by: '赵敏', yes: false })
+  expect(row(answered)).toBe('official message points exports')
+  expect(row(officeTell('RegroupingDropped', { grid: '三组 2 格', why: '有单在办。' }))).toBe(
+    'official badge returned inbox',
+  )
+  expect([IN_OFFICE.official, IN_OFFICE.person]).toEqual([true, false])
 })
 
 test('of grids that were split or merged: the households, who looks after them now, who did before', () => {

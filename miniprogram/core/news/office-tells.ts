@@ -53,14 +53,23 @@ interface Facts {
 }
 export type OfficeEvent = keyof Facts
 
-/** `answerers`: anyone who may say yes (`core/people/joining.ts`); `levelAbove`: anyone who is next in post above; `desk`: anyone who calls; `person`: who wrote it. */
-export type OfficeWho = 'levelAbove' | 'desk' | 'town' | 'county' | 'person' | 'household' | 'answerers'
+/** `answerers`: anyone who may say yes (`core/people/joining.ts`); `levelAbove`: anyone who is next in post above; `desk`: anyone who calls; `official`: who asked for it in an office; `person`: who wrote it. */
+export type OfficeWho =
+  | 'levelAbove'
+  | 'desk'
+  | 'town'
+  | 'county'
+  | 'official'
+  | 'person'
+  | 'household'
+  | 'answerers'
 /** Who is told in an office, and hears nothing once it has ended. A housemate answers, too, and a post is given to a person. */
 export const IN_OFFICE: Readonly<Record<OfficeWho, boolean>> = {
   levelAbove: true,
   desk: true,
   town: true,
   county: true,
+  official: true,
   person: false,
   household: false,
   answerers: false,
@@ -229,7 +238,7 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     page: 'posts',
   }),
   PostAnswered: ({ name, post, by, yes }) => ({
-    who: 'person',
+    who: 'official',
     how: 'message',
     template: 'points',
     message: yes ? `${by}同意了${name}任${post}。` : `${by}没有同意${name}任${post}。`,
@@ -243,7 +252,7 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     page: 'exports',
   }),
   ExportAnswered: ({ village, by, yes }) => ({
-    who: 'person',
+    who: 'official',
     how: 'message',
     template: 'points',
     message: yes
@@ -259,7 +268,7 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     page: 'exports',
   }),
   RegroupingDropped: ({ grid, why }) => ({
-    who: 'person',
+    who: 'official',
     how: 'badge',
     template: 'returned',
     message: `${grid}到了日子没有动：${why}`,

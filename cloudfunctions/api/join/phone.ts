@@ -22,9 +22,11 @@ export const phone: Handler<'me.phone'> = {
   async anyone({ code, name, key }, visitor) {
     const { person, openid, now } = visitor
     if (person && isOfDemo(person)) return refuse('IN_DEMO')
-    // Somebody who was taken out lives nowhere: the other ways ask a person first.
+    // Somebody who was taken out lives nowhere and serves nowhere: the other ways ask a person first.
     if (person && !person.guestAt)
-      return person.householdId === null ? refuse('PHONE_UNLISTED') : inAs(person, now)
+      return person.householdId === null && person.posts.length === 0
+        ? refuse('PHONE_UNLISTED')
+        : inAs(person, now)
     const before = await store.get('join_requests', requestIdOf(openid))
     if (before?.idempotencyKey === key) return waitingAs(before, now)
     const check = await checkTyped(visitor)

@@ -1,6 +1,8 @@
 /** A file that was asked for: looked at until it is made, then brought onto the phone part by part. */
 import type { Api } from '../../contract'
 import { call } from '../api/client'
+import { NO_SPREADSHEET_HERE } from '../views/sentences'
+import { type Toaster, toast } from './toast'
 
 const LOOK_AGAIN_MS = 1500
 
@@ -46,6 +48,14 @@ async function bring<W extends Ways>(ways: W, info: Info<W>, isLeft: () => boole
   }
   return isLeft() ? without('left') : { path, info }
 }
+
+/** Opens a spreadsheet that was brought; from there it can be sent on or saved. `otherwise`: said where this phone cannot. */
+export const openFile = (page: Toaster, filePath: string, otherwise = NO_SPREADSHEET_HERE): void =>
+  wx.openDocument({ filePath, fileType: 'xlsx', showMenu: true, fail: () => toast(page, otherwise) })
+
+/** Anybody who closes the list of chats has changed their mind: nothing to say. */
+export const sendFileOn = (filePath: string, fileName: string): void =>
+  wx.shareFileMessage({ filePath, fileName, fail: () => undefined })
 
 export const dropFile = (filePath: string): void =>
   wx.getFileSystemManager().unlink({ filePath, fail: () => undefined })

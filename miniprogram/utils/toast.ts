@@ -1,6 +1,6 @@
 import { isElder } from './elder'
 
-interface Toaster {
+export interface Toaster {
   selectComponent(selector: string): unknown
 }
 interface Toast {

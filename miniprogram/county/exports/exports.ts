@@ -5,7 +5,7 @@ import { EXPORT_FILE_MINUTES, type ExportPurpose } from '../../core/county/expor
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ask, toast } from '../../utils/toast'
-import { dropFile, fetchListing } from '../../utils/fetching'
+import { dropFile, fetchListing, openFile } from '../../utils/fetching'
 import { GOES_WITH_PAGE } from '../../views/sentences'
 import { PURPOSES, viewOf, type ExportView } from './model'
 
@@ -121,11 +121,7 @@ export default Page({
     void this.open()
   },
   openIt() {
-    wx.openDocument({
-      filePath: this.path,
-      fileType: 'xlsx',
-      showMenu: true,
-      fail: () => toast(this, '这台手机打不开表格，请换一台再取。'),
-    })
+    // It is fetched once: another phone needs another yes.
+    openFile(this, this.path, '这台手机打不开表格：再提一次，同意了换一台手机取。')
   },
 })

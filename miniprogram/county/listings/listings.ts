@@ -3,8 +3,7 @@ import { newKey } from '../../api/key'
 import { LISTINGS, LISTING_LABELS, type OpenListing } from '../../core/listings'
 import { elderBehavior } from '../../utils/elder'
 import { toast } from '../../utils/toast'
-import { fetchListing } from '../../utils/fetching'
-import { NO_SPREADSHEET_HERE } from '../../views/sentences'
+import { fetchListing, openFile, sendFileOn } from '../../utils/fetching'
 
 const IS_FORM = /Form$/
 
@@ -46,16 +45,10 @@ export default Page({
     toast(this, message)
   },
   openIt() {
-    wx.openDocument({
-      filePath: this.path,
-      fileType: 'xlsx',
-      showMenu: true,
-      fail: () => toast(this, NO_SPREADSHEET_HERE),
-    })
+    openFile(this, this.path)
   },
   sendOn() {
-    // Anybody who closes the list of chats has changed their mind: nothing to say.
-    wx.shareFileMessage({ filePath: this.path, fileName: this.data.fileName, fail: () => undefined })
+    sendFileOn(this.path, this.data.fileName)
   },
   toExports() {
     void wx.navigateTo({ url: '/county/exports/exports' })

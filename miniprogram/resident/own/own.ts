@@ -2,9 +2,9 @@ import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { COPY_FOR } from '../../core/own/deleting'
 import { elderBehavior } from '../../utils/elder'
-import { dropFile, fetchCopy } from '../../utils/fetching'
+import { dropFile, fetchCopy, openFile, sendFileOn } from '../../utils/fetching'
 import { toast } from '../../utils/toast'
-import { GOES_WITH_PAGE, NO_SPREADSHEET_HERE } from '../../views/sentences'
+import { GOES_WITH_PAGE } from '../../views/sentences'
 
 /** What is kept about me: a file of all of it to take along, and the way out. */
 export default Page({
@@ -37,16 +37,10 @@ export default Page({
     toast(this, message)
   },
   openIt() {
-    wx.openDocument({
-      filePath: this.path,
-      fileType: 'xlsx',
-      showMenu: true,
-      fail: () => toast(this, NO_SPREADSHEET_HERE),
-    })
+    openFile(this, this.path)
   },
   sendOn() {
-    // Anybody who closes the list of chats has changed their mind: nothing to say.
-    wx.shareFileMessage({ filePath: this.path, fileName: this.data.fileName, fail: () => undefined })
+    sendFileOn(this.path, this.data.fileName)
   },
   leave() {
     void wx.navigateTo({ url: '/resident/leave/leave' })

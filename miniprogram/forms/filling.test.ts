@@ -3,7 +3,7 @@ import { fakePhone } from '../api/fake-phone.test.helper'
 import type { LocalFile } from '../api/files'
 import type { Form } from '../core/process/way'
 import { readDraft } from './draft'
-import { begin, change, handIn, IS_CURRENT, type Holder } from './filling'
+import { begin, change, handIn, IS_CURRENT, isMendedHere, type Holder } from './filling'
 
 const FORM: Form = {
   title: '退单',
@@ -82,6 +82,32 @@ describe('a form that is filled in', () => {
     expect(draft()).toMatchObject(WRITTEN)
     change(one, FORM, WRITTEN)
     expect(one.data.filling).toMatchObject({ trouble: '', risky: false })
+  })
+
+  it('tells its holder what is filled in now, and of a refusal', async () => {
+    const followed: string[] = []
+    const refused: object[] = []
+    const one = holder({
+      follow: ({ reason = '' }) => followed.push(reason),
+      refused: failure => refused.push(failure),
+    })
+    begin(one, FORM, 'giveBack:t1')
+    change(one, FORM, WRITTEN)
+    expect(followed).toEqual(['', '不归我这一格'])
+    const taken = { ok: false as const, code: 'TAKEN', message: '李春梅先领走了这单。' }
+    await handIn(one, () => Promise.resolve(taken))
+    expect(refused).toEqual([taken])
+    await handIn(one, () => Promise.resolve({ ok: true as const, data: 7 }))
+    expect(refused).toHaveLength(1)
+  })
+
+  it('knows what is mended where it was typed: the words, one field, or with the next try', () => {
+    expect(isMendedHere({ code: 'TEXT_RISKY' })).toBe(true)
+    expect(isMendedHere({ code: 'BAD_INPUT' })).toBe(true)
+    expect(isMendedHere({ code: 'PERSONAL', field: 'asked' })).toBe(true)
+    expect(isMendedHere({ code: 'OFFLINE', retry: true })).toBe(true)
+    expect(isMendedHere({ code: 'TAKEN', retry: false })).toBe(false)
+    expect(isMendedHere({ code: 'STALE' })).toBe(false)
   })
 
   it('what was taken is no draft any more, and its files are cleared', async () => {

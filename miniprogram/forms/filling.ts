@@ -42,13 +42,31 @@ interface Kept {
   filled: Filled
   files: readonly LocalFile[]
 }
+export interface Refused {
+  code: string
+  message: string
+  /** The field that it is about. */
+  field?: string
+  /** It may go well the next time. */
+  retry?: boolean
+}
 /** A page or a sheet that holds a form. */
 export interface Holder {
   data: { filling: Filling; draft: string; key: string }
   setData(change: { filling?: Filling; draft?: string; key?: string }): void
   /** What is missing beside what the form knows of, or ''. */
   alsoLacking?(filled: Filled, files: readonly LocalFile[]): string
+  /** Shows what follows from what is filled in. */
+  follow?(filled: Filled): void
+  /** Hears of a refusal, which the form says already. */
+  refused?(failure: Refused): void
 }
+
+/** What is typed here mends it, or the next try does. */
+export const isMendedHere = ({ code, field, retry }: Omit<Refused, 'message'>): boolean =>
+  retry === true || field !== undefined || MENDED_IN_THE_WORDS.indexOf(code) >= 0
+const MENDED_IN_THE_WORDS: readonly string[] = ['TEXT_RISKY', 'BAD_INPUT']
+
 export const IS_CURRENT: Holder['data'] = { filling: UNFILLED, draft: '', key: '' }
 
 /** Opens a form, with what was being written in it. */
@@ -71,6 +89,7 @@ export function put(
   holder.setData({
     filling: { ...holder.data.filling, filled, scores, files, lack, trouble, risky: false, number: '' },
   })
+  holder.follow?.(filled)
 }
 
 /** Shows it and keeps it. */
@@ -80,10 +99,7 @@ export function change(holder: Holder, form: Form, { filled, files, trouble }: C
   keepDraft(draft, { key, filled, files } satisfies Kept)
 }
 
-type Answer<T> =
-  | { ok: true; data: T }
-  | { ok: 'kept' }
-  | { ok: false; code: string; message: string; log?: string }
+type Answer<T> = { ok: true; data: T } | { ok: 'kept' } | (Refused & { ok: false; log?: string })
 
 /**
  * Sends what stands there, once at a time. Null: it was not sent, or refused, and the form says why. `kept`: it lies in
@@ -108,6 +124,7 @@ export async function handIn<T>(
         number: log,
       },
     })
+    holder.refused?.(result)
     return null
   }
   dropDraft(draft)

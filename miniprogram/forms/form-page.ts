@@ -1,12 +1,11 @@
 /** A page that asks for something and sends it. What it asks stands in a form; what it sends, and where one goes afterwards, is its own. */
 import type { Result } from '../api/client'
 import type { LocalFile } from '../api/files'
-import { askFor, type News } from '../api/subscribe'
+import type { News } from '../api/subscribe'
 import type { Form } from '../core/process/way'
-import { elderBehavior } from '../utils/elder'
-import { back, takeSaying } from '../utils/go'
 import { ask } from '../utils/toast'
-import { begin, change, handIn, IS_CURRENT, put, type Changed, type Holder } from './filling'
+import { begin, handIn, IS_CURRENT, put, type Holder } from './filling'
+import { formParts } from './form-parts'
 import type { Filled } from './verb-form'
 
 type Query = Record<string, string | undefined>
@@ -36,47 +35,25 @@ interface Own<X, T> {
 interface Self<X> extends Holder {
   data: Holder['data'] & { own: X }
   setData(change: Partial<Holder['data'] & { own: X }>): void
-  selectComponent(selector: string): unknown
-  hand(humanCheck: boolean): Promise<void>
 }
 
 export function formPage<X extends object, T>(own: Own<X, T>) {
   const { form } = own
   return {
-    behaviors: [elderBehavior],
+    ...formParts(form, own.news),
     data: { elder: false, ...IS_CURRENT, form, own: own.start },
 
     onLoad(this: Self<X>, query: Query) {
       if (own.opened) this.setData({ own: own.opened(query) })
       begin(this, form, own.draft(query))
     },
-    onReady(this: Self<X>) {
-      takeSaying(this)
-    },
     alsoLacking(this: Self<X>, filled: Filled): string {
       return own.lacks?.(filled, this.data.own) ?? ''
-    },
-    change(this: Self<X>, event: Changed) {
-      change(this, form, event.detail)
-    },
-    /** Of a field that the page draws itself. */
-    write(this: Self<X>, name: string, value: string) {
-      const { filled, files } = this.data.filling
-      change(this, form, { filled: { ...filled, [name]: value }, files })
     },
     /** What the page learned meanwhile may change what is missing. */
     judge(this: Self<X>) {
       const { filled, files, trouble } = this.data.filling
       put(this, form, filled, files, trouble)
-    },
-    send(this: Self<X>) {
-      const { busy, lack } = this.data.filling
-      if (busy || lack !== '') return
-      if (own.news) askFor(own.news)
-      void this.hand(false)
-    },
-    askPerson(this: Self<X>) {
-      void this.hand(true)
     },
     async hand(this: Self<X>, humanCheck: boolean) {
       if (own.sure && !(await ask(own.sure(this.data.own)))) return
@@ -87,6 +64,5 @@ export function formPage<X extends object, T>(own: Own<X, T>) {
       })
       if (sent && !sent.kept) own.done(sent.data, this.data.own)
     },
-    back,
   }
 }

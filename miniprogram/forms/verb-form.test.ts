@@ -4,7 +4,7 @@ import { fromDayKey } from '../core/clock/shanghai'
 import { hours } from '../core/clock/units'
 import { FORMS, type FormVerb } from '../core/ticket/phone/ways'
 import type { TicketInfo } from '../core/ticket/sight/infos'
-import { asked, choicesOf, inputOf, lacking, chosenDaysIn, meant, type Filled } from './verb-form'
+import { asked, choicesOf, inputOf, lacking, chosenDaysIn, meant, onOffer, type Filled } from './verb-form'
 
 const verbs = Object.keys(FORMS) as FormVerb[]
 const FILLED: Record<string, string> = {
@@ -61,6 +61,18 @@ describe('the sheet of a verb', () => {
     ['answerReferral', { accepted: 'yes', text: '修好了' }, '还差“办成了没有”没选'],
     ['answerReferral', { accepted: 'no', text: '不归他们' }, ''],
     ['setReaders', {}, '还差“给谁看”没选'],
+    ['claim', {}, '还差“打算怎么办”没写'],
+    ['claim', { measures: '先上门看看，' }, '“打算怎么办”只写了开头'],
+    ['claim', { measures: '先上门看看，约师傅来修，' }, '“打算怎么办”只写了开头'],
+    ['claim', { measures: '约师傅来修，换灯头' }, '还差“答应哪天前办好”没选'],
+    ['claim', { measures: '换灯头', promisedDay: '20261126' }, ''],
+    [
+      'claim',
+      { measures: '换灯头', promisedDay: '20261130', 'promisedDay.late': 'yes' },
+      '还差“为什么要超过时限”没写',
+    ],
+    // A beginning that ends in a full stop is a sentence.
+    ['giveBack', { reason: '不归我这一格。' }, ''],
   ])('%s with %o: %s', (verb, filled, lack) => expect(lacking(FORMS[verb], filled, false)).toBe(lack))
 
   it('adds to an order by a photo alone', () => {
@@ -90,6 +102,22 @@ describe('the sheet of a verb', () => {
     ['revisit', { satisfied: 'no', text: '还黑着' }, { satisfied: false, text: '还黑着' }],
     ['rate', { score: '2', text: '又灭了' }, { score: 2, text: '又灭了', attachments: [] }],
     ['committeeRate', { result: '4', speed: '3', manner: '5' }, { result: 4, speed: 3, manner: 5 }],
+    [
+      'claim',
+      { measures: '换灯头', promisedDay: '20261126' },
+      { measures: '换灯头', promisedDay: '2026-11-26', showContact: true },
+    ],
+    // A reason for being late was written before a nearer day was chosen: it is not sent.
+    [
+      'claim',
+      { measures: '换灯头', promisedDay: '20261126', lateReason: '等料', showContact: 'no' },
+      { measures: '换灯头', promisedDay: '2026-11-26', showContact: false },
+    ],
+    [
+      'claim',
+      { measures: '换灯头', promisedDay: '20261130', 'promisedDay.late': 'yes', lateReason: '等料' },
+      { measures: '换灯头', promisedDay: '2026-11-30', lateReason: '等料', showContact: true },
+    ],
     ['answerReclassify', { agreed: 'no', reason: '对' }, { agreed: false, reason: '对', seenRev: 7 }],
   ])('%s sends %o as %o', (verb, filled, input) => expect(inputOf(FORMS[verb], filled, 7)).toEqual(input))
 
@@ -127,6 +155,17 @@ describe('the sheet of a verb', () => {
       [20261127, true],
     ])
     expect(choicesOf('refer', days, at('2026-11-24'), at('2026-11-26'))).toEqual({})
+  })
+
+  it('a day that was kept stays while it is on offer, late or not as it is now', () => {
+    const offered = (late: boolean) => ({
+      promisedDay: [{ value: 20261126, weekday: '', day: '', foot: '', aria: '', late }],
+    })
+    const kept = { measures: '换灯头', promisedDay: '20261126', 'promisedDay.late': '' }
+    expect(onOffer(FORMS.claim, kept, offered(false))).toEqual(kept)
+    expect(onOffer(FORMS.claim, kept, offered(true))).toEqual({ ...kept, 'promisedDay.late': 'yes' })
+    expect(onOffer(FORMS.claim, kept, {})).toEqual({ ...kept, promisedDay: '' })
+    expect(onOffer(FORMS.claim, {}, offered(true))).toEqual({})
   })
 
   it('knows the number of a day', () => {

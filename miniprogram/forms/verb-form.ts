@@ -16,8 +16,18 @@ export const isFormVerb = (verb: Verb): verb is FormVerb => verb in FORMS
 
 export const isAsked = ({ onlyIf }: FormField, filled: Filled): boolean =>
   onlyIf === undefined || filled[onlyIf] === 'yes'
-const isFilled = ({ name, type }: FormField, filled: Filled, hasFiles: boolean): boolean =>
-  type === 'files' ? hasFiles : !isBlank(filled[name] ?? '')
+/** A beginning that was tapped and ends in a comma or a colon is no sentence yet. */
+const withoutBeginnings = (text: string, openers: FormField['openers'] = []): string =>
+  openers
+    .filter(({ value }) => /[，：]$/.test(value))
+    .reduce((left, { value }) => left.split(value).join(''), clean(text))
+    .replace(/[，：]/g, '')
+const isFilled = ({ name, type, openers }: FormField, filled: Filled, hasFiles: boolean): boolean =>
+  type === 'files' ? hasFiles : !isBlank(withoutBeginnings(filled[name] ?? '', openers))
+
+/** Whether a switch is on, turned or not. */
+export const isOn = ({ name, on }: FormField, filled: Filled): boolean =>
+  (filled[name] ?? (on ? 'yes' : 'no')) === 'yes'
 
 /** What is done with a field, in the sentence that says it was not. */
 const DONE: Record<FormField['type'], string> = {
@@ -25,6 +35,7 @@ const DONE: Record<FormField['type'], string> = {
   line: '写',
   pick: '选',
   yesNo: '选',
+  switch: '选',
   day: '选',
   person: '选',
   household: '选',
@@ -36,15 +47,18 @@ const DONE: Record<FormField['type'], string> = {
 export function lacking({ fields, oneOf = [] }: Form, filled: Filled, hasFiles: boolean): string {
   const isEmpty = (field: FormField): boolean => isAsked(field, filled) && !isFilled(field, filled, hasFiles)
   const missing = fields.find(field => field.needed && isEmpty(field))
+  if (missing && !isBlank(filled[missing.name] ?? '')) return `“${missing.label}”只写了开头`
   if (missing) return `还差“${missing.label}”没${DONE[missing.type]}`
   const some = fields.filter(({ name }) => oneOf.indexOf(name) >= 0)
   return some.length > 0 && some.every(isEmpty) ? '写一句，或者拍一张' : ''
 }
 
 /** What a field sends; undefined where it was left empty. */
-function sentAs({ name, type }: FormField, filled: Filled): unknown {
-  const value = filled[name] ?? ''
-  switch (type) {
+function sentAs(field: FormField, filled: Filled): unknown {
+  const value = filled[field.name] ?? ''
+  switch (field.type) {
+    case 'switch':
+      return isOn(field, filled)
     case 'files':
       return []
     case 'yesNo':
@@ -99,6 +113,28 @@ export const householdsIn = ({ fields }: Form, filled: Filled): Record<string, H
         return [name, id === '' ? [] : [{ id, title: filled[titleIn(name)] ?? '' }]]
       }),
   )
+
+/** Beside a day: `yes` where it lies after the limit. */
+export const lateIn = (name: string): string => `${name}.late`
+/** What was kept from another day, as far as it may still be chosen. */
+export const onOffer = (
+  { fields }: Form,
+  filled: Filled,
+  choices: Readonly<Record<string, readonly DayChoiceView[]>>,
+): Filled => ({
+  ...filled,
+  ...Object.fromEntries(
+    fields
+      .filter(({ name, type }) => type === 'day' && filled[name])
+      .flatMap(({ name }): [string, string][] => {
+        const day = choices[name]?.find(({ value }) => String(value) === filled[name])
+        return [
+          [name, day ? String(day.value) : ''],
+          [lateIn(name), day?.late ? 'yes' : ''],
+        ]
+      }),
+  ),
+})
 
 /** Each day that was chosen; 0 where none was. */
 export const chosenDaysIn = ({ fields }: Form, filled: Filled): Record<string, number> =>

@@ -1,23 +1,27 @@
 /** The page of one verb of an order: what it asks for is drawn from the verb, what it says of the order is its own. */
 import type { Pressed } from '../../contract/ticket/press'
 import { newKey } from '../api/key'
-import { askFor, type News } from '../api/subscribe'
+import type { News } from '../api/subscribe'
 import { call } from '../api/client'
 import type { LocalFile } from '../api/files'
 import { FORMS, type FormVerb } from '../core/ticket/phone/ways'
 import type { TicketDetail, TicketInfo } from '../core/ticket/sight/infos'
-import { elderBehavior } from '../utils/elder'
-import { back, backWithToast, takeSaying } from '../utils/go'
-import { load, WAITING } from '../utils/load'
+import { backWithToast } from '../utils/go'
+import { load, QUIET, WAITING } from '../utils/load'
+import type { DayChoiceView } from '../views/models'
 import type { Notice } from '../views/notice'
 import { ask } from '../utils/toast'
-import { begin, change, handIn, IS_CURRENT, put, type Changed, type Holder } from './filling'
+import { dropDraft } from './draft'
+import { begin, handIn, IS_CURRENT, isMendedHere, put, type Holder, type Refused } from './filling'
+import { formParts } from './form-parts'
 import { KEPT, pressVerb } from './press-verb'
-import type { Filled } from './verb-form'
+import { choicesOf, onOffer, type Filled } from './verb-form'
 
 type Scored = WechatMiniprogram.CustomEvent<{ value: number }>
 type Answer = TicketDetail & { now: number }
 type Asked = Pick<TicketInfo, 'id' | 'rev' | 'title' | 'no'>
+/** The days to choose from, by the field. */
+type Choices = Record<string, DayChoiceView[]>
 
 /** What a page says of the order, beside its fields. `X`: data of its own. */
 interface Own<X> {
@@ -25,10 +29,16 @@ interface Own<X> {
   news: News | null
   start: X
   shown(detail: Answer): X
+  /** What it shows of what is filled in now. */
+  follows?(own: X, filled: Filled): X
+  /** The days that it offers, where they are not all that the verb takes. */
+  choices?(detail: Answer): Choices
   /** What is missing that the verb's fields cannot know, or ''. */
   lacks?(own: X, filled: Filled, files: readonly LocalFile[]): string
-  /** What was judged before, where nothing else stands in the field yet. */
+  /** What was judged or written before, where nothing else stands in the field yet. */
   before?(detail: Answer): Filled
+  /** Asked once more before it is sent. */
+  sure?: { title: string; words: string; yes: string }
   /** Where they go once it is done; otherwise back. */
   onward?(own: X, filled: Filled, message: string, id: string): boolean
   /** What becomes of it where somebody stands aside instead. */
@@ -42,7 +52,10 @@ interface Common {
   shown: boolean
   /** Whether the verb may be pressed now. */
   may: boolean
+  /** Why it was refused for good. */
+  lost: string
   title: string
+  choices: Choices
 }
 interface Self<X> extends Holder {
   data: Holder['data'] & Common & { own: X }
@@ -50,16 +63,25 @@ interface Self<X> extends Holder {
   selectComponent(selector: string): unknown
   asked: Asked
   asideKey: string
-  open(): void
-  hand(humanCheck: boolean): Promise<void>
+  open(): Promise<boolean>
+  write(name: string, value: string): void
 }
 
 export function verbPage<X extends object>(verb: FormVerb, own: Own<X>) {
   const form = FORMS[verb]
-  const common: Common = { elder: false, id: '', notice: WAITING, shown: false, may: false, title: '' }
+  const common: Common = {
+    elder: false,
+    id: '',
+    notice: WAITING,
+    shown: false,
+    may: false,
+    lost: '',
+    title: '',
+    choices: {},
+  }
   const nothing: Asked = { id: '', rev: 0, title: null, no: '' }
   return {
-    behaviors: [elderBehavior],
+    ...formParts(form, own.news),
     data: { ...common, ...IS_CURRENT, form, own: own.start },
     asked: nothing,
     asideKey: '',
@@ -69,49 +91,53 @@ export function verbPage<X extends object>(verb: FormVerb, own: Own<X>) {
       this.setData({ id })
       this.asideKey = newKey()
       begin(this, form, `${verb}:${id}`)
-      this.open()
-    },
-    onReady(this: Self<X>) {
-      takeSaying(this)
+      void this.open()
     },
     open(this: Self<X>) {
-      void load(this, 'ticket.open', { ticketId: this.data.id }, (detail: Answer) => {
-        const { ticket, can } = detail
+      return load(this, 'ticket.open', { ticketId: this.data.id }, (detail: Answer) => {
+        const { ticket, can, days, now } = detail
         this.asked = ticket
-        const title = ticket.title ?? ticket.no
-        this.setData({ shown: true, may: can.indexOf(verb) >= 0, title, own: own.shown(detail) })
-        const { filled, files } = this.data.filling
-        put(this, form, { ...own.before?.(detail), ...filled }, files)
+        const choices = own.choices?.(detail) ?? choicesOf(verb, days, now, ticket.clock.limitAt)
+        this.setData({
+          shown: true,
+          may: can.indexOf(verb) >= 0,
+          title: ticket.title ?? ticket.no,
+          choices,
+          own: own.shown(detail),
+        })
+        const { filled, files, trouble } = this.data.filling
+        put(this, form, onOffer(form, { ...own.before?.(detail), ...filled }, choices), files, trouble)
       })
+    },
+    follow(this: Self<X>, filled: Filled) {
+      if (own.follows && this.data.shown) this.setData({ own: own.follows(this.data.own, filled) })
     },
     alsoLacking(this: Self<X>, filled: Filled, files: readonly LocalFile[]): string {
       return own.lacks?.(this.data.own, filled, files) ?? ''
     },
-    change(this: Self<X>, event: Changed) {
-      change(this, form, event.detail)
-    },
     /** A score that the page draws: faces, or a ruler. */
     score(this: Self<X>, event: Scored) {
-      const { filled, files } = this.data.filling
-      const name = String(event.currentTarget.dataset['name'])
-      change(this, form, { filled: { ...filled, [name]: String(event.detail.value) }, files })
+      this.write(String(event.currentTarget.dataset['name']), String(event.detail.value))
     },
 
-    send(this: Self<X>) {
-      const { busy, lack } = this.data.filling
-      if (busy || lack !== '') return
-      if (own.news) askFor(own.news)
-      void this.hand(false)
-    },
-    askPerson(this: Self<X>) {
-      void this.hand(true)
-    },
     async hand(this: Self<X>, humanCheck: boolean) {
+      if (own.sure && !(await ask(own.sure))) return
       const sent = await pressVerb(this, verb, this.asked, humanCheck)
       if (!sent) return
       if (sent.kept) backWithToast(KEPT)
       else if (!own.onward?.(this.data.own, this.data.filling.filled, sent.data.message, this.data.id))
         backWithToast(sent.data.message)
+    },
+    /** It is another order than was looked at: it is looked at again. Where it may still be pressed, what was typed stays. */
+    async refused(this: Self<X>, failure: Refused) {
+      if (isMendedHere(failure)) return
+      await this.open()
+      const { shown, may } = this.data
+      if (shown && may) return
+      // What is not theirs to see any more goes; why stays.
+      dropDraft(this.data.draft)
+      const seen = shown ? {} : { own: own.start, title: '' }
+      this.setData({ ...seen, shown: true, may: false, lost: failure.message, notice: QUIET })
     },
     /** A relative does not judge: it stands on record. */
     async standAside(this: Self<X>) {
@@ -122,6 +148,5 @@ export function verbPage<X extends object>(verb: FormVerb, own: Own<X>) {
       )
       if (sent && !sent.kept) backWithToast(sent.data.message)
     },
-    back,
   }
 }

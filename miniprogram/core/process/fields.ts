@@ -32,6 +32,8 @@ interface Text extends Common {
   hint?: string
   /** Ways to begin it, one tap each. */
   openers?: readonly string[]
+  /** As `onlyIf` of a choice; `<day>.late`: only asked when that day lies after the limit. */
+  onlyIf?: string
 }
 /** A day so many days after today, or after the limit of the matter. Zero is that day itself. */
 export type Edge = { after: 'today' | 'limit' } & ({ days: number } | { workdays: number })
@@ -78,9 +80,11 @@ interface Flag {
   label: string
   /** `optional`: may be left out. `yes`: left out, or yes. `unsure`: neither yes nor no is an answer too. */
   answer?: 'optional' | 'yes' | 'unsure'
-  /** What yes, no and neither are called, and what follows. */
+  /** What yes, no and neither are called, and what follows. Without them it is drawn as a switch. */
   labels?: { yes: string; no: string; unsure?: string }
   means?: { yes: string; no: string }
+  /** A switch that is on until it is turned off. */
+  on?: true
 }
 interface Files {
   type: 'files'

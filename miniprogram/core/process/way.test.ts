@@ -96,6 +96,25 @@ describe('the form of a verb', () => {
       { value: 'unsure', label: '没说' },
     ])
   })
+  test('a flag whose answers have no names is a switch, on or off from the beginning', () => {
+    const form = sheet({ loud: flag({ label: '大声' }), shown: flag({ label: '给人看', on: true }) })
+    expect(form?.fields).toEqual([
+      { name: 'loud', label: '大声', type: 'switch', needed: false },
+      { name: 'shown', label: '给人看', type: 'switch', needed: false, on: true },
+    ])
+  })
+  test('a text may hang on a switch, or on a day after the limit', () => {
+    const late = (onlyIf: string) => ({
+      until: day({ label: '到哪天', ...soon }),
+      loud: flag({ label: '大声' }),
+      excuse: text({ label: '为什么晚', max: 20, moderated: true, hint: '', onlyIf }),
+    })
+    const excuse = { name: 'excuse', label: '为什么晚', type: 'text', needed: true, max: 20, hint: '' }
+    expect(sheet(late('until.late'))?.fields[2]).toEqual({ ...excuse, onlyIf: 'until.late' })
+    expect(sheet(late('loud'))?.fields[2]).toEqual({ ...excuse, onlyIf: 'loud' })
+    for (const nobody of ['until', 'loud.late', 'excuse', 'other'])
+      expect(() => sheet(late(nobody))).toThrow(`excuse waits for ${nobody}, which no field says`)
+  })
   test('a score is drawn by the page', () => {
     expect(sheet({ n: score({ label: '几分', max: 5, required: 'BAD_INPUT' }) })?.fields).toEqual([
       { name: 'n', label: '几分', type: 'score', needed: true },
@@ -153,8 +172,8 @@ describe('the form of a verb', () => {
   })
   test.each<[string, Fields, string]>([
     [
-      'a switch',
-      { on: flag({ label: '行' }) },
+      'an answer that may be left out',
+      { on: flag({ label: '行', answer: 'optional' }) },
       'on is drawn on a sheet and does not say what yes and no are',
     ],
     [

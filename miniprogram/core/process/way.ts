@@ -53,13 +53,13 @@ interface Item {
   label: string
 }
 /**
- * One field as the phone draws it. `pick`: one of a few, which the page offers where none stand here; a switch is one of yes and
- * no. A score is drawn by the page.
+ * One field as the phone draws it. `pick`: one of a few, which the page offers where none stand here. `yesNo`: an answer that
+ * must be given; `switch`: one that is on or off from the beginning. A score is drawn by the page.
  */
 export interface FormField {
   name: string
   label: string
-  type: 'text' | 'line' | 'pick' | 'yesNo' | 'day' | 'person' | 'household' | 'files' | 'score'
+  type: 'text' | 'line' | 'pick' | 'yesNo' | 'switch' | 'day' | 'person' | 'household' | 'files' | 'score'
   needed: boolean
   /** Text: the most characters, and what stands there before anything is typed. */
   max?: number
@@ -68,8 +68,10 @@ export interface FormField {
   items?: readonly Item[]
   /** What follows from a choice, said below it once it is made. */
   means?: Readonly<Record<string, string>>
-  /** Only asked when this switch says yes. */
+  /** Only asked when this field says yes; `<day>.late`: when that day lies after the limit. */
   onlyIf?: string
+  /** A switch that is on until it is turned off. */
+  on?: true
   /** Files: what stands above the photos and on the button that records; left out where that kind is not asked for. */
   photos?: string
   voice?: string
@@ -135,6 +137,9 @@ function pressOf<V extends string>(name: V, verb: OnSheet, { says = {}, sheet, d
 function formFrom(sheet: Sheet, { label, input, insists, answers }: OnSheet, says: Says = {}): Form {
   const { title = label, note, yes, without = [], oneOf } = sheet
   const asked = Object.entries(input).filter(([name]) => !without.includes(name) && !(name in says))
+  for (const [name, field] of asked)
+    if ('onlyIf' in field && field.onlyIf !== undefined && !isToldBy(field.onlyIf, input))
+      throw new Error(`${title}: ${name} waits for ${field.onlyIf}, which no field says`)
   return {
     title,
     note,
@@ -144,6 +149,12 @@ function formFrom(sheet: Sheet, { label, input, insists, answers }: OnSheet, say
     ...(insists ? { insists } : {}),
     ...(answers === undefined ? {} : { answers }),
   }
+}
+
+/** Whether a field can say it: a flag by its name, a day by whether it is late. */
+function isToldBy(condition: string, input: Fields): boolean {
+  const day = condition.replace(/\.late$/, '')
+  return input[day]?.type === (day === condition ? 'flag' : 'day')
 }
 
 /** What is tapped is what is written, except the sign at its end. */
@@ -161,14 +172,19 @@ function drawn(sheet: Sheet, title: string, name: string, field: Field): FormFie
       return {
         ...base,
         type: field.line ? 'line' : 'text',
-        needed: isNeeded,
+        needed: isNeeded || field.onlyIf !== undefined,
         max: field.max,
         hint,
+        ...(field.onlyIf === undefined ? {} : { onlyIf: field.onlyIf }),
         ...(field.openers ? { openers: field.openers.map(openerOf) } : {}),
       }
     }
     case 'flag': {
-      const { yes, no, unsure } = field.labels ?? lacks('does not say what yes and no are (labels)')
+      if (!field.labels)
+        return field.answer === undefined
+          ? { ...base, type: 'switch', needed: false, ...(field.on ? { on: field.on } : {}) }
+          : lacks('does not say what yes and no are (labels)')
+      const { yes, no, unsure } = field.labels
       if ((field.answer === 'unsure') !== (unsure !== undefined))
         lacks('does not say what neither is (labels)')
       const items = [

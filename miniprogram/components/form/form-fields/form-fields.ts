@@ -4,7 +4,7 @@ import type { Form } from '../../../core/process/way'
 import { dropFile, photoView, voiceFile, voiceView } from '../../../forms/attach'
 import { UNFILLED, type Changed, type Filling } from '../../../forms/filling'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../forms/photos'
-import { householdsIn, chosenDaysIn, isAsked, meant, titleIn } from '../../../forms/verb-form'
+import { householdsIn, chosenDaysIn, isAsked, isOn, lateIn, meant, titleIn } from '../../../forms/verb-form'
 import type { ChoiceView, DayChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
 
 const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }): string =>
@@ -27,6 +27,8 @@ export default Component({
     /** Who may be asked; null while that is being found out. */
     people: { type: null, value: null as PersonView[] | null },
     photoHint: { type: String, value: '没有也行' },
+    /** What stands beside the name of a day. */
+    dayHint: { type: String, value: '' },
     /** On a sheet. */
     fixed: Boolean,
   },
@@ -35,6 +37,8 @@ export default Component({
     voice: null as VoiceView | null,
     /** Which fields are asked for, as it is filled in now. */
     asked: {} as Record<string, boolean>,
+    /** Which switches are on. */
+    on: {} as Record<string, boolean>,
     meant: {} as Record<string, string>,
     chosenDays: {} as Record<string, number>,
     households: {} as Record<string, HouseholdInfo[]>,
@@ -45,6 +49,7 @@ export default Component({
         photos: files.filter(isPhoto).map(file => photoView(file)),
         voice: voiceView(files.find(isVoice) ?? null),
         asked: Object.fromEntries((form?.fields ?? []).map(field => [field.name, isAsked(field, filled)])),
+        on: Object.fromEntries((form?.fields ?? []).map(field => [field.name, isOn(field, filled)])),
         meant: form ? meant(form, filled) : {},
         chosenDays: form ? chosenDaysIn(form, filled) : {},
         households: form ? householdsIn(form, filled) : {},
@@ -61,6 +66,15 @@ export default Component({
     },
     choose(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
       this.write(nameOf(event), String(event.detail.value))
+    },
+    chooseDay(event: WechatMiniprogram.CustomEvent<{ value: number; late: boolean }>) {
+      const name = nameOf(event)
+      const { value, late } = event.detail
+      const chosen = { [name]: String(value), [lateIn(name)]: late ? 'yes' : '' }
+      this.tell({ filled: { ...this.data.filling.filled, ...chosen } })
+    },
+    flip(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+      this.write(nameOf(event), event.detail.value ? 'yes' : 'no')
     },
     choosePerson(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
       this.write(nameOf(event), event.detail.id)

@@ -1,12 +1,8 @@
-import { isUnreached } from '../../../api/client'
 import { askFor } from '../../../api/subscribe'
 import type { Press } from '../../../core/process/way'
-import { begin, change, handIn, IS_CURRENT, type Changed } from '../../../forms/filling'
+import { begin, change, handIn, IS_CURRENT, isMendedHere, type Changed } from '../../../forms/filling'
 import { pressMatter, type Area, type Beside } from '../../../forms/press-matter'
 import type { ChoiceView } from '../../../views/models'
-
-/** A person can mend these where they stand: in the words, or with signal. */
-const MENDED_HERE: readonly string[] = ['TEXT_RISKY', 'BAD_INPUT']
 
 /**
  * A button of a good deed or an honour that asks for something, on a sheet from below; `press` null is closed. It sends by itself
@@ -53,8 +49,7 @@ export default Component({
       const sent = await handIn(this, async () => {
         const more: Beside = { ...beside, id: matterId, key, ...(humanCheck ? { humanCheck: true } : {}) }
         const result = await pressMatter(area, press, more, filling.filled)
-        const isHere = result.ok || result.retry || isUnreached(result) || MENDED_HERE.includes(result.code)
-        if (!isHere) refusal = result.message
+        if (!result.ok && !isMendedHere(result)) refusal = result.message
         return result
       })
       if (refusal !== '') this.triggerEvent('refused', { message: refusal })

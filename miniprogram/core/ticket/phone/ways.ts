@@ -152,6 +152,37 @@ const DRAWN = {
       { name: 'text', label: '那边怎么说', type: 'text', needed: true, max: 500, hint: '写一句就行' },
     ],
   },
+  claim: {
+    title: '领单',
+    note: '',
+    yes: '领下这单',
+    fields: [
+      {
+        name: 'measures',
+        label: '打算怎么办',
+        type: 'text',
+        needed: true,
+        max: 300,
+        hint: '先做什么，找谁，怎么让人放心',
+        openers: [
+          { value: '先上门看看，', label: '先上门看看' },
+          { value: '约师傅来修，', label: '约师傅来修' },
+          { value: '陪着去办，', label: '陪着去办' },
+        ],
+      },
+      { name: 'promisedDay', label: '答应哪天前办好', type: 'day', needed: true },
+      {
+        name: 'lateReason',
+        label: '为什么要超过时限',
+        type: 'line',
+        needed: true,
+        max: 200,
+        hint: '为什么要超过时限',
+        onlyIf: 'promisedDay.late',
+      },
+      { name: 'showContact', label: '给点单的人看您的电话', type: 'switch', needed: false, on: true },
+    ],
+  },
   giveBack: {
     title: '退单',
     note: '单子回到派它的人那里，总时限照走，退了几次都记着。早退比拖着好。',
@@ -410,6 +441,30 @@ const DRAWN = {
         },
       },
     ],
+  },
+  publish: {
+    title: '晒出去',
+    note: '',
+    yes: '照这样晒出去',
+    fields: [
+      {
+        name: 'asked',
+        label: '点单说了什么',
+        type: 'text',
+        needed: true,
+        max: 200,
+        hint: '写事，不写人、不写门牌',
+      },
+      {
+        name: 'done',
+        label: '办得怎么样',
+        type: 'text',
+        needed: true,
+        max: 300,
+        hint: '做了什么，现在怎么样',
+      },
+    ],
+    insists: true,
   },
   unpublish: {
     title: '撤下来',

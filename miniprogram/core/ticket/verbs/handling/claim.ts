@@ -14,24 +14,29 @@ import { toRequesters } from '../../telling/tellings'
 export const claim = verb('Claimed')({
   label: '领单',
   pace: 'usual',
-  way: { page: '/grid/claim/claim' },
+  way: { page: '/grid/claim/claim', asks: { note: '', yes: '领下这单' } },
   by: { dispatched: ['offered'] },
   to: ['claimed'],
   input: {
     measures: text({
       label: '打算怎么办',
+      hint: '先做什么，找谁，怎么让人放心',
+      openers: ['先上门看看，', '约师傅来修，', '陪着去办，'],
       max: LIMITS.measures,
       moderated: true,
       required: 'NEEDS_WORDS',
     }),
-    promisedDay: { ...promisable, label: '哪天前办好' },
+    promisedDay: { ...promisable, label: '答应哪天前办好' },
     lateReason: text({
       label: '为什么要超过时限',
       max: LIMITS.reason,
       moderated: true,
       keptAs: 'reason',
+      line: true,
+      hint: '为什么要超过时限',
+      onlyIf: 'promisedDay.late',
     }),
-    showContact: flag({ label: '让点单的人看到我的电话' }),
+    showContact: flag({ label: '给点单的人看您的电话', on: true }),
   },
   // Who comes second is told who took it.
   elsewhere({ stage }, ctx) {

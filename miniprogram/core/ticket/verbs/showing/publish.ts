@@ -10,15 +10,27 @@ import { deskReads, toRequesters } from '../../telling/tellings'
 export const publish = verb('Published')({
   label: '晒出去',
   pace: 'usual',
-  way: { page: '/committee/publish/publish' },
+  way: { page: '/committee/publish/publish', asks: { note: '', yes: '照这样晒出去' } },
   by: { closed: ['supervisor'] },
   to: ['same'],
   insists: true,
   needs: ['names'],
   most: 20,
   input: {
-    asked: text({ label: '要办的事', max: LIMITS.asked, moderated: true, required: 'NEEDS_WORDS' }),
-    done: text({ label: '怎么办的', max: LIMITS.done, moderated: true, required: 'NEEDS_WORDS' }),
+    asked: text({
+      label: '点单说了什么',
+      hint: '写事，不写人、不写门牌',
+      max: LIMITS.asked,
+      moderated: true,
+      required: 'NEEDS_WORDS',
+    }),
+    done: text({
+      label: '办得怎么样',
+      hint: '做了什么，现在怎么样',
+      max: LIMITS.done,
+      moderated: true,
+      required: 'NEEDS_WORDS',
+    }),
   },
   refuses(ticket, ctx) {
     if (!isShowable(ticket)) return refuse('NOT_SHOWABLE')

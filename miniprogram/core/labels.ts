@@ -111,8 +111,10 @@ export const NOT_SHOWN = '这句话没放行，看不到'
 export const LOCKED = '只给经办人看'
 /** A ticket of which only number, state and lights are shown. */
 export const RESERVED_TITLE = '内容只给经办的人看'
-/** Without any text: the kind of wish stands for it. */
-export const spoken = (sub: string): string => `${sub}（说的）`
+/** Without any text: the kind of wish stands for it, and how it was brought. */
+export const wordless = (sub: string, brought: 'voice' | 'photo' | 'nothing'): string =>
+  `${sub}（${BROUGHT[brought]}）`
+const BROUGHT = { voice: '说的', photo: '拍的', nothing: '没说别的' } as const
 
 /** Sentences that more than one place says. */
 export const ONE_REGISTRATION = '两份登记合成一份'

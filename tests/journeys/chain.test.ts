@@ -20,10 +20,9 @@ afterEach(() => putPhonesDown(village))
 afterAll(() => village?.close())
 
 /** Orders a service at the form and hands it in. */
-async function order(hand: Hand, words: string, more: { show?: boolean; sub?: string } = {}): Promise<void> {
+async function order(hand: Hand, words: string, more: { show?: boolean } = {}): Promise<void> {
   await hand.opens('resident/order/order')
-  await hand.choose('基础设施')
-  await hand.choose(more.sub ?? '路灯')
+  await hand.choose('灯')
   await hand.write('说说怎么回事', words)
   await hand.write('在哪里', '老槐树往东第二根杆')
   if (more.show) await hand.flip('办好以后可以晒出来')

@@ -24,8 +24,6 @@ const named = async (words: string) => (await mine()).items.filter(one => one.ti
 
 async function begin(hand: Hand, words: string): Promise<void> {
   await hand.opens('resident/order/order')
-  await hand.choose('基础设施')
-  await hand.choose('水沟渠道')
   await hand.write('说说怎么回事', words)
 }
 
@@ -100,8 +98,6 @@ describe('a newcomer', () => {
     await hand.tap('登记')
     await hand.reads('等家里人或网格员点头')
     await hand.tap('先去点单')
-    await hand.choose('基础设施')
-    await hand.choose('水沟渠道')
     await hand.write('说说怎么回事', '门口的沟堵了，等着登记呢')
     await hand.tap('交给派单台')
     await hand.hears(/交上去了/)

@@ -20,8 +20,7 @@ afterAll(() => village?.close())
 /** The form filled in, not handed in yet. */
 async function begin(hand: Hand, words: string): Promise<void> {
   await hand.opens('resident/order/order')
-  await hand.choose('基础设施')
-  await hand.choose('路灯')
+  await hand.choose('灯')
   await hand.write('说说怎么回事', words)
 }
 async function order(hand: Hand, words: string): Promise<void> {

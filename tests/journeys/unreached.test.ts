@@ -18,8 +18,7 @@ const typed = (hand: Hand) => hand.screen.getByLabel('说说怎么回事', { exa
 async function begun(words: string): Promise<Hand> {
   const villager = await village.phone(VILLAGER)
   await villager.opens('resident/order/order')
-  await villager.choose('基础设施')
-  await villager.choose('路灯')
+  await villager.choose('灯')
   await villager.write('说说怎么回事', words)
   return villager
 }

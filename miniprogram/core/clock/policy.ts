@@ -1,5 +1,6 @@
 import type { Span } from './span'
 import type { RuleStep } from './steps'
+import { UNDECIDED } from './undecided'
 
 /** The four kinds of wish a villager can order. */
 export type Category = 'infrastructure' | 'policy' | 'livelihood' | 'dispute'
@@ -62,9 +63,9 @@ export function ruleAt(ruleSets: readonly RuleSet[], ms: number): RuleSet | null
 export const ruleOfVersion = (ruleSets: readonly RuleSet[], version: number): RuleSet | null =>
   ruleSets.find(rules => rules.version === version) ?? null
 
-/** The sub-category of that id, or null when these rules do not know it. */
+/** The sub-category of that id, or null when these rules do not know it. Every county knows what nobody decided yet. */
 export const subOf = (rules: RuleSet, id: string): SubCategory | null =>
-  rules.subs.find(sub => sub.id === id) ?? null
+  rules.subs.find(sub => sub.id === id) ?? (id === UNDECIDED.id ? UNDECIDED : null)
 
 /** What a resident chooses from, once the category is chosen. */
 export const subsOf = (rules: RuleSet, category: Category): readonly SubCategory[] =>

@@ -12,8 +12,7 @@ const dispute = {
   statute: 'mediation',
 } as const
 
-/** The sub-categories a county starts with; it may change every line. */
-export const defaultSubs: readonly SubCategory[] = [
+const subs = [
   { ...infrastructure, id: 'lamp', label: '路灯' },
   { ...infrastructure, id: 'road', label: '道路桥梁', track: 2 },
   { ...infrastructure, id: 'ditch', label: '水沟渠道' },
@@ -48,4 +47,8 @@ export const defaultSubs: readonly SubCategory[] = [
   { ...dispute, id: 'debt', label: '借钱还钱' },
   { ...dispute, id: 'damage', label: '损坏赔偿' },
   { ...dispute, id: 'disputeOther', label: '别的纠纷' },
-]
+] as const satisfies readonly SubCategory[]
+
+/** The sub-categories a county starts with; it may change every line. */
+export const defaultSubs: readonly SubCategory[] = subs
+export type DefaultSub = (typeof subs)[number]['id']

@@ -62,6 +62,10 @@ interface Intake {
   derivation: Derivation
   dispatchDueAt: number
   consent: boolean
+  /** The requester said that somebody may be hurt now. */
+  danger?: true
+  /** Chosen with the first press; left out: as usual. */
+  readers?: Readers
 }
 
 type Told =

@@ -154,6 +154,8 @@ export interface TicketRecord {
   source: Source
   sourceNo: string | null
   urgent: boolean
+  /** Somebody may be hurt: never offered to mediation. Left out: nobody said so. */
+  danger?: true
   aboutStaff: boolean
   /** Version of the rules in force at submission; kept for life. */
   rules: string

@@ -9,7 +9,8 @@ import { photoView, putAll } from '../../forms/attach'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
-import { copiedWords, likelyKind, picturesFromChat } from './from-group'
+import { likelySub } from '../../core/filing/words'
+import { copiedWords, picturesFromChat } from './from-group'
 import { back, backWithToast } from '../../utils/go'
 import type { ChoiceView, PhotoView } from '../../views/models'
 import type { Category } from '../../core/ticket/types'
@@ -94,7 +95,7 @@ export default Page({
       this.setData({ trouble: '还没复制到话。到群里按住那句话，点“复制”，再回来按一次。' })
       return
     }
-    const kind = likelyKind(text, recall('me.home', {})?.data.subs ?? [])
+    const kind = likelySub(text, recall('me.home', {})?.data.subs ?? [])
     this.set({
       source: 'group',
       text,

@@ -23,11 +23,13 @@ const voice: LocalFile = {
   seconds: 23,
 }
 const order = (more: Partial<OrderDraft> = {}): OrderDraft => ({
-  ...emptyDraft('tap-key-1', 'infrastructure'),
-  sub: 'lamp',
+  ...emptyDraft('tap-key-1'),
+  picture: 'lamp',
   text: ' 桥头的灯不亮 \n晚上看不见',
   ...more,
 })
+const LAMP = { category: 'infrastructure', sub: 'lamp', label: '路灯' } as const
+const FAMILY = { category: 'dispute', sub: 'family', label: '家庭婚姻' } as const
 const helped = { id: 'p1', name: '周桂芳', household: '三组 12 号' }
 
 describe('an order being written', () => {
@@ -36,10 +38,41 @@ describe('an order being written', () => {
     expect(missing(order({ text: '', voice }), false)).toBe('')
   })
 
+  it('or with a picture that says what it is, or a photo: nobody is asked for a category', () => {
+    expect(missing(order({ text: '' }), false)).toBe('')
+    expect(missing(order({ picture: '', text: '', photos: [{ ...voice, kind: 'photo' }] }), false)).toBe('')
+    expect(missing(order({ picture: '', text: '有点事' }), false)).toBe('')
+  })
+
+  it('asks of a quarrel first whether somebody may be hurt; then words, unless somebody may', () => {
+    const quarrel = (more: Partial<OrderDraft>) => missing(order({ dispute: true, text: '', ...more }), false)
+    expect(quarrel({ text: '吵起来了' })).toContain('现在有人会受伤吗')
+    expect(quarrel({ danger: 'no' })).toContain('怎么回事')
+    expect(quarrel({ danger: 'no', text: '吵起来了' })).toBe('')
+    expect(quarrel({ danger: 'yes' })).toBe('')
+    expect(submitInput(order({ dispute: true, danger: 'yes' }), FAMILY, false)).toMatchObject({
+      category: 'dispute',
+      sub: 'family',
+      danger: true,
+      urgent: true,
+    })
+    expect(submitInput(order({ danger: 'yes' }), LAMP, false)).not.toHaveProperty('danger')
+  })
+
+  it('keeps to those who deal with it what its person says; a quarrel and a complaint are kept anyway', () => {
+    expect(submitInput(order({ onlyHandlers: true, showOnBoard: true }), LAMP, false)).toMatchObject({
+      onlyHandlers: true,
+      showOnBoard: false,
+    })
+    for (const more of [{ dispute: true }, { aboutStaff: true }])
+      expect(submitInput(order({ onlyHandlers: true, ...more }), LAMP, false)).not.toHaveProperty(
+        'onlyHandlers',
+      )
+  })
+
   it('says which one thing is missing, in the order of the page', () => {
-    expect(missing(emptyDraft('k'), false)).toContain('是哪一类事')
-    expect(missing(order({ sub: '' }), false)).toContain('是哪一种')
-    expect(missing(order({ text: '  ' }), false)).toContain('怎么回事')
+    expect(missing(emptyDraft('k'), false)).toContain('怎么回事')
+    expect(missing(order({ picture: 'other', text: '  ' }), false)).toContain('怎么回事')
     expect(missing(order(), true)).toContain('替谁点单')
     expect(missing(order({ helped }), true)).toContain('怎么同意的')
   })
@@ -65,7 +98,7 @@ describe('an order being written', () => {
     expect(helpedIn(draft, false)).toEqual({})
     const item = {
       key: 'tap-key-1',
-      ask: { input: { ...submitInput(draft, true) }, ...helpedIn(draft, true) },
+      ask: { input: { ...submitInput(draft, LAMP, true) }, ...helpedIn(draft, true) },
       files: filesOf(draft),
     }
     expect(formOf(item)).toBe('behalf')
@@ -79,23 +112,23 @@ describe('an order being written', () => {
   })
 
   it('is sent without the spaces around the words and without fields nobody filled', () => {
-    const input = submitInput(order(), false)
+    const input = submitInput(order(), LAMP, false)
     expect(input.text).toBe('桥头的灯不亮 \n晚上看不见')
     expect('place' in input || 'wish' in input || 'onBehalfOf' in input).toBe(false)
   })
 
   it('never carries a consent to be shown for disputes, complaints about staff, or someone else’s matter', () => {
-    expect(submitInput(order({ showOnBoard: true }), false).showOnBoard).toBe(true)
-    expect(submitInput(order({ showOnBoard: true, category: 'dispute' }), false).showOnBoard).toBe(false)
-    expect(submitInput(order({ showOnBoard: true, aboutStaff: true }), false).showOnBoard).toBe(false)
+    expect(submitInput(order({ showOnBoard: true }), LAMP, false).showOnBoard).toBe(true)
+    expect(submitInput(order({ showOnBoard: true, dispute: true }), LAMP, false).showOnBoard).toBe(false)
+    expect(submitInput(order({ showOnBoard: true, aboutStaff: true }), LAMP, false).showOnBoard).toBe(false)
     expect(
-      submitInput(order({ showOnBoard: true, helped, consentWords: '当面同意' }), true).showOnBoard,
+      submitInput(order({ showOnBoard: true, helped, consentWords: '当面同意' }), LAMP, true).showOnBoard,
     ).toBe(false)
     expect(mayAskToShow(order(), false)).toBe(true)
   })
 
   it('names the helped person and how they agreed when it is for somebody else', () => {
-    expect(submitInput(order({ helped, consentWords: ' 当面同意 ' }), true)).toMatchObject({
+    expect(submitInput(order({ helped, consentWords: ' 当面同意 ' }), LAMP, true)).toMatchObject({
       onBehalfOf: 'p1',
       consentWords: '当面同意',
     })
@@ -103,8 +136,8 @@ describe('an order being written', () => {
 
   it('waits under its own first line, and a dispute under its kind only', () => {
     expect(titleOf(order(), '路灯')).toBe('桥头的灯不亮')
-    expect(titleOf(order({ text: '', voice }), '路灯')).toBe('路灯（说了一段话）')
-    expect(titleOf(order({ category: 'dispute' }), '邻里')).toBe('邻里')
+    expect(titleOf(order({ text: '', voice }), '路灯')).toBe('路灯（说的）')
+    expect(titleOf(order({ dispute: true }), '邻里')).toBe('邻里')
   })
 
   it('sends its photos and its voice', () => {
@@ -116,7 +149,7 @@ describe('an order being written', () => {
 
 describe('what goes into an order that an earlier version of the form became', () => {
   const edited: OrderDraft = {
-    ...emptyDraft('k', 'infrastructure'),
+    ...emptyDraft('k'),
     text: ' 井盖断了，孩子差点掉下去 ',
     place: '老井边',
     urgent: true,

@@ -5,19 +5,27 @@ import type { Unlisted } from '../../../contract/ticket/press'
 import type { LocalFile } from '../../api/files'
 import type { Inputs } from '../../core/ticket/commands'
 import type { Category } from '../../core/ticket/types'
-import { LACKS_CATEGORY, PHONE_HAS_ELEVEN } from '../../views/sentences'
+import { wordless } from '../../core/labels'
+import { pictureOf, type Picture } from '../../core/filing/pictures'
+import { PHONE_HAS_ELEVEN } from '../../views/sentences'
 
 export interface OrderDraft {
   /** The tap's key: kept with the words, so that handing in twice makes one order. */
   key: string
-  category: Category | ''
-  sub: string
+  /** Through the door of quarrels: kept to those who deal with it, and danger is asked for first. */
+  dispute: boolean
+  /** Whether somebody may be hurt now; '' until it was answered. Asked of quarrels only. */
+  danger: 'yes' | 'no' | ''
+  /** '' : none was tapped, the words decide. */
+  picture: Picture | ''
   text: string
   place: string
   wish: string
   urgent: boolean
   aboutStaff: boolean
   showOnBoard: boolean
+  /** 只给经办人看. */
+  onlyHandlers: boolean
   photos: LocalFile[]
   voice: LocalFile | null
   helped: HelpedPerson | null
@@ -29,16 +37,18 @@ export interface OrderDraft {
   consentPhoto: LocalFile | null
 }
 
-export const emptyDraft = (key: string, category: Category | '' = ''): OrderDraft => ({
+export const emptyDraft = (key: string, dispute = false): OrderDraft => ({
   key,
-  category,
-  sub: '',
+  dispute,
+  danger: '',
+  picture: '',
   text: '',
   place: '',
   wish: '',
   urgent: false,
   aboutStaff: false,
   showOnBoard: false,
+  onlyHandlers: false,
   photos: [],
   voice: null,
   helped: null,
@@ -51,26 +61,36 @@ export const emptyDraft = (key: string, category: Category | '' = ''): OrderDraf
 export const isUntouched = (draft: OrderDraft): boolean =>
   isBlank(draft.text) &&
   isBlank(draft.place) &&
+  draft.picture === '' &&
+  draft.danger === '' &&
   draft.photos.length === 0 &&
   draft.voice === null &&
   !draft.helped &&
   !draft.unlisted
 
-/** Disputes and complaints about staff are never shown, so nobody is asked. */
+/** Quarrels, complaints about staff and what is kept to those who deal with it are never shown, so nobody is asked. */
 export const mayAskToShow = (draft: OrderDraft, behalf: boolean): boolean =>
-  !behalf && draft.category !== '' && draft.category !== 'dispute' && !draft.aboutStaff
+  !behalf && !draft.dispute && !draft.aboutStaff && !draft.onlyHandlers
+/** A quarrel is kept to those who deal with it anyway, a complaint about staff to the town. */
+export const mayKeep = (draft: OrderDraft): boolean => !draft.dispute && !draft.aboutStaff
 
 /** What is still missing, as the note above the button says it; empty when it may be handed in. */
 export function missing(draft: OrderDraft, behalf: boolean): string {
   const who = behalf && !draft.helped ? whoMissing(draft.unlisted) : ''
   if (who !== '') return who
-  if (draft.category === '') return LACKS_CATEGORY
-  if (draft.sub === '') return '还差“是哪一种”没选'
-  if (isBlank(draft.text) && draft.voice === null) return '还差“怎么回事”没说，打字、说话都行'
+  if (draft.dispute && draft.danger === '') return '还差“现在有人会受伤吗”没答'
+  if (!saysSomething(draft)) return '还差“怎么回事”：说、拍、写、点一样，有一个就能交'
   if (behalf && isBlank(draft.consentWords) && !draft.consentVoice && !draft.consentPhoto)
     return '还差“怎么同意的”：写一句、录一句，或者拍签了字的纸'
   return ''
 }
+
+/** Said, snapped, written, or a picture that says what it is. Somebody in danger need not say more. */
+const saysSomething = (draft: OrderDraft): boolean =>
+  !isBlank(draft.text) ||
+  draft.voice !== null ||
+  draft.photos.length > 0 ||
+  (draft.dispute ? draft.danger === 'yes' : draft.picture !== '' && draft.picture !== 'other')
 
 function whoMissing(unlisted: Unlisted | null): string {
   if (!unlisted) return '还差“替谁点单”没选'
@@ -83,16 +103,26 @@ function whoMissing(unlisted: Unlisted | null): string {
 const typed = (field: 'text' | 'place' | 'wish', words: string) =>
   isBlank(words) ? {} : { [field]: clean(words) }
 
+/** What it goes in as until the desk says otherwise (`filed.ts`). */
+export interface Filed {
+  category: Category
+  sub: string
+  label: string
+}
+
 /** The input of `ticket.submit`; the photos travel beside it and get their ids on the way. */
-export function submitInput(draft: OrderDraft, behalf: boolean): Inputs['submit'] {
+export function submitInput(draft: OrderDraft, { category, sub }: Filed, behalf: boolean): Inputs['submit'] {
+  const danger = draft.dispute && draft.danger === 'yes'
   return {
-    category: draft.category as Category,
-    sub: draft.sub,
+    category,
+    sub,
     ...typed('text', draft.text),
     ...typed('place', draft.place),
     ...typed('wish', draft.wish),
-    urgent: draft.urgent,
+    urgent: draft.urgent || danger,
+    ...(danger ? { danger } : {}),
     aboutStaff: draft.aboutStaff,
+    ...(draft.onlyHandlers && mayKeep(draft) ? { onlyHandlers: true } : {}),
     attachments: [],
     showOnBoard: draft.showOnBoard && mayAskToShow(draft, behalf),
     ...(behalf && draft.helped ? { onBehalfOf: draft.helped.id } : {}),
@@ -114,8 +144,9 @@ export const filesOf = (draft: OrderDraft): LocalFile[] => [
 /** One line for the pencil card. */
 export function titleOf(draft: OrderDraft, subLabel: string): string {
   const line = clean(clean(draft.text).split('\n')[0] ?? '')
-  if (draft.category === 'dispute') return subLabel || '一件矛盾'
-  return line !== '' ? line : `${subLabel}（说了一段话）`
+  if (draft.dispute) return subLabel || '一件矛盾'
+  if (line !== '') return line
+  return wordless(subLabel, draft.voice ? 'voice' : draft.photos.length > 0 ? 'photo' : 'nothing')
 }
 
 /**
@@ -127,7 +158,7 @@ export function additionFrom(
   differs: readonly string[],
   subLabel: string,
 ): { text?: string; urgent?: true; files: LocalFile[] } | null {
-  const isNew = (field: keyof OrderDraft | 'attachments') => differs.indexOf(field) >= 0
+  const isNew = (field: keyof OrderDraft | 'attachments' | 'sub') => differs.indexOf(field) >= 0
   const lines = [
     isNew('text') ? draft.text.trim() : '',
     isNew('place') && draft.place.trim() !== '' ? `在哪里：${draft.place.trim()}` : '',
@@ -167,8 +198,10 @@ export function draftFrom(item: {
   const fileOf = (kind: LocalFile['kind'], consent: boolean): LocalFile | null =>
     item.files.find(file => file.kind === kind && (file.consent === true) === consent) ?? null
   return {
-    ...emptyDraft(item.key, input.category),
-    sub: input.sub,
+    ...emptyDraft(item.key, input.category === 'dispute'),
+    danger: input.category !== 'dispute' ? '' : input.danger === true ? 'yes' : 'no',
+    picture: pictureOf(input.sub) ?? '',
+    onlyHandlers: input.onlyHandlers === true,
     text: input.text ?? '',
     place: input.place ?? '',
     wish: input.wish ?? '',

@@ -2,20 +2,20 @@
 import { press } from '../../api/offline-queue'
 import { ask } from '../../utils/toast'
 import type { Pressed } from '../../../contract/ticket/press'
-import { additionFrom, filesOf, helpedIn, submitInput, titleOf, type OrderDraft } from './draft'
+import { additionFrom, filesOf, helpedIn, submitInput, titleOf, type Filed, type OrderDraft } from './draft'
 
-export function handIn(draft: OrderDraft, behalf: boolean, subLabel: string, humanCheck: boolean) {
+export function handIn(draft: OrderDraft, behalf: boolean, filed: Filed, humanCheck: boolean) {
   return press({
     key: draft.key,
     route: 'ticket.submit',
     ask: {
       key: draft.key,
-      input: { ...submitInput(draft, behalf) } as Record<string, unknown>,
+      input: { ...submitInput(draft, filed, behalf) } as Record<string, unknown>,
       ...helpedIn(draft, behalf),
       ...(humanCheck ? { humanCheck } : {}),
     },
     files: filesOf(draft),
-    title: titleOf(draft, subLabel),
+    title: titleOf(draft, filed.label),
   })
 }
 

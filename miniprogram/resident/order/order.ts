@@ -4,9 +4,9 @@ import type { Pressed } from '../../../contract/ticket/press'
 import { newKey } from '../../api/key'
 import { discard } from '../../api/offline-queue'
 import { askFor } from '../../api/subscribe'
-import type { ChoiceView, PhotoView, VoiceView } from '../../views/models'
-import type { Category } from '../../core/ticket/types'
-import { dropFile, photoView, voiceFile, voiceView } from '../../forms/attach'
+import type { PhotoView, VoiceView } from '../../views/models'
+import type { Picture } from '../../core/filing/pictures'
+import { dropFile, voiceFile } from '../../forms/attach'
 import { draftKeeper } from '../../forms/draft-keeper'
 import { elderBehavior } from '../../utils/elder'
 import { openSaying } from '../../utils/go'
@@ -16,7 +16,9 @@ import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '.
 import { ask, toast } from '../../utils/toast'
 import { pageAfter, startOf, TITLES, WISHES } from './start'
 import { handIn, onwardFrom, type Already } from './hand-in'
-import { emptyDraft, filesOf, isUntouched, mayAskToShow, missing, type OrderDraft } from './draft'
+import { emptyDraft, filesOf, isUntouched, type OrderDraft } from './draft'
+import { filed } from './filed'
+import { judged, shownOf } from './shown'
 import { CALM, troubleOf } from './trouble'
 import { WRITES_AGAIN, NOT_HANDED_IN, WAITS_FOR_SIGNAL } from '../../views/sentences'
 
@@ -34,7 +36,6 @@ export default Page({
     restored: false,
     busy: false,
     draft: emptyDraft(''),
-    chips: [] as ChoiceView[],
     wishes: WISHES,
     count: 0,
     photos: [] as PhotoView[],
@@ -42,6 +43,11 @@ export default Page({
     note: '',
     ready: false,
     askToShow: false,
+    mayKeep: true,
+    /** What it is filed as: 「基础设施 · 路灯」. */
+    filedAs: '',
+    /** Opened as something else: a quarrel may be turned back into an order. */
+    mayTurnBack: false,
     /** Staff from elsewhere: nothing of their own can be ordered here. */
     homeless: false,
     /** How soon an urgent one must be sent on. */
@@ -65,7 +71,11 @@ export default Page({
     this.form = form
     this.keeper = draftKeeper(form, isUntouched)
     void wx.setNavigationBarTitle({ title: TITLES[kind] })
-    this.setData({ behalf, restored: !again && kept !== null && !isUntouched(kept) })
+    this.setData({
+      behalf,
+      mayTurnBack: kind !== 'dispute',
+      restored: !again && kept !== null && !isUntouched(kept),
+    })
     this.put(draft)
     this.open()
   },
@@ -98,20 +108,7 @@ export default Page({
 
   /** Everything the page shows follows from the draft. */
   put(draft: OrderDraft) {
-    const chips = this.subs
-      .filter(sub => sub.category === draft.category)
-      .map(sub => ({ value: sub.id, label: sub.label }))
-    const note = missing(draft, this.data.behalf)
-    this.setData({
-      draft,
-      chips,
-      note: note || '草稿已经存在手机里，没信号也不会丢',
-      ready: note === '',
-      askToShow: mayAskToShow(draft, this.data.behalf),
-      count: [...draft.text].length,
-      photos: draft.photos.map(file => photoView(file)),
-      voice: voiceView(draft.voice),
-    })
+    this.setData(shownOf(draft, this.data.behalf, this.subs))
   },
   change(part: Partial<OrderDraft>) {
     this.put({ ...this.data.draft, ...part })
@@ -120,12 +117,7 @@ export default Page({
   /** Typing changes only what it must, so that the cursor stays and nothing is sent twice to the screen. */
   typed(part: Partial<OrderDraft>) {
     const draft = Object.assign(this.data.draft, part)
-    const note = missing(draft, this.data.behalf)
-    this.setData({
-      note: note || '草稿已经存在手机里，没信号也不会丢',
-      ready: note === '',
-      count: [...draft.text].length,
-    })
+    this.setData(judged(draft, this.data.behalf, this.subs))
     this.keeper.soon(draft)
   },
   /** It is in the cloud, or lies in the phone as it stands now: the draft goes, and what it was before. */
@@ -139,12 +131,18 @@ export default Page({
     for (const file of filesOf(this.data.draft)) dropFile(file)
     this.keeper.drop()
     this.setData({ restored: false, trouble: CALM })
-    this.put(emptyDraft(newKey(), this.form === 'dispute' ? 'dispute' : ''))
+    this.put(emptyDraft(newKey(), this.form === 'dispute'))
   },
 
-  chooseCategory(event: WechatMiniprogram.CustomEvent<{ value: Category }>) {
-    if (event.detail.value !== this.data.draft.category)
-      this.change({ category: event.detail.value, sub: '' })
+  choosePicture(event: WechatMiniprogram.CustomEvent<{ value: Picture | '' }>) {
+    this.change({ picture: event.detail.value })
+  },
+  /** What was said so far stays: only the door is another. */
+  turnToDispute() {
+    this.change({ dispute: true, picture: '', danger: '' })
+  },
+  turnBack() {
+    this.change({ dispute: false, danger: '' })
   },
   /** Of the part of the draft that stands on the element. */
   choosePart(event: WechatMiniprogram.CustomEvent<{ value: string | boolean }>) {
@@ -201,11 +199,11 @@ export default Page({
     this.keeper.now(this.data.draft)
     this.setData({ busy: true, trouble: CALM })
     const draft = this.data.draft
-    const subLabel = this.data.chips.find(chip => chip.value === draft.sub)?.label ?? ''
-    const result = await handIn(draft, this.data.behalf, subLabel, humanCheck)
+    const kind = filed(draft, this.subs)
+    const result = await handIn(draft, this.data.behalf, kind, humanCheck)
     if (result.ok === false && result.order) {
       this.setData({ busy: false })
-      await this.isInAlready({ code: result.code, message: result.message, order: result.order }, subLabel)
+      await this.isInAlready({ code: result.code, message: result.message, order: result.order }, kind.label)
       return
     }
     if (result.ok === false) {

@@ -3,7 +3,6 @@ import type { Pressed } from '../../../contract/ticket/press'
 import { newKey } from '../../api/key'
 import { waiting } from '../../api/offline-queue'
 import type { ChoiceView } from '../../views/models'
-import type { Category } from '../../core/ticket/types'
 import { readDraft } from '../../forms/draft'
 import { againForm, draftFrom, emptyDraft, formOf, type OrderDraft } from './draft'
 
@@ -14,10 +13,12 @@ export const TITLES = { order: '点单', dispute: '报矛盾', behalf: '替人�
 export function startOf(query: Record<string, string | undefined>) {
   const again = waiting().find(item => item.key === query['again'])
   const kind = again ? formOf(again) : kindOf(query)
-  const category = kind === 'dispute' ? kind : ((query['category'] ?? '') as Category | '')
   const form = again ? againForm(again.key) : kind
-  const kept = readDraft<OrderDraft>(form)
-  const draft = kept ?? (again ? draftFrom(again) : emptyDraft(newKey(), category))
+  const left = readDraft<Partial<OrderDraft>>(form)
+  const fresh = emptyDraft(newKey(), kind === 'dispute' || query['category'] === 'dispute')
+  // What an older version of this form left knows nothing of pictures, nor of danger.
+  const kept = left && { ...fresh, ...left }
+  const draft = kept ?? (again ? draftFrom(again) : fresh)
   if (kind === 'behalf' && query['person'])
     draft.helped = {
       id: query['person'],

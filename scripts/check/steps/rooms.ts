@@ -19,7 +19,7 @@ const FUNCTIONS = ['api', 'jobs', 'hooks', 'admin', 'spreadsheets']
 const CORE = [
   ['refusal', 'canonical', 'text', 'about', 'limits'],
   ['clock'],
-  ['lasts'],
+  ['lasts', 'filing'],
   ['people'],
   ['news'],
   ['process'],

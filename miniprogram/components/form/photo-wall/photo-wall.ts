@@ -9,6 +9,8 @@ export default Component({
   properties: {
     photos: { type: Array, value: [] as PhotoView[] },
     editable: Boolean,
+    /** The big way in, while nothing was snapped yet. */
+    door: Boolean,
     max: { type: Number, value: 9 },
     layout: { type: String, value: 'wall' as 'wall' | 'small' | 'pair' },
   },

@@ -29,6 +29,8 @@ export default Component({
   properties: {
     voice: { type: null, value: null as VoiceView | null },
     editable: Boolean,
+    /** The big way in, while nothing was said yet. */
+    door: Boolean,
     /** 「按住说话」 */
     word: { type: String, value: '' },
   },

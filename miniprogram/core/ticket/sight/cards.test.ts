@@ -8,6 +8,7 @@ import { HOME, NOW, people } from '../story/people.testing'
 import {
   claim,
   dispatchTo,
+  dispatchToPool,
   dispute,
   disputeClass,
   register,
@@ -248,6 +249,16 @@ describe('the title', () => {
   ])('%s → %s', (text, expected) => expect(title(text)).toBe(expected))
   test('of a voice note is what kind it is', () => {
     expect(title(undefined, [VOICE])).toBe('路灯（说的）')
+  })
+  test('of a picture alone says so, to everybody who reads the words; a photo is said also where it is not shown yet', () => {
+    const silent = given(submit({ text: undefined, place: undefined })).story
+    expect([chen, zhao].map(who => card(silent, who)?.title)).toEqual([
+      '路灯（没说别的）',
+      '路灯（没说别的）',
+    ])
+    expect([sun, far].map(who => card(silent, who)?.title ?? null)).toEqual([null, null])
+    const snapped = given(submit({ text: undefined, attachments: [PHOTO] }), dispatchToPool([li, ma])).story
+    expect(card(snapped, li)?.title).toBe('路灯（拍的）')
   })
 })
 

@@ -16,6 +16,8 @@ const CALLED: Record<Field, string> = {
   onBehalfOf: '替谁点单',
   consentWords: '怎么同意的',
   showOnBoard: '晒不晒',
+  danger: '现在有人会受伤',
+  onlyHandlers: '只给经办人看',
 }
 
 /** `words`: null when they were erased meanwhile; then every typed part differs. In the order of the form. */
@@ -38,6 +40,8 @@ export function differsFrom(
     onBehalfOf: (input.onBehalfOf ?? ticket.authorId) === (ticket.requesterId ?? ticket.authorId),
     consentWords: input.onBehalfOf === undefined || (input.consentWords ?? '') === (words?.consent ?? ''),
     showOnBoard: input.showOnBoard === ticket.consent,
+    danger: input.danger === ticket.danger,
+    onlyHandlers: (input.onlyHandlers === true) === (ticket.readers === 'handlers'),
   }
   return (Object.keys(CALLED) as Field[])
     .filter(field => !same[field])

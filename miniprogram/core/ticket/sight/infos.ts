@@ -80,6 +80,8 @@ export interface TicketInfo {
   matter: Matter | null
   track: Track
   urgent: boolean
+  /** Somebody may be hurt, as the requester said. */
+  danger?: true
   aboutStaff: boolean
   source: Source | null
   onBehalf: boolean

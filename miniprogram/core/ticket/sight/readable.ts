@@ -27,6 +27,17 @@ export function readable(view: Pick<View, 'ticket' | 'typed' | 'viewer'>, eventI
   return one && (one.check.text === 'pass' || one.by === viewer.id) ? one.words : null
 }
 
+/** A picture was tapped, and nothing said: there are no words to check, to show or to erase. */
+const NOTHING_SAID: ContentInfo = {
+  text: null,
+  place: null,
+  wish: null,
+  photos: [],
+  voice: null,
+  check: 'pass',
+  erased: false,
+}
+
 /** Words that did not pass the check are their writer's alone; files go by their own check. */
 export function contentInfo(
   view: View,
@@ -35,7 +46,8 @@ export function contentInfo(
 ): ContentInfo | null {
   const { urls = {} } = view
   const one = view.typed[eventId]
-  if (!one || level === 'no' || level === 'published') return null
+  if (level === 'no' || level === 'published') return null
+  if (!one) return eventId === view.ticket.wordsId ? NOTHING_SAID : null
   const { text = null, place = null, wish = null } = readable(view, eventId) ?? {}
   const { attachments = [] } = isClosedByErasure(view, eventId) ? {} : (one.words ?? {})
   const own = attachments.filter(({ consent }) => !consent)

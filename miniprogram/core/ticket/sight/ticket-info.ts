@@ -7,7 +7,7 @@ import { asksKnown } from './asked'
 import { isUncertain } from '../time/calendar'
 import { sightOf, type Sight } from './sight'
 import { ERASED } from '../../text/shared'
-import { CHECKING, spoken } from '../../labels'
+import { CHECKING, wordless } from '../../labels'
 import { householdsIn } from '../pieces/together'
 import { knowsOf } from '../telling/event-table'
 import { revSeenBy } from './hidden'
@@ -137,6 +137,7 @@ function whole(view: View, sight: Sight, bare: TicketInfo): TicketInfo {
     ...bare,
     ...kind(view),
     urgent: ticket.urgent,
+    ...(ticket.danger ? { danger: true as const } : {}),
     aboutStaff: ticket.aboutStaff,
     source: ticket.source,
     onBehalf: ticket.source === 'onBehalf',
@@ -190,7 +191,7 @@ export function showsRating(ticket: Ticket, { ratings }: Sight, now: number): bo
 }
 
 /** The person's own words up to the first full stop; the kind of wish where there are none to show. */
-function titleOf({ ticket, rules }: View, content: ContentInfo | null): string | null {
+function titleOf({ ticket, rules, typed }: View, content: ContentInfo | null): string | null {
   if (!content) return null
   const sub = subOf(rules, ticket.sub)?.label ?? ''
   if (content.erased) return `${sub}（${ERASED}）`
@@ -199,5 +200,8 @@ function titleOf({ ticket, rules }: View, content: ContentInfo | null): string |
       .slice(0, 60)
       .join('')
       .trim()
-  return content.check === 'pass' ? spoken(sub) : `${sub}（${CHECKING}）`
+  if (content.check !== 'pass') return `${sub}（${CHECKING}）`
+  // Also who does not see the photos yet reads that some were taken.
+  const kinds = (typed[ticket.wordsId]?.words?.attachments ?? []).map(({ kind: is }) => is)
+  return wordless(sub, kinds.includes('voice') ? 'voice' : kinds.includes('photo') ? 'photo' : 'nothing')
 }

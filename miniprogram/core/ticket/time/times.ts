@@ -1,6 +1,7 @@
 /** The clock's answers as the deciders want them. `ctx.note` hears which calendars a step hangs on. */
 import { limitFor, stepEnd, type Limit } from '../../clock/deadlines'
 import { subOf } from '../../clock/policy'
+import { UNDECIDED } from '../../clock/undecided'
 import type { FreeStep, RuleStep } from '../../clock/steps'
 import { needsRevisit } from '../pieces/selectors'
 import type { Category, Source, Ticket, Track } from '../types'
@@ -62,6 +63,10 @@ export function endings(ctx: Ctx, ticket: Ticket): { closeDueAt: number; revisit
 /** Whether these rules know the sub-category, and under that category. */
 export const knows = (ctx: Ctx, category: Category, sub: string): boolean =>
   subOf(ctx.rules, sub)?.category === category
+
+/** The same where somebody decides: what nobody decided yet is no kind. */
+export const decides = (ctx: Ctx, category: Category, sub: string): boolean =>
+  sub !== UNDECIDED.id && knows(ctx, category, sub)
 
 /** The end of a window that the closing opens; null before that. */
 export const afterClosing = (

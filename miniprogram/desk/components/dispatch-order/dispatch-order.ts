@@ -76,6 +76,7 @@ export default Component({
     mayDispatch: true,
     urgent: false,
     wasUrgent: false,
+    danger: false,
     /** How soon an urgent one must be taken. */
     urgentLong: '',
     callName: '',

@@ -2,6 +2,7 @@
 import type { DispatchSheet } from '../../../../contract/ticket/desk'
 import { UNVERIFIED } from '../../../core/text/shared'
 import { clockText, whenText } from '../../../core/clock/shanghai'
+import { UNDECIDED } from '../../../core/clock/undecided'
 import type { Category, Matter } from '../../../core/ticket/types'
 import { photoOf } from '../../../views/ticket-page'
 import type { Mode } from './judged'
@@ -31,11 +32,14 @@ export function shownOf(sheet: DispatchSheet, mode: Mode, urgent: boolean) {
     again: mode !== 'dispatch' || ticket.state === 'dispatched',
     urgent: ticket.urgent || urgent,
     wasUrgent: ticket.urgent,
+    danger: ticket.danger === true,
     urgentLong: lengths.urgent,
     /** Once classified, changing it is a request of its own (改分类). */
     fixed: mode !== 'reclassify' && ticket.matter !== null,
-    category: ticket.category ?? ('' as Category | ''),
-    sub: ticket.sub,
+    category:
+      ticket.sub === UNDECIDED.id ? ('' as Category | '') : (ticket.category ?? ('' as Category | '')),
+    // What nobody decided yet is no choice of the desk's.
+    sub: ticket.sub === UNDECIDED.id ? '' : ticket.sub,
     matter: ticket.matter ?? ('' as Matter | ''),
     track: String(ticket.track),
     mayDecline: mode === 'dispatch' && can.indexOf('decline') >= 0,

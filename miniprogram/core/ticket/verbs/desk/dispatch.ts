@@ -10,7 +10,7 @@ import { isClassOf, leavesKind, roundOf } from '../../pieces/selectors'
 import { offered, NOT_YOURS_NOW } from '../../telling/sentences'
 import { handsOf, offerIsMade, toFormer } from '../../telling/tellings'
 import { limitByKind, movedLimit } from '../../time/running-limit'
-import { knows } from '../../time/times'
+import { decides } from '../../time/times'
 
 /** The desk says what it is, and sends it to a person or to the grid members of a node. */
 export const dispatch = verb('Dispatched')({
@@ -30,7 +30,7 @@ export const dispatch = verb('Dispatched')({
   refuses: otherDesk,
   decide(ticket, input, ctx) {
     const { category, sub, matter, track } = input
-    if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
+    if (!decides(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
     if (leavesKind(ticket, input)) return refuse('KIND_KEPT', {}, 'category')
     if (ticket.matter !== null && !isClassOf(ticket, input)) return refuse('CLASSIFIED_ALREADY', {}, 'track')
     if (ticket.stage.state === 'dispatched' && isBlank(input.reason))

@@ -7,7 +7,7 @@ import { isOneOf, kind } from '../../pieces/desk'
 import { isClassOf, leavesKind, roundOf } from '../../pieces/selectors'
 import { deskReads, handsAfter, toPeople, toRequester, toRequesters } from '../../telling/tellings'
 import { limitByKind, movedLimit } from '../../time/running-limit'
-import { knows } from '../../time/times'
+import { decides } from '../../time/times'
 
 /** The desk wants another kind. Somebody else answers: the level above, or the requester where it leaves their kind. */
 const reclassify = verb('ReclassifyAsked')({
@@ -28,7 +28,7 @@ const reclassify = verb('ReclassifyAsked')({
   most: 20,
   input: { ...kind, reason },
   decide(ticket, { category, sub, matter, track }, ctx) {
-    if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
+    if (!decides(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
     const asked = { category, sub, matter, track }
     return isClassOf(ticket, asked) ? refuse('BAD_INPUT', {}, 'track') : asked
   },

@@ -1,5 +1,6 @@
 /** What ordering and registering have in common. */
 import { subOf } from '../../../clock/policy'
+import { UNDECIDED } from '../../../clock/undecided'
 import { townOf, villageOf } from '../../../people/grid'
 import { choice, flag, ref, text } from '../../../process/fields'
 import { actorId, type FactsOf, type Happened } from '../../../process/kinds'
@@ -16,6 +17,7 @@ import {
   CATEGORIES,
   type Attachment,
   type Category,
+  type Readers,
   type Source,
   type StageOf,
   type TicketRecord,
@@ -41,11 +43,14 @@ interface Draft {
   aboutStaff: boolean
   attachments: readonly Attachment[]
 }
+/** What only a person says of their own order. */
 interface Origin {
   requesterId: string | null
   source: Source
   sourceNo: string | null
   consent: boolean
+  danger?: true
+  readers?: Readers
 }
 
 /** Where it belongs must be a village, and who brings it must stand so to that place. */
@@ -64,12 +69,12 @@ export function brought(
   origin: Origin,
 ): FactsOf<FactOf<'Submitted' | 'Registered'>> | Refusal {
   if (!knows(ctx, category, sub)) return refuse('BAD_INPUT', {}, 'sub')
-  // A photo alone does not say what is wanted: text or voice.
+  // Said, snapped or written: any of them is enough, and so is the kind of thing alone. 「灯」 says what it is about.
   const silent = needContent(
     text,
-    attachments.filter(({ kind, consent }) => kind === 'voice' && !consent),
+    attachments.filter(({ consent }) => !consent),
   )
-  if (silent) return silent
+  if (silent && sub === UNDECIDED.id) return silent
   const { facts, rules, now } = ctx
   if (facts.no === undefined || !facts.place) throw new Error('a new order needs facts.no and facts.place')
   const track = subOf(rules, sub)?.track ?? 1
@@ -121,6 +126,7 @@ export function born(e: Happened<TicketKinds, EventOf<'Submitted' | 'Registered'
       source: e.source,
       sourceNo: e.sourceNo,
       urgent: e.urgent,
+      ...(e.danger ? { danger: e.danger } : {}),
       aboutStaff: e.aboutStaff,
       rules: e.rules,
       desk: e.desk,
@@ -131,8 +137,8 @@ export function born(e: Happened<TicketKinds, EventOf<'Submitted' | 'Registered'
       objected: false,
       consent: e.consent,
       publication: null,
-      readers: 'usual',
-      reservedAt: e.category === 'dispute' ? e.at : null,
+      readers: e.readers ?? 'usual',
+      reservedAt: e.category === 'dispute' || e.readers === 'handlers' ? e.at : null,
       recused: [],
       handledBy: [],
       givenBackBy: null,

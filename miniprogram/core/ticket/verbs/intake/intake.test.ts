@@ -65,12 +65,56 @@ describe('点单', () => {
     ).toMatchObject({ desk: 'inspector', aboutStaff: true })
   })
 
+  const other = { category: 'livelihood', sub: 'undecided' } as const
+  test.each([{ text: undefined }, { text: '  ' }])('别的 alone says nothing: %j', change => {
+    expect(
+      given()
+        .when(submit({ ...other, ...change }))
+        .thenRefused('NEEDS_WORDS'),
+    ).toMatchObject({
+      field: 'text',
+    })
+  })
+
   test.each([
-    { text: undefined },
-    { text: '  ' },
+    { text: '别的事情要问' },
     { text: '', attachments: [{ id: 'p', kind: 'photo' as const }] },
-  ])('without words it is not an order: %j', change => {
-    expect(given().when(submit(change)).thenRefused('NEEDS_WORDS')).toMatchObject({ field: 'text' })
+    { text: undefined, attachments: [{ id: 'v', kind: 'voice' as const, seconds: 9 }] },
+  ])('said, snapped or written: %j', change => {
+    expect(
+      given()
+        .when(submit({ ...other, ...change }))
+        .then('submitted'),
+    ).toMatchObject({ category: 'livelihood', sub: 'undecided', track: 1, matter: null })
+  })
+
+  test('灯 alone is an order, and has no words', () => {
+    const { story, answer } = given().when(submit({ text: undefined, place: undefined }))
+    expect(story.here).toMatchObject({ sub: 'lamp', stage: { state: 'submitted' } })
+    expect(answer).toMatchObject({ words: null })
+  })
+
+  test('danger never waits, and stays with the order', () => {
+    const ticket = given()
+      .when(submit({ category: 'dispute', sub: 'family', text: undefined, danger: true, urgent: false }))
+      .then()
+    expect(ticket).toMatchObject({ urgent: true, danger: true })
+    const hour = 3_600_000
+    expect(ticket.stage).toMatchObject({ state: 'submitted', dispatchDueAt: ticket.submittedAt + hour })
+    expect(given().when(submit()).then()).not.toHaveProperty('danger')
+  })
+
+  test('只给经办人看 holds from the first moment; a complaint about staff has no readers to choose', () => {
+    const ticket = given()
+      .when(submit({ onlyHandlers: true }))
+      .then()
+    expect(ticket).toMatchObject({ readers: 'handlers', reservedAt: ticket.submittedAt })
+    expect(given().when(submit()).then()).toMatchObject({ readers: 'usual', reservedAt: null })
+    expect(
+      given()
+        .when(submit({ onlyHandlers: true, aboutStaff: true }))
+        .then(),
+    ).toMatchObject({ readers: 'usual' })
   })
 
   test('a voice note is words enough', () => {
@@ -138,7 +182,18 @@ describe('代办', () => {
         .then('submitted')
     expect(
       given()
-        .when(submit({ onBehalfOf: chen.id, text: undefined, attachments: [yes] }, wu))
+        .when(
+          submit(
+            {
+              category: 'livelihood',
+              sub: 'undecided',
+              onBehalfOf: chen.id,
+              text: undefined,
+              attachments: [yes],
+            },
+            wu,
+          ),
+        )
         .thenRefused('NEEDS_WORDS'),
     ).toMatchObject({ field: 'text' })
   })

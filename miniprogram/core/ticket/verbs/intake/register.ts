@@ -4,6 +4,7 @@ import { clean, isBlank } from '../../../text/fold'
 import { SOURCE_LABELS } from '../../../labels'
 import { opening } from '../../kit'
 import { deskMustAct } from '../../telling/tellings'
+import { decides } from '../../time/times'
 import { REGISTERED_SOURCES } from '../../types'
 import { born, brought, draft, mayBring } from './brought'
 
@@ -23,6 +24,7 @@ export const register = opening('Registered')({
     const refusal = mayBring(ctx, ['gridMember', 'dispatcher'])
     if (refusal) return refusal
     if (isBlank(input.text)) return refuse('NEEDS_WORDS', {}, 'text')
+    if (!decides(ctx, input.category, input.sub)) return refuse('BAD_INPUT', {}, 'sub')
     return brought(input, ctx, {
       requesterId: null,
       source: input.source,

@@ -26,6 +26,8 @@ export const submit = opening('Submitted')({
       keptAs: 'consent',
     }),
     showOnBoard: flag({ label: '晒不晒' }),
+    danger: flag({ label: '现在有人会受伤', answer: 'yes' }),
+    onlyHandlers: flag({ label: '只给经办人看', answer: 'yes' }),
   },
   decide(_, input, ctx) {
     const self = actorId(ctx)
@@ -37,11 +39,15 @@ export const submit = opening('Submitted')({
     if (helped === undefined && agreed) return refuse('BAD_INPUT', {}, 'attachments')
     if (helped !== undefined && !agreed && isBlank(input.consentWords))
       return refuse('NEEDS_CONSENT', {}, 'consentWords')
-    return brought(input, ctx, {
+    // Danger never waits, whatever else was tapped.
+    return brought({ ...input, urgent: input.urgent || input.danger === true }, ctx, {
       requesterId: helped ?? self,
       source: helped === undefined ? 'app' : 'onBehalf',
       sourceNo: null,
       consent: input.showOnBoard,
+      ...(input.danger ? { danger: true } : {}),
+      // A complaint about staff has no readers to choose.
+      ...(input.onlyHandlers && !input.aboutStaff ? { readers: 'handlers' } : {}),
     })
   },
   evolve: (_, happened) => born(happened),

@@ -1,0 +1,6 @@
+import type { Example } from '../../example'
+
+export default {
+  data: {},
+  body: '<picture-tiles value="water" bind:choose="heard" />',
+} satisfies Example

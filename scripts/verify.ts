@@ -36,13 +36,13 @@ async function main(paths: readonly string[]): Promise<number> {
   }
   let harmed = 0
   for (const at of paths) {
-    const { matters, events, seals, entries, findings } = await verifyPath(at, done =>
+    const { matters, events, seals, entries, offices, findings } = await verifyPath(at, done =>
       console.error(`… ${done.matters} 件事，${done.entries} 笔积分`),
     )
     harmed += findings.length
     for (const { message } of findings) console.log(`✗ ${message}`)
     console.log(
-      `${at}：${matters.ticket} 单，${matters.honour} 个荣誉，${matters.redemption} 次兑换，${matters.deed} 件好事，${events} 件经过，${entries} 笔积分，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`,
+      `${at}：${matters.ticket} 单，${matters.honour} 个荣誉，${matters.redemption} 次兑换，${matters.deed} 件好事，${events} 件经过，${entries} 笔积分，${offices} 行谁改过什么，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`,
     )
   }
   return harmed > 0 ? 1 : 0

@@ -42,6 +42,25 @@ export interface OfficeEventDoc {
   step: OfficeStep
   /** at (13 digits) + id. */
   sortKey: string
+  /** Not there: written before lines were chained. The first link of its chain holds on to those (`rootOfUnchained`). */
+  chain?: OfficeLink
+}
+/** `of`: whose chain; its links are counted from 1. `hash`: over the whole line. */
+export interface OfficeLink {
+  of: GridId
+  rev: number
+  /** The hash before; of the first link what it holds on to. */
+  prev: string
+  hash: string
+}
+/** `_id`: the village, town or county. What its chain of office lines comes to: a tail that was cut off is noticed. */
+export interface OfficeChainDoc {
+  _id: GridId
+  v: 1
+  rev: number
+  head: string
+  /** Of the newest link. */
+  at: number
 }
 
 /**

@@ -35,7 +35,7 @@ import type { DeedDoc } from './matters/deeds'
 import type { HonourDoc } from './matters/honours'
 import type { ExportDoc } from './exports'
 import type { PrintDoc } from './prints'
-import type { AppointmentDoc, OfficeEventDoc, RegroupingDoc } from './county'
+import type { AppointmentDoc, OfficeChainDoc, OfficeEventDoc, RegroupingDoc } from './county'
 
 export type * from './people'
 export type * from './joining'
@@ -106,6 +106,7 @@ export interface Documents {
   listings: ListingDoc
   appointments: AppointmentDoc
   office_events: OfficeEventDoc
+  office_chains: OfficeChainDoc
   regroupings: RegroupingDoc
   prints: PrintDoc
   exports: ExportDoc

@@ -153,7 +153,12 @@ export const INDEXES: Record<Collection, Index[]> = {
   import_turns: [],
   listings: [index('until', 'until'), index('by', 'by', '_id')],
   appointments: [index('waitsAt', 'waitsAt', 'sortKey'), index('person', 'personId', 'state')],
-  office_events: [index('path', 'path', '-sortKey')],
+  office_events: [
+    index('path', 'path', '-sortKey'),
+    index('chain', 'chain.of', 'chain.rev'),
+    index('at', 'at'),
+  ],
+  office_chains: [],
   regroupings: [index('due', 'dueAt'), index('from', 'from', 'step')],
   prints: [index('own', 'own', '-at'), index('due', 'dueAt')],
   exports: [index('by', 'by', '-sortKey'), index('waitsAt', 'waitsAt', 'sortKey'), index('until', 'until')],

@@ -15,7 +15,7 @@ type Step = (older: Stored) => Stored
 const HASHED_ON_PHONES = ['entries', 'seals', 'statements'] as const satisfies readonly Collection[]
 type HashedOnPhones = (typeof HASHED_ON_PHONES)[number]
 /** Written once and held by a hash or a commitment: lifted when read, never written again. */
-export const KEPT_AS_WRITTEN = [...HASHED_ON_PHONES, 'events', 'ticket_words'] as const
+export const KEPT_AS_WRITTEN = [...HASHED_ON_PHONES, 'events', 'ticket_words', 'office_events'] as const
 
 const UPCASTERS: { [C in Exclude<Collection, HashedOnPhones>]?: Readonly<Record<number, Step>> } = {}
 

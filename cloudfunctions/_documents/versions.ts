@@ -53,6 +53,7 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   listings: 1,
   appointments: 1,
   office_events: 1,
+  office_chains: 1,
   regroupings: 1,
   prints: 1,
   exports: 1,

@@ -5,9 +5,12 @@ import { sha256 } from './chain'
 import type { EventKind, SealDoc } from '../_documents'
 
 export { accountLeaf }
-/** What a leaf seals: the newest step of a matter, or the newest entry of a household, of that day. */
+/**
+ * What a leaf seals: the newest step of a matter, the newest entry of a household or the newest line of an office's chain, of
+ * that day. Of offices a village seals its own chain and those of its town and county.
+ */
 export interface Sealed {
-  kind: EventKind | 'account'
+  kind: EventKind | 'account' | 'office'
   id: string
   rev: number
   head: string
@@ -19,9 +22,10 @@ const MARKS: Record<Sealed['kind'], string> = {
   redemption: 'redemption/',
   deed: 'deed/',
   account: 'account/',
+  office: 'office/',
 }
 
-export const leafOf = (kind: EventKind, id: string, rev: number, head: string): string =>
+export const leafOf = (kind: EventKind | 'office', id: string, rev: number, head: string): string =>
   `${MARKS[kind]}${id}:${rev}:${head}`
 /** How the leaves of one matter begin. */
 export const leavesBegin = (kind: Sealed['kind'], id: string): string => `${MARKS[kind]}${id}:`

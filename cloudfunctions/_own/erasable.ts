@@ -98,6 +98,7 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   // Names of those in office; a newcomer's lies sealed until somebody agreed.
   appointments: 'nothing typed',
   office_events: 'nothing typed',
+  office_chains: 'nothing typed',
   regroupings: 'nothing typed',
   // Surnames and doors on paper; the files go after a day.
   prints: 'nothing typed',

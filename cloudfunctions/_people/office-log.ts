@@ -1,7 +1,10 @@
-/** Every change that an office makes below it is one line of the log, written in the transaction of the change. */
+/** Every change that an office makes below it is one line of the log and one link of its chain, in the transaction of the change. */
 import type { PersonId } from '../../miniprogram/core/people/role'
+import type { GridId } from '../../miniprogram/core/people/grid'
 import type { OfficeEventDoc } from '../_documents'
-import type { Tx } from '../_platform/inside'
+import { store } from '../_platform/ports'
+import { createOnce, type Tx } from '../_platform/inside'
+import { chainOf, hashOfLine, hashOfUnchained, rootOfUnchained } from './office-chain'
 import type { Known } from './person'
 
 /** Who makes a change. `idempotencyKey`: the same press again is the same line. */
@@ -23,7 +26,7 @@ export async function logOffice(
   { now, ...change }: Pick<OfficeEventDoc, 'about' | 'path' | 'step'> & { now: number },
 ): Promise<string> {
   const _id = `${by.id}:${by.idempotencyKey}:${change.about.id}:${change.step.type}`
-  await tx.put('office_events', {
+  const line: OfficeEventDoc = {
     _id,
     v: 1,
     ...change,
@@ -31,6 +34,23 @@ export async function logOffice(
     by: by.id,
     byName: by.name,
     sortKey: `${String(now).padStart(13, '0')}${_id}`,
-  })
+  }
+  const of = chainOf(line.path)
+  const tip = await tx.get('office_chains', of)
+  const link = {
+    of,
+    rev: (tip?.rev ?? 0) + 1,
+    prev: tip?.head ?? rootOfUnchained((await unchainedOf(of)).map(hashOfUnchained)),
+  }
+  const hash = hashOfLine(line, link)
+  // The same press again: its line stands, and a chain is not written over.
+  await createOnce(tx, 'office_events', { ...line, chain: { ...link, hash } })
+  await tx.put('office_chains', { _id: of, v: 1, rev: link.rev, head: hash, at: now })
   return _id
 }
+
+/** Lines from before there were chains. Nobody writes one any more, so this may be asked beside the transaction. */
+export const unchainedOf = async (of: GridId): Promise<OfficeEventDoc[]> =>
+  (await store.all('office_events', { where: { path: of, 'chain.of': null } })).filter(
+    ({ path }) => chainOf(path) === of,
+  )

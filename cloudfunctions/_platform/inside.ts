@@ -65,6 +65,19 @@ export function insideOf(t: { collection(name: string): Coll }, deed: Deed): Tx 
   }
 }
 
+/** What its tap made a moment ago already is made once: then the request looks again (`KeyTaken`). */
+export async function createOnce<C extends Collection>(
+  tx: Tx,
+  collection: C,
+  doc: Documents[C],
+): Promise<void> {
+  try {
+    await tx.create(collection, doc)
+  } catch (error) {
+    throw isDuplicate(databaseErrorOf(error)) ? new KeyTaken() : error
+  }
+}
+
 /** Keeps the key of the tap with what it did; another call with the same key came first: `KeyTaken`. */
 export async function keepUnlessTaken(
   tx: Tx,

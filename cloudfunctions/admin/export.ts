@@ -1,8 +1,9 @@
-/** A village's tickets, events, words, points and seals as JSON lines: what `verify` reads, and what a county keeps elsewhere. */
+/** A village's tickets, events, words, points, what offices changed, and seals as JSON lines: what `verify` reads, and what a county keeps elsewhere. */
 import { about } from '../../miniprogram/core/about'
 import { now as clock } from '../_platform/ports'
 import { asStored } from '../_documents/upcasters'
 import type { AdminInput } from './contract'
+import { OFFICES, officeLines, officesAt } from './offices-pages'
 import { pointsLines, sectionOf, type Section } from './points-pages'
 import type { Line } from './verify/lines'
 import { sealsAfter, ticketsOf, wordsOf } from './village'
@@ -30,6 +31,11 @@ export async function exportVillage({ villageId, cursor }: AdminInput<'export'>)
   const section = sectionOf(cursor)
   if (section) {
     const { lines, next } = await pointsLines(section, villageId)
+    return { lines: linesOf(lines), next: next ?? OFFICES }
+  }
+  const offices = officesAt(cursor)
+  if (offices) {
+    const { lines, next } = await officeLines(villageId, offices)
     return { lines: linesOf(lines), next: next ?? SEALS }
   }
   const { tickets, next } = await ticketsOf(villageId, cursor, PAGE)

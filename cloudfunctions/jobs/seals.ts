@@ -1,7 +1,7 @@
 /**
  * Every day, for every village, whether or not something happened there (a seal that is missing on quiet days tells of
- * what nobody may see): a root over the newest event of every matter and the newest
- * entry of every household that moved that day, chained to the seal before. It shows a cut tail and a chain that was rewritten as a whole.
+ * what nobody may see): a root over the newest event of every matter, the newest entry of every household and the newest line
+ * of every office that moved that day, chained to the seal before. It shows a cut tail and a chain that was rewritten as a whole.
  */
 import { about } from '../../miniprogram/core/about'
 import { addDays, dayKey, endOfDay, fromDayKey, startOfDay } from '../../miniprogram/core/clock/shanghai'
@@ -14,6 +14,7 @@ import { store } from '../_platform/ports'
 import { between, gte, type Where } from '../_platform/bounds'
 import { isDuplicate } from '../_platform/database-error'
 import { accountLeaf, leafOf, padded, sealFor } from '../_journal/day-seal'
+import { officeLeaves } from './office-leaves'
 import type { DailyJob, Slice } from './slice'
 import { allVillages } from './villages'
 import { first, onePage } from '../_platform/reach'
@@ -51,13 +52,16 @@ export const seals: DailyJob = {
 /** The first day after `day` on which anything happened in the county; null when there is none. */
 async function nextBusyDay(day: string): Promise<string | null> {
   const start = day === '' ? 0 : addDays(fromDayKey(day), 1)
-  const firstOf = (collection: 'events' | 'entries', where: Where): Promise<{ at: number }[]> =>
+  const firstOf = (
+    collection: 'events' | 'entries' | 'office_events',
+    where: Where,
+  ): Promise<{ at: number }[]> =>
     store.list(collection, {
       where: { ...where, at: gte(start) },
       sort: ['at', 'asc'],
       limit: first(1),
     })
-  const firsts = [await firstOf('entries', {})]
+  const firsts = [await firstOf('entries', {}), await firstOf('office_events', {})]
   for (const kind of PROCESS_KINDS) firsts.push(await firstOf('events', { 'about.kind': kind }))
   const days = firsts
     .flat()
@@ -89,7 +93,11 @@ const START = ' '
 /** The seal of one day. Making it again changes nothing. */
 async function sealVillage(villageId: string, day: string, now: number, isBusy: boolean): Promise<void> {
   const leaves = isBusy
-    ? [...(await mattersOf(villageId, fromDayKey(day))), ...(await accountLeaves(villageId, fromDayKey(day)))]
+    ? [
+        ...(await mattersOf(villageId, fromDayKey(day))),
+        ...(await accountLeaves(villageId, fromDayKey(day))),
+        ...(await officeLeaves(villageId, fromDayKey(day))),
+      ]
     : []
   const [before] = await store.list('seals', {
     where: { villageId },

@@ -244,7 +244,7 @@ describe('its points', () => {
         expect(
           checkSeals(
             seals.filter(({ villageId }) => villageId === village),
-            id => found.get(id),
+            ({ sealed }) => found.get(sealed),
           ),
         ).toEqual([])
       for (const { balance } of accounts) expect(balance).toBeGreaterThanOrEqual(0)

@@ -1,16 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { verifyPath } from '../../scripts/verify'
 import type { Line } from '../../cloudfunctions/admin/verify/lines'
 import { verifyLines } from '../../scripts/verify-lines'
 import { hashOf } from '../../cloudfunctions/_journal/chain'
-import type { EventDoc, SealDoc, TicketDoc } from '../../cloudfunctions/_documents'
+import type { EventDoc, OfficeEventDoc, SealDoc, TicketDoc } from '../../cloudfunctions/_documents'
 import { days, hours } from '../../miniprogram/core/clock'
 import { startLocalCloud } from '../../local/cloud'
 import { openCounty, tap, type County } from './county'
+import { START } from './seeded'
 import { claimed, dispatched, later, resolved } from './jobs-tick'
+import { hashOfLine } from '../../cloudfunctions/_people/office-chain'
+import { expectFoundIn, foundBy } from './verifying'
 
 let county: County
 let lines: string[]
@@ -38,10 +41,28 @@ async function exported(villageId = 'v1'): Promise<string[]> {
   return all
 }
 
+/** As it was written before there were chains. */
+const OLD = {
+  _id: 'he:tap-old:n1:NodeRenamed',
+  v: 1,
+  about: { kind: 'node', id: 'n1' },
+  path: ['c', 't1', 'v1', 'g1', 'n1'],
+  at: START - 60_000,
+  by: 'he',
+  byName: '何小雯',
+  step: { type: 'NodeRenamed', from: '一格', to: '三组一格' },
+  sortKey: `${START - 60_000}he:tap-old:n1:NodeRenamed`,
+}
+const office = (who: 'he' | 'tian', id: string, name: string) =>
+  county.ok(who, 'node.rename', { node: id, name, key: tap() })
+
 /** Several days of work in the village, sealed each night; `id`: an order with five events over two days. */
 beforeAll(async () => {
   county = await openCounty()
+  county.cloud.store.put('office_events', OLD)
   id = await claimed(county, '2026-11-21')
+  await office('he', 'g1', '三组东')
+  await office('tian', 't2', '云山镇东')
   await dispatched(county)
   await later(county, days(1))
   await county.ok('li', 'ticket.progress', {
@@ -55,6 +76,7 @@ beforeAll(async () => {
     input: { outcome: 'notNeeded', text: '换好了', attachments: [] },
   })
   await resolved(county, '2026-11-22')
+  await office('he', 'g1', '三组')
   await later(county, days(1) + hours(1))
   lines = await exported()
 })
@@ -272,5 +294,130 @@ describe('verify in the cloud', () => {
       ok: false,
       code: 'NOT_NOW',
     })
+  })
+})
+
+describe('what offices changed', () => {
+  let back: () => void
+  beforeAll(() => {
+    back = county.remember()
+  })
+  afterEach(() => back())
+  const store = () => county.cloud.store
+  const line = (of: string, rev: number): OfficeEventDoc => {
+    const found = county.all('office_events').find(({ chain }) => chain?.of === of && chain.rev === rev)
+    if (!found) throw new Error(`no line ${rev} of ${of}`)
+    return found
+  }
+  const changed = (of: string, rev: number, over: Partial<OfficeEventDoc>) =>
+    store().put('office_events', { ...line(of, rev), ...over })
+  const RENAMED = { type: 'NodeRenamed', from: '三组', to: '别的' } as const
+
+  it('is chained by village, town and county, behind what lay there before, and is whole three ways', async () => {
+    expect(
+      county
+        .all('office_events')
+        .map(({ chain, byName }) => [byName, chain ? `${chain.of} ${chain.rev}` : null]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['何小雯', null],
+        ['何小雯', 'v1 1'],
+        ['何小雯', 'v1 2'],
+        ['田雨青', 't2 1'],
+      ]),
+    )
+    expect(county.doc('office_chains', 'v1')).toMatchObject({ rev: 2, head: line('v1', 2).chain?.hash })
+    expect(await foundBy(county)).toEqual([[], [], []])
+  })
+
+  it.each<[string, () => void, [string, string]]>([
+    ['a line that was changed', () => changed('v1', 1, { step: RENAMED }), ['changed', 'v1:000001']],
+    [
+      'one that was given a hash that fits',
+      () => {
+        const one = { ...line('v1', 1), byName: '别人' }
+        if (one.chain) changed('v1', 1, { ...one, chain: { ...one.chain, hash: hashOfLine(one, one.chain) } })
+      },
+      ['changed', 'v1:000001'],
+    ],
+    [
+      'one that was removed',
+      () => store().remove('office_events', line('v1', 1)._id),
+      ['removed', 'v1:000001'],
+    ],
+    ['a tail that was cut', () => store().remove('office_events', line('v1', 2)._id), ['cut', 'v1:000002']],
+    [
+      'a tail that was cut, the chain made to match: the seal knows',
+      () => {
+        store().remove('office_events', line('v1', 2)._id)
+        const { chain } = line('v1', 1)
+        if (chain)
+          store().put('office_chains', { ...county.doc('office_chains', 'v1'), rev: 1, head: chain.hash })
+      },
+      ['cut', 'office/v1:000002'],
+    ],
+    [
+      'one that was added behind the last',
+      () => {
+        const { chain, ...rest } = line('v1', 2)
+        if (chain) store().put('office_events', { ...rest, _id: 'added', chain: { ...chain, rev: 3 } })
+      },
+      ['added', 'v1:000003'],
+    ],
+    [
+      'a second one in the same place',
+      () => store().put('office_events', { ...line('v1', 1), _id: 'twice' }),
+      ['added', 'v1:000001'],
+    ],
+    [
+      'an older line that was changed',
+      () => store().put('office_events', { ...OLD, byName: '别人' }),
+      ['changed', 'v1:000000'],
+    ],
+    ['one that was removed', () => store().remove('office_events', OLD._id), ['changed', 'v1:000000']],
+    [
+      'one that was slipped in among them',
+      () => store().put('office_events', { ...OLD, _id: 'slipped in' }),
+      ['changed', 'v1:000000'],
+    ],
+    [
+      'one that belongs to another place',
+      () => changed('v1', 2, { path: ['c', 't1', 'v2'] }),
+      ['swapped', 'v1:000002'],
+    ],
+  ])('names %s', async (_, work, finding) => {
+    work()
+    await expectFoundIn(county, finding)
+  })
+
+  it('names a chain whose end is gone', async () => {
+    store().remove('office_chains', 'v1')
+    for (const findings of await foundBy(county)) expect(findings.map(([harm]) => harm)).toContain('fold')
+  })
+
+  it('of the town and the county is found with every village below', async () => {
+    await office('tian', 't1', '石桥镇东')
+    changed('t1', 1, { byName: '别人' })
+    await expectFoundIn(county, ['changed', 't1:000001'])
+  })
+
+  it('stands once when one press comes twice', async () => {
+    const same = { node: 'g1', name: '三组西', key: tap() }
+    await Promise.all([county.as('he', 'node.rename', same), county.as('he', 'node.rename', same)])
+    await county.as('he', 'node.rename', same)
+    expect(county.doc('office_chains', 'v1').rev).toBe(3)
+    expect(await foundBy(county)).toEqual([[], [], []])
+  })
+
+  it('stands one after the other when several press at once', async () => {
+    const press = (n: number) =>
+      county.as('he', 'node.rename', { node: `g${n}`, name: `第 ${n} 组`, key: tap() })
+    await Promise.all([
+      press(1),
+      press(2),
+      county.as('zhao', 'node.rename', { node: 'v1', name: '杨梅', key: tap() }),
+    ])
+    expect(county.doc('office_chains', 'v1').rev).toBe(5)
+    expect(await foundBy(county)).toEqual([[], [], []])
   })
 })

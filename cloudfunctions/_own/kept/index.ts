@@ -54,6 +54,7 @@ const KEPT: { readonly [C in Collection]: Kept<C> | Without } = {
   listings: 'office',
   exports: 'office',
   office_events: 'office',
+  office_chains: 'nobody',
   regroupings: 'office',
   prints: 'office',
   groups: 'office',

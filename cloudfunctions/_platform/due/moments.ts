@@ -97,6 +97,7 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   import_turns: null,
   appointments: null,
   office_events: null,
+  office_chains: null,
 }
 
 export const isClocked = (collection: string): collection is Clocked =>

@@ -73,6 +73,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   listings: { none: 'no list goes out of it' },
   appointments: { none: 'its offices change nothing' },
   office_events: { none: 'its offices change nothing' },
+  office_chains: { none: 'its offices change nothing' },
   regroupings: { none: 'its offices change nothing' },
   prints: { none: 'its offices print nothing' },
   exports: { none: 'no list goes out of it' },

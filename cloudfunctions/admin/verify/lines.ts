@@ -19,6 +19,8 @@ export const COLLECTION_OF = {
   stockMove: 'stock_moves',
   redemption: 'redemptions',
   honour: 'honours',
+  office: 'office_events',
+  officeChain: 'office_chains',
 } as const satisfies Readonly<Record<string, Collection>>
 type Kind = keyof typeof COLLECTION_OF
 export type Line =
@@ -32,5 +34,7 @@ export interface Verdict {
   seals: number
   /** Of the points' ledger. */
   entries: number
+  /** Lines of what offices changed. */
+  offices: number
   findings: Finding[]
 }

@@ -4,7 +4,7 @@ import type { Collection, Documents as Stored } from '../../_documents'
 export interface Readable {
   each<C extends Collection>(collection: C): Iterable<Stored[C]>
   /** All that fit: what hangs on one matter, one household, one good. */
-  find<C extends Collection>(collection: C, filter: Record<string, string>): Stored[C][]
+  find<C extends Collection>(collection: C, filter: Record<string, string | number>): Stored[C][]
   /** Some that fit and lie behind `after` in the order of this field. */
   behind<C extends Collection>(
     collection: C,

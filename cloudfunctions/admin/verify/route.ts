@@ -6,6 +6,8 @@ import type { AdminInput } from '../contract'
 import { byId } from '../import/known'
 import { sealsAfter, ticketsOf, wordsOf } from '../village'
 import { found, once, type Finding } from './findings'
+import { OFFICES, officesAt } from '../offices-pages'
+import { verifyOfficesPage } from './offices-route'
 import { ACCOUNTS, verifyPointsPage } from './points-route'
 import { isPad, type Sealed } from '../../_journal/day-seal'
 import type { DocOf, ProcessKind } from '../../_journal/keeping'
@@ -13,7 +15,7 @@ import { PROCESS_KINDS, WRITTEN } from '../../_journal/written'
 import { store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { CALLED } from './chain'
-import { checkSeals, sealedBy } from './seals'
+import { checkSeals, liesIn, sealedBy, type SealedIn } from './seals'
 import { noneOf, verifyMatter } from './matter'
 import { sealsOn } from './seals-on'
 import type { Verdict } from './lines'
@@ -31,15 +33,20 @@ const partOf = (kind: ProcessKind): string => `${kind}|`
 /** Orders are none of them, so that the first comes after those (and the points). */
 function partAfter(kind: ProcessKind): string {
   const following = LATER[LATER.indexOf(kind) + 1]
-  return following ? partOf(following) : SEALS
+  return following ? partOf(following) : OFFICES
 }
-const NOTHING = { matters: noneOf(), events: 0, entries: 0, seals: 0, findings: [] }
+const NOTHING = { matters: noneOf(), events: 0, entries: 0, seals: 0, offices: 0, findings: [] }
 
-/** Orders, then points, then every other kind of matter, then the seals over all of them. One thing is held at a time. */
+/** Orders, then points, then every other kind of matter, then what offices changed, then the seals over all of them. One thing is held at a time. */
 export async function verifyVillage({ villageId, cursor }: AdminInput<'verify'>): Promise<Verified> {
   if (cursor.startsWith(SEALS)) return sealsBehind(villageId, cursor.slice(SEALS.length))
   const later = LATER.find(kind => cursor.startsWith(partOf(kind)))
   if (later) return mattersAfter(later, villageId, cursor.slice(partOf(later).length))
+  const offices = officesAt(cursor)
+  if (offices) {
+    const page = await verifyOfficesPage(villageId, offices)
+    return { ...NOTHING, ...page, next: page.next ?? SEALS }
+  }
   const points = await verifyPointsPage(villageId, cursor)
   if (points) return { ...NOTHING, ...points, next: points.next ?? partAfter('ticket') }
   const { tickets, next } = await ticketsOf(villageId, cursor, PAGE)
@@ -95,22 +102,27 @@ async function sealsBehind(villageId: string, day: string): Promise<Verified> {
   }
 }
 
-/** Where what a leaf seals lies, and what it is called. */
-const homeOf = (kind: Sealed['kind']) =>
+/** Where what a leaf seals lies, and what it is called. Chains of offices are in no collection of matters. */
+const homeOf = (kind: Exclude<Sealed['kind'], 'office'>) =>
   kind === 'account'
     ? ({ of: 'accounts', called: '账户' } as const)
     : { of: WRITTEN[kind].collection, called: CALLED[kind] }
-const SEALED: readonly Sealed['kind'][] = [...PROCESS_KINDS, 'account']
+const SEALED = [...PROCESS_KINDS, 'account'] as const
 
-/** Every sealed event and entry must still be there, and the matter or account it belongs to. */
+/** Every sealed event, entry and office line must still be there, and the matter or account it belongs to. */
 async function checkSeal(seal: SealDoc, before: SealDoc | undefined): Promise<Finding[]> {
   const leaves = seal.leaves.filter(leaf => !isPad(leaf)).map(sealedBy)
-  const idsOf = (entries: boolean) =>
-    leaves.flatMap(({ kind, sealed }) => ((kind === 'account') === entries ? [sealed] : []))
+  const idsOf = (lies: SealedIn) =>
+    leaves.flatMap(({ kind, sealed }) => (liesIn(kind) === lies ? [sealed] : []))
   const hashes = new Map<string, { hash: string }>()
-  for (const { _id, hash } of await byId('events', idsOf(false))) hashes.set(_id, { hash })
-  for (const { _id, hash } of await byId('entries', idsOf(true))) hashes.set(_id, { hash })
-  const findings = checkSeals([seal], id => hashes.get(id), before)
+  for (const { _id, hash } of await byId('events', idsOf('events'))) hashes.set(_id, { hash })
+  for (const { _id, hash } of await byId('entries', idsOf('entries'))) hashes.set(_id, { hash })
+  for (const { kind, id, rev, sealed } of leaves)
+    if (kind === 'office') {
+      const line = await store.find('office_events', { 'chain.of': id, 'chain.rev': rev })
+      if (line?.chain) hashes.set(sealed, line.chain)
+    }
+  const findings = checkSeals([seal], ({ sealed }) => hashes.get(sealed), before)
   for (const kind of SEALED) {
     const ids = [...new Set(leaves.flatMap(leaf => (leaf.kind === kind ? [leaf.id] : [])))]
     const { of, called } = homeOf(kind)

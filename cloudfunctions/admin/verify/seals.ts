@@ -6,8 +6,14 @@ import type { SealDoc } from '../../_documents'
 import { eventId } from '../../_journal/event-ids'
 import { found, type Finding } from './findings'
 
-/** What a leaf names, by its id: an event of a matter, an entry of a household. */
-export type FindSealed = (id: string) => { hash: string } | undefined
+/** What a leaf names: an event of a matter, an entry of a household, a line of an office. */
+export type FindSealed = (leaf: LeafSealed) => { hash: string } | undefined
+/** Where it lies. */
+export type SealedIn = 'events' | 'entries' | 'office_events'
+export function liesIn(kind: Sealed['kind']): SealedIn {
+  if (kind === 'account') return 'entries'
+  return kind === 'office' ? 'office_events' : 'events'
+}
 
 /** Seals of one village, in any order. `before`: the one before the first of them; left out: there is none. */
 export function checkSeals(seals: readonly SealDoc[], find: FindSealed, before?: SealDoc): Finding[] {
@@ -18,11 +24,19 @@ export function checkSeals(seals: readonly SealDoc[], find: FindSealed, before?:
   ])
 }
 
-/** The matter or household of a leaf, and the id of the event or entry it seals. */
-export function sealedBy(leaf: string): Sealed & { sealed: string } {
+/** The matter, household or chain of a leaf, and what the event, entry or line it seals is called. */
+export interface LeafSealed extends Sealed {
+  sealed: string
+}
+const SEALED_IDS: Record<SealedIn, (id: string, rev: number) => string> = {
+  events: eventId,
+  entries: entryId,
+  // A line of an office is found by its link; so it is called in a finding.
+  office_events: (id, rev) => `office/${eventId(id, rev)}`,
+}
+export function sealedBy(leaf: string): LeafSealed {
   const read = readLeaf(leaf)
-  const { kind, id, rev } = read
-  return { ...read, sealed: kind === 'account' ? entryId(id, rev) : eventId(id, rev) }
+  return { ...read, sealed: SEALED_IDS[liesIn(read.kind)](read.id, read.rev) }
 }
 
 /** Events (or entries) on sealed days of a matter (or household) which that day's seal does not know: slipped in afterwards. */
@@ -52,8 +66,8 @@ function checkLink(seal: SealDoc, before: SealDoc | undefined): Finding[] {
 }
 
 function checkLeaf(leaf: string, find: FindSealed): Finding[] {
-  const { id, sealed, head } = sealedBy(leaf)
-  const kept = find(sealed)
-  if (!kept) return [found('cut', id, sealed)]
-  return kept.hash === head ? [] : [found('changed', id, sealed)]
+  const one = sealedBy(leaf)
+  const kept = find(one)
+  if (!kept) return [found('cut', one.id, one.sealed)]
+  return kept.hash === one.head ? [] : [found('changed', one.id, one.sealed)]
 }

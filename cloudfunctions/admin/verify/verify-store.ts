@@ -13,6 +13,7 @@ import { lifting } from './lifting'
 import { noneOf, verifyMatter } from './matter'
 import { checkLedger, checkRedemptions, checkStock } from './points'
 import type { Readable } from './readable'
+import { officeChains, sealedIn } from './offices-store'
 import { checkSeals } from './seals'
 import { causesTwice, strays } from './strays'
 import type { Verdict } from './lines'
@@ -35,7 +36,7 @@ const SEALS = 20
 
 class Walk {
   readonly #findings: Finding[] = []
-  readonly #done = { matters: noneOf(), events: 0, seals: 0, entries: 0 }
+  readonly #done = { matters: noneOf(), events: 0, seals: 0, entries: 0, offices: 0 }
   #steps = 0
 
   private readonly store: Readable
@@ -64,6 +65,7 @@ class Walk {
       const redeemed = { [good._id]: { out: waiting + of('collected'), waiting } }
       this.#found(checkStock([good], store.find('stock_moves', { goodId: good._id }), redeemed))
     }
+    this.#offices()
     for (const village of this.#villages()) this.#seals(village)
     for (const { findings, events, entries } of strays(store)) {
       this.#found(findings)
@@ -105,6 +107,15 @@ class Walk {
     )
   }
 
+  #offices(): void {
+    for (const { findings, lines } of officeChains(this.store, (of, lines) =>
+      this.#sealsOn({ villageId: of }, lines),
+    )) {
+      this.#found(findings)
+      this.#done.offices += lines
+    }
+  }
+
   #villages(): Set<string> {
     const names = new Set<string>()
     for (const { villageId } of this.store.each('seals')) names.add(villageId)
@@ -115,7 +126,7 @@ class Walk {
     const { store } = this
     for (let before: SealDoc | undefined; ; ) {
       const seals = store.behind('seals', { villageId }, 'day', before?.day ?? '', SEALS)
-      this.#found(checkSeals(seals, id => store.get('events', id) ?? store.get('entries', id), before))
+      this.#found(checkSeals(seals, leaf => sealedIn(store, leaf), before))
       this.#done.seals += seals.length
       before = seals.at(-1)
       if (seals.length < SEALS) return

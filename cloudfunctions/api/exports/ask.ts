@@ -7,9 +7,7 @@ import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import type { ExportDoc } from '../../_documents'
 import { logOffice, officialOf } from '../../_people/office-log'
 import { officeOver } from '../../_people/offices'
-import { databaseErrorOf, isDuplicate } from '../../_platform/database-error'
-import { KeyTaken } from '../../_platform/idempotency'
-import type { Tx } from '../../_platform/inside'
+import { createOnce } from '../../_platform/inside'
 import { seal, store } from '../../_platform/ports'
 import { first } from '../../_platform/reach'
 import { transaction } from '../../_platform/transaction'
@@ -58,7 +56,7 @@ export const ask: Handler<'export.ask'> = {
       answeredAt: null,
     }
     const done = await transaction<true>(async tx => {
-      await createOnce(tx, one)
+      await createOnce(tx, 'exports', one)
       const step = { type: 'ExportAsked', village: name, purpose } as const
       const line = await logOffice(tx, by, { about: about('node', _id), path, step, now })
       const what = officeTell('ExportAsked', {
@@ -71,13 +69,4 @@ export const ask: Handler<'export.ask'> = {
     })
     return isRefusal(done) ? done : SAID
   },
-}
-
-/** Taken: another press came first, or this one whose answer was lost. The request looks again which it was. */
-async function createOnce(tx: Tx, one: ExportDoc): Promise<void> {
-  try {
-    await tx.create('exports', one)
-  } catch (error) {
-    throw isDuplicate(databaseErrorOf(error)) ? new KeyTaken() : error
-  }
 }

@@ -2,6 +2,7 @@
 import { countInChinese } from '../miniprogram/core/clock/in-chinese'
 import * as z from 'zod'
 import { holdsIdentityNumber } from '../miniprogram/core/people/identity'
+import { POST_ROLES } from '../miniprogram/core/people/role'
 import { clean, fold, isBlank } from '../miniprogram/core/text/fold'
 import { LIMITS } from '../miniprogram/core/limits'
 import { CATEGORIES } from '../miniprogram/core/ticket/types'
@@ -47,6 +48,8 @@ const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/
 export const words = (max: number, moderation: Moderation) => text(max, moderation, { required: true })
 /** What the county administrator enters; no phone is there whose openid the check could ask. */
 export const COUNTY: Moderation = { unmoderated: 'entered by the county administrator, without an openid' }
+/** In which of one's posts one asks: what only another of them lets one see is left out. */
+export const inWhichPost = z.enum(POST_ROLES).optional()
 /** Eight digits: a card's code, a slip's. */
 export const code = z.string().regex(/^\d{8}$/)
 export const mobile = z.string().regex(/^1\d{10}$/, PHONE_OR_EMPTY)

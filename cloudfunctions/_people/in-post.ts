@@ -1,8 +1,9 @@
 /** Who is in post where. Every queue that is open belongs to somebody: where nobody is, to the next level above. */
 import type { GridId, Level } from '../../miniprogram/core/people/grid'
-import { inForce, type Post } from '../../miniprogram/core/people/role'
+import { inForce, type Actor, type Post } from '../../miniprogram/core/people/role'
 import type { GridDoc, PersonDoc } from '../_documents'
 import type { Known } from './person'
+import { oneOf } from '../_platform/bounds'
 import { store } from '../_platform/ports'
 
 /** Everybody who holds `role` at or below the node, in post or not. */
@@ -60,19 +61,25 @@ export interface StandIn {
   desks: GridId[]
   towns: GridId[]
 }
-const NOTHING: StandIn = { desks: [], towns: [] }
 
-/** Asked each time: who is in post decides who may act. Two queries a node, for the levels above a desk only. */
-export async function standsInFor({ actor, now }: Pick<Known, 'actor' | 'now'>): Promise<StandIn> {
+/** Of the person of one request, whatever asks for it: they are asked for once. */
+const askedOnce = new WeakMap<Actor, Promise<StandIn>>()
+
+/** Asked in each request: who is in post decides who may act. Two queries a level, for the levels above a desk only. */
+export function standsInFor({ actor, now }: Pick<Known, 'actor' | 'now'>): Promise<StandIn> {
+  const before = askedOnce.get(actor)
+  if (before) return before
+  const asked = lookDown(actor, now)
+  askedOnce.set(actor, asked)
+  return asked
+}
+
+async function lookDown(actor: Actor, now: number): Promise<StandIn> {
   const nodes = (role: Post['role']) =>
     actor.posts.filter(post => post.role === role && inForce(post, now)).map(post => post.gridId)
-  const towns = (
-    await Promise.all([...new Set(nodes('admin'))].map(node => unserved('inspector', node, 1, now)))
-  ).flat()
-  const above = [...new Set([...nodes('inspector'), ...towns])]
-  if (above.length === 0) return NOTHING
-  const desks = (await Promise.all(above.map(node => unserved('dispatcher', node, 2, now)))).flat()
-  return { desks: [...new Set(desks)], towns: [...new Set(towns)] }
+  const towns = await unserved('inspector', nodes('admin'), 1, now)
+  const desks = await unserved('dispatcher', [...nodes('inspector'), ...towns], 2, now)
+  return { desks, towns }
 }
 
 /** Villages below this inspector's posts without a committee in post: the town judges and shows for them. */
@@ -80,20 +87,36 @@ export async function committeesStoodInFor({ actor, now }: Pick<Known, 'actor' |
   const towns = actor.posts
     .filter(post => post.role === 'inspector' && inForce(post, now))
     .map(post => post.gridId)
-  const found = await Promise.all([...new Set(towns)].map(node => unserved('supervisor', node, 2, now)))
-  return [...new Set(found.flat())]
+  return unserved('supervisor', towns, 2, now)
 }
 
-/** Nodes of this level at or below `under` for which nobody holds the role. */
-async function unserved(role: Post['role'], under: GridId, level: Level, now: number): Promise<GridId[]> {
-  const [nodes, holders] = await Promise.all([below(under, level), keyed(role, under)])
+/** Nodes of this level at or below these for which nobody holds the role. As many calls for ten of them as for one. */
+async function unserved(
+  role: Post['role'],
+  under: readonly GridId[],
+  level: Level,
+  now: number,
+): Promise<GridId[]> {
+  const above = [...new Set(under)]
+  if (above.length === 0) return []
+  const [nodes, holders] = await Promise.all([
+    below(above, level),
+    store.all('people', { where: { postKeys: oneOf(above.map(node => `${role}@${node}`)) } }),
+  ])
   const posts = holders.flatMap(one => one.posts.filter(post => post.role === role && inForce(post, now)))
-  return nodes.filter(({ path }) => !posts.some(post => path.includes(post.gridId))).map(({ id }) => id)
+  const open = nodes.filter(({ path }) => !posts.some(post => path.includes(post.gridId)))
+  // One may lie below two of those that were asked about.
+  return [...new Set(open.map(({ id }) => id))]
 }
 
-async function below(under: GridId, level: Level): Promise<GridDoc[]> {
-  const all = await store.all('grids', { where: { parent: under } })
+/** A level of the tree is one look. */
+async function below(under: readonly GridId[], level: Level): Promise<GridDoc[]> {
+  const all = await store.all('grids', { where: { parent: oneOf(under) } })
   const children = all.filter(({ ended }) => !ended)
-  if (children.every(child => child.level >= level)) return children.filter(child => child.level === level)
-  return (await Promise.all(children.map(({ id }) => below(id, level)))).flat()
+  const reached = children.filter(child => child.level >= level)
+  const further = children.filter(child => child.level < level).map(({ id }) => id)
+  return [
+    ...reached.filter(child => child.level === level),
+    ...(further.length > 0 ? await below(further, level) : []),
+  ]
 }

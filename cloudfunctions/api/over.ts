@@ -1,8 +1,9 @@
 /** One list, or one number, over the several nodes that one person serves: a query for each, never `$in` over nodes. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Collection, Documents } from '../_documents'
 import { store } from '../_platform/ports'
 import { onePage } from '../_platform/reach'
-import type { Where } from '../_platform/bounds'
+import { oneOf, type Where } from '../_platform/bounds'
 import type { AllQuery, ListQuery, PartOf, Parts, PartsQuery } from '../_platform/select'
 
 /** The first `limit` of all, in the order of the sort key; what lies under two of the nodes is there once. */
@@ -63,6 +64,29 @@ export async function countOver(
     counts.reduce((sum, n) => sum + n, 0),
   )
 }
+
+/**
+ * The same as one query where that is possible: for counting, where no order is asked for. So it costs as much for somebody
+ * with ten posts as for somebody with one.
+ */
+export function inOne(wheres: readonly Where[]): Where[] {
+  const [one, ...others] = wheres
+  if (!one || others.length === 0) return [...wheres]
+  const fields = Object.keys(one)
+  const isSame = (field: string) => others.every(other => isDeepStrictEqual(other[field], one[field]))
+  const differing = fields.filter(field => !isSame(field))
+  const [field = ''] = differing
+  const values = wheres.map(where => where[field])
+  const isPlain = (value: Where[string] | undefined): value is string => typeof value === 'string'
+  const sameFields = others.every(other => Object.keys(other).length === fields.length)
+  return differing.length === 1 && sameFields && values.every(isPlain)
+    ? [{ ...one, [field]: oneOf([...new Set(values)]) }]
+    : [...wheres]
+}
+
+/** Of several nodes, in one call; what lies under two of them counts once. */
+export const countInOne = (collection: Collection, wheres: readonly Where[]): Promise<number> =>
+  countOver(collection, inOne(wheres))
 
 /**
  * How many fit a rule that no query can state: read on, a page at a time, until `cap` fit or nothing is left.

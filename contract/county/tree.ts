@@ -5,7 +5,7 @@ import type { NodeKind } from '../../miniprogram/core/people/tree'
 import * as z from 'zod'
 import { LIMITS } from '../../miniprogram/core/limits'
 import { GIVABLE, type Givable } from '../../miniprogram/core/people/appointing'
-import { cursor, day, handle, id, key, text, words } from '../shapes'
+import { cursor, day, handle, id, inWhichPost, key, text, words } from '../shapes'
 import { phone, REGISTER } from './register'
 import type { Page } from '../page'
 import type { GroupInfo } from '../person/home'
@@ -27,7 +27,7 @@ export const treeReads = {
   /** People of this whole name who live or work where the node lies. */
   'county.find': z.strictObject({ node: id, name: words(LIMITS.name, REGISTER) }),
   /** Posts below me that wait for my second yes. */
-  'post.waiting': z.strictObject({ cursor }),
+  'post.waiting': z.strictObject({ as: inWhichPost, cursor }),
   /** The doors of a grid; where households are to be moved also the grids they may go to. */
   'county.doors': z.strictObject({ node: id, targets: z.literal(true).optional() }),
   /** What a split, a merge or a move would bring. */

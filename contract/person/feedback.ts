@@ -3,10 +3,14 @@ import * as z from 'zod'
 import type { FeedbackInfo } from '../../miniprogram/core/feedback/feedback'
 import { LIMITS } from '../../miniprogram/core/limits'
 import type { Page } from '../page'
-import { cursor, id, key, words } from '../shapes'
+import { cursor, id, inWhichPost, key, words } from '../shapes'
 
 export const feedbackReads = {
-  'feedback.list': z.strictObject({ list: z.enum(['mine', 'open', 'answered']), cursor }),
+  'feedback.list': z.strictObject({
+    list: z.enum(['mine', 'open', 'answered']),
+    as: inWhichPost,
+    cursor,
+  }),
   'feedback.open': z.strictObject({ id }),
 } as const
 

@@ -1,5 +1,6 @@
 /** Who I am, what news there is, whom to call, and the WeChat groups of my office. */
 import * as z from 'zod'
+import type { CellId } from '../../miniprogram/core/duty/cells'
 import type { About } from '../../miniprogram/core/about'
 import type { Lengths } from '../../miniprogram/core/clock/in-chinese'
 import { LIMITS } from '../../miniprogram/core/limits'
@@ -121,10 +122,25 @@ export interface Home {
   subs: SubCategory[]
   /** How long the steps take by the rules in force, for what is begun today. */
   lengths: Lengths
+  /** null: who holds no post. A cloud from before does not say. */
+  duty?: DutyInfo | null
   /** Subscription templates to ask for at natural taps, by tap; the phone asks for three of them at a time. */
   templates: { resident: string[]; gridMember: string[]; points: string[] }
   /** Which of them are accepted once for always. A cloud from before does not say. */
   longTerm?: string[]
+}
+/** What waits for somebody in office. Of each role they hold, in the order of `core/duty/cells.ts`; 100 means 99+. */
+export interface DutyInfo {
+  posts: {
+    role: Exclude<Role, 'resident'>
+    /** At how many places they hold it. */
+    places: number
+    /** They stand in for the holder. */
+    deputy: boolean
+    counts: { id: CellId; count: number }[]
+  }[]
+  /** Of a grid member: the order that presses most today. */
+  pressing: TicketInfo | null
 }
 /** `page`: what it opens. */
 export interface Badge {

@@ -3,7 +3,7 @@ import { LIMITS } from '../../miniprogram/core/limits'
 import * as z from 'zod'
 import type { GroupPurpose } from '../../miniprogram/core/people/grid'
 import type { Asked } from '../../miniprogram/core/people/joining'
-import { code, cursor, handle, id, key, mobile, text, words } from '../shapes'
+import { code, cursor, handle, id, inWhichPost, key, mobile, text, words } from '../shapes'
 import type { Page } from '../page'
 import type { Asking, GridInfo, Me } from './home'
 
@@ -15,7 +15,7 @@ export const joinReads = {
   'group.unbound': z.strictObject({ cursor }),
   /** With a cursor: who came and went, behind it. */
   'me.household': z.strictObject({ household: id.optional(), cursor }),
-  'join.waiting': z.strictObject({ cursor }),
+  'join.waiting': z.strictObject({ as: inWhichPost, cursor }),
   'join.letters': z.strictObject({ cursor }),
 } as const
 

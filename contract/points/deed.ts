@@ -4,13 +4,16 @@ import type { DeedState, Result } from '../../miniprogram/core/deed/record'
 import type { PointsItem } from '../../miniprogram/core/points/types'
 import type { HistoryLine } from '../../miniprogram/core/process/history'
 import type { Page } from '../page'
-import { cursor, id } from '../shapes'
+import { cursor, id, inWhichPost } from '../shapes'
 import type { HouseholdInfo } from './households'
 import type { DeedPressed } from './pressed'
 
 export const deedReads = {
+  /** `mine`: of what somebody objected to only what this person may answer. */
   'points.list': z.strictObject({
     list: z.enum(['mine', 'toConfirm', 'notice', 'objected', 'done']),
+    as: inWhichPost,
+    mine: z.literal(true).optional(),
     cursor,
   }),
   'points.open': z.strictObject({ id }),

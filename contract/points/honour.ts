@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { HonourKind, HonourState } from '../../miniprogram/core/honour/record'
 import type { HistoryLine } from '../../miniprogram/core/process/history'
 import type { Page } from '../page'
-import { cursor, id } from '../shapes'
+import { cursor, id, inWhichPost } from '../shapes'
 import type { ApplicationDetail } from './deed'
 import type { HonourPressed } from './pressed'
 
@@ -11,6 +11,7 @@ export const honourReads = {
   'honour.list': z.strictObject({
     list: z.enum(['shown', 'notice', 'toDecide', 'voted', 'mine']),
     villageId: id.optional(),
+    as: inWhichPost,
     cursor,
   }),
   'honour.open': z.strictObject({ id }),

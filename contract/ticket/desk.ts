@@ -9,15 +9,13 @@ import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonInfo, TicketDetail, TicketInfo } from '../../miniprogram/core/ticket/sight/infos'
 import type { Track } from '../../miniprogram/core/ticket/types'
 import type { Page } from '../page'
-import { cursor, handle, id, key, text, words } from '../shapes'
-
-const nothing = z.strictObject({})
+import { cursor, handle, id, inWhichPost, key, text, words } from '../shapes'
 
 export const deskReads = {
-  'desk.counters': nothing,
+  'desk.counters': z.strictObject({ as: inWhichPost }),
   'desk.sheet': z.strictObject({ ticketId: id }),
-  'desk.reviews': z.strictObject({ cursor, look: id.optional() }),
-  'desk.notReached': z.strictObject({ cursor }),
+  'desk.reviews': z.strictObject({ as: inWhichPost, cursor, look: id.optional() }),
+  'desk.notReached': z.strictObject({ as: inWhichPost, cursor }),
   /** By which way each person heard of this order. */
   'desk.told': z.strictObject({ ticketId: id }),
 } as const

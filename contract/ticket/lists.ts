@@ -1,11 +1,12 @@
 /** Lists of orders, what is to be done today, and whom one may order for. */
 import * as z from 'zod'
 import { LIMITS } from '../../miniprogram/core/limits'
+import { PILES } from '../../miniprogram/core/ticket/lists/piles'
 import { LISTED_REQUESTS } from '../../miniprogram/core/ticket/pieces/requests'
 import type { TicketInfo, TicketTodo } from '../../miniprogram/core/ticket/sight/infos'
 import type { Page } from '../page'
 import type { GridInfo } from '../person/home'
-import { cursor, id, text } from '../shapes'
+import { cursor, id, inWhichPost, text } from '../shapes'
 
 /** Looked up and forgotten: nobody else reads it. */
 const SEARCH = { unmoderated: 'a search is not kept' }
@@ -35,8 +36,15 @@ const LISTS = [
 ] as const
 
 export const listReads = {
-  'ticket.list': z.strictObject({ list: z.enum(LISTS), cursor }),
-  'grid.today': z.strictObject({ cursor }),
+  /** `mine`: of what waits for a judgement only what this person may judge and has not yet. */
+  'ticket.list': z.strictObject({
+    list: z.enum(LISTS),
+    as: inWhichPost,
+    mine: z.literal(true).optional(),
+    cursor,
+  }),
+  /** `pile`: of all that is to be done only this. */
+  'grid.today': z.strictObject({ pile: z.enum(PILES).optional(), cursor }),
   'grid.places': z.strictObject({ under: id.optional() }),
   'grid.people': z.strictObject({ q: text(LIMITS.search, SEARCH).optional(), cursor }),
 } as const

@@ -34,7 +34,7 @@ export const SHAPES: Readonly<Record<KeptRoute, string>> = {
   'me.copyPart': '669a2bc8',
   'me.copyShow': 'f7a68c46',
   'me.groups': 'cd7bc35b',
-  'me.home': 'a7688bdc',
+  'me.home': '2e2fc9fd',
   'me.household': 'b7bd845f',
   'me.leaving': '124ae2b2',
   'me.news': '1d53148d',

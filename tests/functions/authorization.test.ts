@@ -16,6 +16,7 @@ import { order, tap, type County } from './county'
 import { seal, type Key } from './seeded'
 import { at, county, EVERYONE, openRoutes, table, type Who } from './routes'
 import { askedByEveryone, type Told } from './everybody'
+import { expectNumbers, numbersOf } from './duty'
 import { expectLaws } from './laws'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -83,6 +84,52 @@ describe('authorization', () => {
   it.each(table)('$route $when', row => askedByEveryone(county, row, told))
 })
 
+/** Written by hand from what `openRoutes` leaves behind. */
+const NUMBERS = [
+  ['li', 'gridMember', { offered: 1, cancel: 1, joins: 1 }],
+  ['wang', 'gridMember', { offered: 1, joins: 1 }],
+  ['gao', 'gridMember', {}],
+  ['he', 'dispatcher', { desk: 2, reviews: 1, notReached: 1, joins: 1, referred: 1 }],
+  ['xu', 'dispatcher', {}],
+  ['yang', 'supervisor', { toRate: 2 }],
+  ['tang', 'supervisor', {}],
+  ['zhao', 'inspector', { town: 2, letters: 1, objection: 1, reclassify: 1, toRevisit: 1, reviews: 1 }],
+  ['ma', 'inspector', {}],
+  ['tian', 'admin', { posts: 1 }],
+] as const
+/** Whom a number waits for, which one, and the row of the table whose press takes one away. */
+const DONE = [
+  ['li', 'gridMember', 'cancel', 'ticket.agreeCancel', 'cancelAsked'],
+  ['wang', 'gridMember', 'offered', 'ticket.claim', 'offered'],
+  ['wang', 'gridMember', 'joins', 'join.answer', ''],
+  ['he', 'dispatcher', 'desk', 'ticket.dispatch', 'submitted'],
+  ['he', 'dispatcher', 'reviews', 'desk.review', ''],
+  ['yang', 'supervisor', 'toRate', 'ticket.committeeRate', 'resolved'],
+  ['yang', 'supervisor', 'toRate', 'ticket.standAside', 'resolved'],
+  ['zhao', 'inspector', 'town', 'ticket.dispatch', 'appealed'],
+  ['zhao', 'inspector', 'letters', 'feedback.answer', ''],
+  ['zhao', 'inspector', 'objection', 'ticket.answerObjection', 'objected'],
+  ['zhao', 'inspector', 'reclassify', 'ticket.answerReclassify', 'askedClass'],
+  ['tian', 'admin', 'posts', 'post.answer', ''],
+] as const
+
+describe('the first page of whoever serves', () => {
+  it.each(NUMBERS)('%s as %s: each number opens a list as long as it says', (who, role, numbers) =>
+    expectNumbers(county, who, role, numbers),
+  )
+  it.each(DONE)('%s as %s: what %s counts is taken away by %s', async (who, role, cell, route, when) => {
+    const restore = county.remember()
+    const before = (await numbersOf(county, who, role))[cell] ?? 0
+    const row = table.find(one => one.route === route && one.when === when)
+    await county.ok(who, route, row?.ask() as never)
+    expect((await numbersOf(county, who, role))[cell] ?? 0).toBe(before - 1)
+    restore()
+  })
+  it('a villager has none', async () => {
+    expect((await county.ok('chen', 'me.home', {})).duty).toBeNull()
+  })
+})
+
 describe('second ways to the same fact', () => {
   it('no id that was shown leads to one by another route', async () => {
     expect(told.size).toBe(EVERYONE.length)
@@ -136,9 +183,9 @@ describe('what waits for an answer', () => {
   /** Every list of orders that this person may read, by its name. */
   const listsOf = async (who: Who): Promise<Map<string, string[]>> => {
     const found = new Map<string, string[]>()
-    for (const { route, when, may } of table) {
+    for (const { route, when, may, ask } of table) {
       if (route !== 'ticket.list' || !may.includes(who)) continue
-      const { items } = await county.ok(who as Key, 'ticket.list', { list: when as 'mine' })
+      const { items } = await county.ok(who as Key, 'ticket.list', ask() as { list: 'mine' })
       found.set(
         `${route} ${when}`,
         items.map(({ id }) => id),

@@ -448,6 +448,15 @@ const lists: Record<List, readonly Who[]> = {
 }
 for (const [list, may] of Object.entries(lists)) row('ticket.list', may, () => ({ list: list as List }), list)
 
+row(
+  'ticket.list',
+  [...SUPERVISORS],
+  () => ({ list: 'toRate', as: 'supervisor', mine: true }),
+  'toRate, what is mine as supervisor',
+)
+// In a post that one does not hold one sees nothing; 竹溪村 has no desk, so its town stands in, as the town.
+row('ticket.list', ['ma'], () => ({ list: 'desk', as: 'inspector' }), 'desk, as inspector')
+
 // ---- desk, grid, groups, files, me
 row('desk.counters', [...DESKS, ...TOWNS, 'tian'], () => ({}))
 row('desk.sheet', ['he', 'zhao'], () => ({ ticketId: at.submitted }))
@@ -459,6 +468,7 @@ row('desk.told', ['he', 'zhao'], () => ({ ticketId: at.claimed }))
 row('desk.told', ['zhao'], () => ({ ticketId: at.aboutStaff }), 'about staff')
 row('desk.reached', ['he'], () => ({ id: 'send1', how: '打了电话', key: tap() }))
 row('grid.today', [...GRID_MEMBERS, ...TOWNS], () => ({}))
+row('grid.today', [...GRID_MEMBERS, ...TOWNS], () => ({ pile: 'late' }), 'late')
 row('grid.places', EVERYONE, () => ({}))
 row('grid.people', [...GRID_MEMBERS, ...DESKS], () => ({}))
 // ---- spreadsheets: a file of the desk of v1 waits to be pressed

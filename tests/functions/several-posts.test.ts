@@ -3,7 +3,9 @@ import { about } from '../../miniprogram/core/about'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../contract'
 import { defaultRules, hours } from '../../miniprogram/core/clock'
+import { countedOn } from './costs/counting'
 import { openCounty, order, tap, type County } from './county'
+import { expectNumbers } from './duty'
 import { seal } from './seeded'
 import { soon, stations } from './stations'
 
@@ -129,6 +131,18 @@ describe('a dispatcher of two villages', () => {
     })
     expect(await county.ok('he', 'desk.review', { id: 'r2', pass: true, key: tap() })).toEqual({ left: 0 })
   })
+  it('counts on the first page as in the lists, in one call for all of their posts', async () => {
+    const calls = async () => (await countedOn(county, () => county.ok('he', 'me.home', {}), 20)).all
+    await expectNumbers(county, 'he', 'dispatcher', { desk: 25 })
+    const withThree = await calls()
+    const { duty } = await county.ok('he', 'me.home', {})
+    expect(duty?.posts.map(({ role, places }) => [role, places])).toEqual([['dispatcher', 3]])
+    const person = county.doc('people', 'he')
+    const [first] = person.posts
+    county.cloud.store.put('people', { ...person, posts: first ? [first] : [] })
+    expect([await calls(), withThree]).toEqual([withThree, withThree])
+    county.cloud.store.put('people', person)
+  })
   it('has only the one left when the other post ends', async () => {
     await county.cloud.console('admin', {
       route: 'endPost',
@@ -177,6 +191,7 @@ describe('a grid member of two grids', () => {
       ids.push(ticketId)
     }
     expect((await pages('toRevisit', 'gao')).sort()).toEqual(ids.sort())
+    await expectNumbers(county, 'gao', 'gridMember', { toRevisit: 2 })
   })
 })
 

@@ -4,6 +4,7 @@ import { endOfDay, fromDayKey, isDayKey, startOfDay } from '../../../miniprogram
 import { LONG } from '../../../miniprogram/core/lasts'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { isTooNear, mayAgree, mayGive } from '../../../miniprogram/core/people/appointing'
+import type { Post } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { AppointmentSeen } from '../../../contract/county/tree'
@@ -14,11 +15,12 @@ import { logOffice, officialOf } from '../../_people/office-log'
 import { officeOf, officeOver } from '../../_people/offices'
 import { actorOf, type Known } from '../../_people/person'
 import { above, endPost, givePost, newcomer, shownName } from '../../_people/posts'
-import { gt } from '../../_platform/bounds'
+import { gt, type Where } from '../../_platform/bounds'
 import { store } from '../../_platform/ports'
 import { onePage, pageOf } from '../../_platform/reach'
 import { transaction } from '../../_platform/transaction'
 import type { Tx } from '../../_platform/inside'
+import { countFitting } from '../over'
 import type { Handler } from '../request/serve'
 
 const PAGE = 20
@@ -51,6 +53,21 @@ async function agreeable(one: AppointmentDoc, me: Known): Promise<Proposal | nul
   return mayAgree(me.actor, concerned, me.now) ? { one, node, person } : null
 }
 
+const timeKey = (at: number): string => String(at).padStart(13, '0')
+const waitingAt = ({ gridId }: Post, after: string): Where => ({ waitsAt: gridId, sortKey: gt(after) })
+
+/** How many wait for this reader's yes, no further than 100. */
+export async function countAgreeable(me: Known): Promise<number> {
+  const office = officeOf(me)
+  if (isRefusal(office)) return 0
+  return countFitting(
+    'appointments',
+    [waitingAt(office, timeKey(me.now))],
+    ['sortKey', 'asc'],
+    async rows => (await Promise.all(rows.map(one => agreeable(one, me)))).filter(one => one !== null).length,
+  )
+}
+
 export const waiting: Handler<'post.waiting'> = {
   async known({ cursor }, me) {
     const office = officeOf(me)
@@ -58,7 +75,7 @@ export const waiting: Handler<'post.waiting'> = {
     if (office.role === 'dispatcher') return refuse('NOT_ALLOWED')
     const { rows, more } = pageOf(
       await store.list('appointments', {
-        where: { waitsAt: office.gridId, sortKey: gt(cursor ?? String(me.now).padStart(13, '0')) },
+        where: waitingAt(office, cursor ?? timeKey(me.now)),
         sort: ['sortKey', 'asc'],
         limit: onePage(PAGE + 1),
       }),

@@ -15,7 +15,7 @@ import { onePage } from '../../_platform/reach'
 import { checkTyped } from '../../_journal/words/keep-words'
 import type { Handler } from '../request/serve'
 import { oneOf, otherThan } from '../../_platform/bounds'
-import { countOver, listOver } from '../over'
+import { countInOne, countOver, listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
 import { callersOf, notReachedAt } from './callers'
 
@@ -28,6 +28,10 @@ async function callers(me: Known): Promise<string[] | null> {
   const isVillage = nodesOf(me, ['dispatcher']).length > 0
   return callersOf(own, isVillage ? { desks: [], towns: [] } : await standsInFor(me), me)
 }
+
+/** How many nothing has reached, for this person to ring, no further than 100. */
+export const countNotReached = async (me: Known): Promise<number> =>
+  countInOne('sends', ((await callers(me)) ?? []).map(notReachedAt))
 
 export const notReached: Handler<'desk.notReached'> = {
   async known({ cursor }, me) {

@@ -22,8 +22,9 @@ import { logReading, readingId } from '../../_journal/reading'
 import { decide } from '../../_journal/words/decide'
 import { checkTyped } from '../../_journal/words/keep-words'
 import type { Handler } from '../request/serve'
-import { countOver, listOver } from '../over'
+import { countInOne, countOver, listOver } from '../over'
 import { nodesOf } from '../ticket/lists'
+import type { Where } from '../../_platform/bounds'
 import { onePage } from '../../_platform/reach'
 
 const PAGE = 50
@@ -41,6 +42,12 @@ async function reviewerOf(me: Known): Promise<Reviewer> {
     ? { nodes, logged: false }
     : { nodes: (await standsInFor(me)).towns, logged: true }
 }
+const openAt = (nodes: readonly GridId[]): Where[] => nodes.map(path => ({ path, state: 'open' }))
+
+/** How many wait for this person, no further than 100. */
+export const countReviews = async (me: Known): Promise<number> =>
+  countInOne('reviews', openAt((await reviewerOf(me)).nodes))
+
 const lineOf = ({ _id, about, no, path, villageId }: ReviewDoc) => ({
   matter: { about, no, path, villageId },
   purpose: FOR_REVIEW,
@@ -56,11 +63,11 @@ export const reviews: Handler<'desk.reviews'> = {
       return refuse('NOT_FOUND')
     const found = one
       ? [one]
-      : await listOver(
-          'reviews',
-          nodes.map(path => ({ path, state: 'open' })),
-          { sort: ['sortKey', 'asc'], after: cursor, limit: onePage(PAGE + 1) },
-        )
+      : await listOver('reviews', openAt(nodes), {
+          sort: ['sortKey', 'asc'],
+          after: cursor,
+          limit: onePage(PAGE + 1),
+        })
     const open = found.slice(0, PAGE)
     const words = new Map(
       (
@@ -142,10 +149,7 @@ export const review: Handler<'desk.review'> = {
       if (ticket?.publication?.eventId === open.wordsId) await makeBoardsAgain(ticket, me.now)
     }
     return {
-      left: await countOver(
-        'reviews',
-        nodes.map(path => ({ path, state: 'open' })),
-      ),
+      left: await countOver('reviews', openAt(nodes)),
     }
   },
 }

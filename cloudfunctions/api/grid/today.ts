@@ -7,6 +7,7 @@ import type { Handler } from '../request/serve'
 import { todoInfos } from '../ticket/view'
 import { onePage, pageOf } from '../../_platform/reach'
 import { lte } from '../../_platform/bounds'
+import { pileOf } from '../duty/piles'
 import { timeKey } from '../ticket/lists'
 
 const PAGE = 60
@@ -14,7 +15,7 @@ const PAGE = 60
 const CAP = 1000
 
 export const today: Handler<'grid.today'> = {
-  async known({ cursor }, me) {
+  async known({ pile, cursor }, me) {
     const { actor, now } = me
     if (
       !actor.posts.some(
@@ -22,7 +23,8 @@ export const today: Handler<'grid.today'> = {
       )
     )
       return refuse('NOT_ALLOWED')
-    const mine = { 'list.todoOf': actor.id }
+    const all = { 'list.todoOf': actor.id }
+    const mine = pile ? pileOf(pile, me) : all
     const { rows: shown, more } = pageOf(
       await store.list('tickets', {
         where: mine,
@@ -38,7 +40,7 @@ export const today: Handler<'grid.today'> = {
     )
     const held = new Set(shown.filter(doc => doc.list.queue === 'inHand').map(doc => doc._id))
     const isWhole = cursor === undefined && !more
-    const inMyHands = { ...mine, 'list.queue': 'inHand' }
+    const inMyHands = { ...all, 'list.queue': 'inHand' }
     return {
       now,
       offered: cards.filter(card => !held.has(card.id)),

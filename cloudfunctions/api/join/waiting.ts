@@ -13,7 +13,7 @@ import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import type { Handler } from '../request/serve'
-import { gt } from '../../_platform/bounds'
+import { gt, otherThan, type Where } from '../../_platform/bounds'
 import { listOver } from '../over'
 
 const PAGE = 20
@@ -22,12 +22,12 @@ const PAGE = 20
  * Keys under which requests wait for me. The desk sees those of its village too: it answers where no grid member is. Of a
  * village without a desk, and of a town without anybody in post, they wait for the level above.
  */
-async function keysOf(me: Pick<Known, 'actor' | 'now'>): Promise<string[]> {
+async function keysOf(me: Pick<Known, 'actor' | 'now'>, inOffice: boolean): Promise<string[]> {
   const { actor, now } = me
   const { desks, towns } = await standsInFor(me)
   const posts = actor.posts.filter(post => inForce(post, now))
   return [
-    ...(actor.householdId === null ? [] : [`household:${actor.householdId}`]),
+    ...(actor.householdId === null || inOffice ? [] : [`household:${actor.householdId}`]),
     ...posts.flatMap(({ role, gridId }) => {
       if (role === 'gridMember' || role === 'dispatcher') return [`grid:${gridId}`]
       return role === 'inspector' || role === 'admin' ? [`above:${role}@${gridId}`] : []
@@ -37,21 +37,27 @@ async function keysOf(me: Pick<Known, 'actor' | 'now'>): Promise<string[]> {
   ]
 }
 
+/**
+ * A query a key. Nobody answers their own. `inOffice`: without what waits for one's household. `after`: the sort key of the
+ * last one that was shown.
+ */
+export const waitingFor = async (me: Known, inOffice: boolean, after?: string): Promise<Where[]> =>
+  [...new Set(await keysOf(me, inOffice))].map(keys => ({
+    keys,
+    openid: otherThan(me.openid),
+    personId: otherThan(me.person._id),
+    sortKey: gt(after ?? String(me.now).padStart(13, '0')),
+  }))
+
 export const waiting: Handler<'join.waiting'> = {
-  async known({ cursor }, me) {
-    const found = await listOver(
-      'join_requests',
-      [...new Set(await keysOf(me))].map(keys => ({
-        keys,
-        sortKey: gt(cursor ?? String(me.now).padStart(13, '0')),
-      })),
-      { sort: ['sortKey', 'asc'], limit: onePage(PAGE + 1) },
-    )
+  async known({ as, cursor }, me) {
+    const found = await listOver('join_requests', await waitingFor(me, as !== undefined, cursor), {
+      sort: ['sortKey', 'asc'],
+      limit: onePage(PAGE + 1),
+    })
     const shown = found.slice(0, PAGE)
     const items: JoinRequestInfo[] = []
-    for (const request of shown) {
-      if (request.openid !== me.openid && request.personId !== me.person._id) items.push(await seen(request))
-    }
+    for (const request of shown) items.push(await seen(request))
     return { now: me.now, items, next: found.length > PAGE ? (shown.at(-1)?.sortKey ?? null) : null }
   },
 }

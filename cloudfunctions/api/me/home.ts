@@ -3,10 +3,12 @@ import { lengthsOf, limitFor, spanText, type RuleSet, type Calendar } from '../.
 import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { askedIds, longTermIds } from '../../_notices/templates'
-import type { Home, SubCategory } from '../../../contract/person/home'
+import type { DutyInfo, Home, SubCategory } from '../../../contract/person/home'
 import { actorOf, type Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { rulebook, rulesNow } from '../../_journal/rulebook'
+import { pressingAmong, type AtWork } from '../duty/at-work'
+import { atWorkOf, dutiesOf } from '../duty/duty'
 import type { Handler } from '../request/serve'
 import { seeAll } from '../ticket/view'
 import { askingFor } from '../join/answers'
@@ -41,31 +43,46 @@ export const home: Handler<'me.home'> = {
         asking: await askingFor(visitor.openid, null, now),
       }
     // Side by side: the page waits as long as the longest of them.
-    const [orders, news, me, asking] = await Promise.all([
-      ordersOf({ ...visitor, person, actor: actorOf(person) }),
+    const known = { ...visitor, person, actor: actorOf(person) }
+    const atWork = atWorkOf(known)
+    const [orders, posts, news, me, asking] = await Promise.all([
+      ordersOf(known, atWork),
+      dutiesOf(known, atWork),
       newsOf({ ...visitor, person }),
-      meOf(person, now),
+      meOf(person, now, known.actor),
       askingFor(visitor.openid, person, now),
     ])
-    return { ...common, me, ...orders, badges: news.items, newsNext: news.next, asking }
+    const { pressing, ...own } = orders
+    const duty = posts.length > 0 ? { posts, pressing } : null
+    return { ...common, me, ...own, duty, badges: news.items, newsNext: news.next, asking }
   },
 }
 
-/** The most pressing of my orders, whom to ring about it, and how many there are. */
-async function ordersOf(me: Known): Promise<Pick<Home, 'first' | 'handler' | 'open'>> {
-  // Only what is not at its end: fifty orders that are over never hide the one that is not.
-  const open = await store.list('tickets', {
-    where: { 'list.openOf': me.person._id },
-    sort: ['list.dueKey', 'asc'],
-    limit: first(CAP),
-  })
-  open.sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
-  const [pressing] = open
-  const [[seen = null], handler] = await Promise.all([
-    seeAll(pressing ? [pressing.ticket] : [], me),
-    pressing ? handlerOf(pressing.ticket) : null,
+/** The most pressing of my orders, whom to ring about it, how many there are; and the one that presses most in my post. */
+async function ordersOf(
+  me: Known,
+  atWork: AtWork,
+): Promise<Pick<Home, 'first' | 'handler' | 'open'> & Pick<DutyInfo, 'pressing'>> {
+  const [open, pressing] = await Promise.all([
+    // Only what is not at its end: fifty orders that are over never hide the one that is not.
+    store.list('tickets', {
+      where: { 'list.openOf': me.person._id },
+      sort: ['list.dueKey', 'asc'],
+      limit: first(CAP),
+    }),
+    pressingAmong(atWork, me),
   ])
-  return { first: seen, handler, open: open.length }
+  open.sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
+  const own = open[0]?.ticket ?? null
+  const [cards, handler] = await Promise.all([
+    seeAll(
+      [...new Set([own, pressing])].filter(ticket => ticket !== null),
+      me,
+    ),
+    own ? handlerOf(own) : null,
+  ])
+  const cardOf = (ticket: Ticket | null) => cards.find(({ id }) => id === ticket?.id) ?? null
+  return { first: cardOf(own), handler, open: open.length, pressing: cardOf(pressing) }
 }
 
 /** What somebody waits for: the promised day, else the limit. The clocks of the offices are not theirs. */

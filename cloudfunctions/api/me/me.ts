@@ -16,7 +16,8 @@ export const gridInfo = (grid: Grid | undefined): GridInfo | null =>
 
 const NAME_STATE = { review: 'waits', refused: 'refused' } as const
 
-export async function meOf(person: PersonDoc, now: number): Promise<Me> {
+/** `actor`: the person of this request, whom it may have asked about already. */
+export async function meOf(person: PersonDoc, now: number, actor = actorOf(person)): Promise<Me> {
   const posts = person.posts.filter(post => inForce(post, now))
   const village =
     atLevel(person.home, 2) ??
@@ -33,8 +34,7 @@ export async function meOf(person: PersonDoc, now: number): Promise<Me> {
       return grid ? [{ role, label: ROLE_LABELS[role], grid }] : []
     }),
     standsIn:
-      posts.some(post => post.role === 'admin') &&
-      (await standsInFor({ actor: actorOf(person), now })).towns.length > 0,
+      posts.some(post => post.role === 'admin') && (await standsInFor({ actor, now })).towns.length > 0,
     village: gridInfo(known.get(village ?? '')),
     home: gridInfo(known.get(person.home.at(-1) ?? '')),
     elder: person.elder,

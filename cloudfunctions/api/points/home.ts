@@ -11,7 +11,7 @@ import { grids } from '../../_people/names'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import type { Handler } from '../request/serve'
-import { allOver, countFitting, countOver } from '../over'
+import { allOver, countFitting, countOver, inOne } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
 import { waitingFor } from './list'
 import { first, onePage } from '../../_platform/reach'
@@ -103,13 +103,13 @@ async function dutiesOf(me: Known): Promise<PointsHome['duties']> {
 }
 
 /** Honours that wait for this person's vote or answer. */
-async function votesFor(me: Known): Promise<number> {
+export async function votesFor(me: Known): Promise<number> {
   const nodes = [...new Set([...nodesOf(me, ['supervisor']), ...nodesOf(me, ['inspector'])])]
   if (nodes.length === 0) return 0
   const looks = new Map<string, Awaited<ReturnType<typeof viewersIn>>>()
   return countFitting(
     'honours',
-    nodes.flatMap(path => ['deciding', 'notice'].map(state => ({ path, state }))),
+    ['deciding', 'notice'].flatMap(state => inOne(nodes.map(path => ({ path, state })))),
     ['sortKey', 'desc'],
     async open => {
       let fit = 0

@@ -8,7 +8,7 @@ import { deedInfos } from './deed-info'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
-import { countFitting, listOver } from '../over'
+import { countFitting, inOne, listOver } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
 import { onePage } from '../../_platform/reach'
 
@@ -17,7 +17,7 @@ const VOUCH: readonly Post['role'][] = ['gridMember', 'supervisor', 'inspector']
 const ANSWER: readonly Post['role'][] = ['supervisor', 'inspector']
 
 export const list: Handler<'points.list'> = {
-  async known({ list: name, cursor }, me) {
+  async known({ list: name, mine, cursor }, me) {
     const wheres = wheresOf(name, me)
     if (!wheres) return refuse('NOT_ALLOWED')
     const docs = await listOver('deeds', wheres, {
@@ -32,7 +32,9 @@ export const list: Handler<'points.list'> = {
     )
     return {
       now: me.now,
-      items: name === 'toConfirm' ? items.filter(isMine('confirm')) : items,
+      items: items.filter(one =>
+        name === 'toConfirm' ? isMine('confirm')(one) : !mine || isMine('answer')(one),
+      ),
       next: docs.length > PAGE ? (page.at(-1)?.sortKey ?? null) : null,
     }
   },
@@ -79,7 +81,7 @@ const isMine =
 export async function waitingFor(me: Known, verb: 'confirm' | 'answer'): Promise<number> {
   const wheres = wheresOf(verb === 'confirm' ? 'toConfirm' : 'objected', me)
   if (!wheres) return 0
-  return countFitting('deeds', wheres, ['sortKey', 'desc'], async docs => {
+  return countFitting('deeds', inOne(wheres), ['sortKey', 'desc'], async docs => {
     const seen = await deedInfos(
       docs.map(({ deed }) => deed),
       me,

@@ -10,6 +10,7 @@ import { BEFORE, type Older } from '../../../contract/before'
 import { moderatedText, withIds } from '../../../contract/typed'
 import { sentenceFor } from '../../../contract/sentences'
 import { isOfDemo } from '../../../miniprogram/core/people/demo'
+import { inPost, type Post } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import type { NewsDoc, PersonDoc } from '../../_documents'
 import { giveTurnBack, hasteOf, lineUp, takeTurn, tooOften, type Turn } from './brakes'
@@ -172,7 +173,9 @@ async function run(handler: Handler<Route>, ask: Ask<Route>, visitor: Visitor): 
   if ('anyone' in handler)
     return (handler.anyone as (ask: unknown, visitor: Visitor) => Promise<unknown>)(ask, visitor)
   if (!visitor.person) return refuse('NOT_SIGNED_IN')
-  const me: Known = { ...visitor, person: visitor.person, actor: actorOf(visitor.person) }
+  const { as } = ask as { as?: Post['role'] }
+  const actor = actorOf(visitor.person)
+  const me: Known = { ...visitor, person: visitor.person, actor: as ? inPost(actor, as) : actor }
   return (handler.known as (ask: unknown, me: Known) => Promise<unknown>)(ask, me)
 }
 

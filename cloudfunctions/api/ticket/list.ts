@@ -4,16 +4,18 @@ import type { Handler } from '../request/serve'
 import { seeAll } from './view'
 import { duplicatesOnDesk } from '../desk/similar'
 import { listOver } from '../over'
+import { isJudged, toJudge } from './judging'
 import { keyOf, queriesOf } from './lists'
 import { onePage } from '../../_platform/reach'
 
 const PAGE = 20
 
 export const list: Handler<'ticket.list'> = {
-  async known({ list: name, cursor }, me) {
+  async known({ list: name, mine, cursor }, me) {
     if (name === 'duplicates') return duplicatesOnDesk(me, cursor)
     const query = await queriesOf(name, me)
     if (!query) return refuse('NOT_ALLOWED')
+    if (mine && isJudged(name)) return toJudge(name, query, me, cursor)
     const docs = await listOver('tickets', query.wheres, {
       sort: query.sort,
       after: cursor,

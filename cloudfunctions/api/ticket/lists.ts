@@ -122,11 +122,14 @@ const RESOLVED = ['toRate', 'toRevisit'] as const
 /** What waits at a desk: the queues that the level above takes over when nobody is in post there. */
 const AT_DESK = ['desk', 'returned', 'referred'] as const
 
+/** `wheres`: one a node. */
+export interface Query {
+  wheres: Where[]
+  sort: Sort
+}
+
 /** The queries of a list for this person, one a node; or null when it is not theirs. Empty: theirs, and nothing in it. */
-export async function queriesOf(
-  list: Exclude<ListName, 'duplicates'>,
-  me: Known,
-): Promise<{ wheres: Where[]; sort: Sort } | null> {
+export async function queriesOf(list: Exclude<ListName, 'duplicates'>, me: Known): Promise<Query | null> {
   if (list === 'standIn') {
     if (!isAbove(me)) return null
     const { desks } = await standsInFor(me)

@@ -14,6 +14,16 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 /** They look after what lies below them: a desk its village, a town its villages, the county everything. The highest first. */
 export const OFFICES = ['admin', 'inspector', 'dispatcher'] as const satisfies readonly Role[]
+/** Whoever holds a post is on duty in it; being at home in a village is none. */
+export const POST_ROLES = [
+  'gridMember',
+  'dispatcher',
+  'supervisor',
+  'inspector',
+  'shopkeeper',
+  'mediator',
+  'admin',
+] as const satisfies readonly Exclude<Role, 'resident'>[]
 export type PersonId = string
 
 /** A post covers its node's whole subtree from `from` until `until` (ms; null = no end). */
@@ -46,6 +56,12 @@ export interface Actor {
 
 export const inForce = (post: Post, now: number): boolean =>
   post.from <= now && (post.until === null || now < post.until)
+
+/** The same person in their posts of this role alone: sees what these let them see, and nothing that the others do. */
+export const inPost = (actor: Actor, role: Post['role']): Actor => ({
+  ...actor,
+  posts: actor.posts.filter(post => post.role === role),
+})
 
 /** Whether the actor holds `role` over something at `path`, now. */
 export function holdsPost(actor: Actor, role: Post['role'], path: readonly GridId[], now: number): boolean {

@@ -28,6 +28,7 @@ const CORE = [
   ['points'],
   ['honour', 'redemption', 'deed'],
   ['board'],
+  ['duty'],
 ]
 
 type Fault = (room: string, other: string) => string | null

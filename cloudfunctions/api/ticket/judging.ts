@@ -1,0 +1,56 @@
+/** Of what waits for a judgement: what this person may judge and has not yet. One rule for the number and for the list. */
+import { awaitsJudgement, awaitsVisit } from '../../../miniprogram/core/ticket/pieces/judging'
+import type { TicketInfo } from '../../../miniprogram/core/ticket/sight/infos'
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import type { Actor } from '../../../miniprogram/core/people/role'
+import type { Page } from '../../../contract/page'
+import type { Known } from '../../_people/person'
+import { onePage } from '../../_platform/reach'
+import { countFitting, inOne, listOver } from '../over'
+import { keyOf, queriesOf, type ListName, type Query } from './lists'
+import { seeAll } from './view'
+
+const PAGE = 20
+const AT_ONCE = 100
+
+type Judged = 'toRate' | 'toRevisit'
+const AWAITS: Record<Judged, (ticket: Ticket, person: Actor, now: number) => boolean> = {
+  toRate: awaitsJudgement,
+  toRevisit: awaitsVisit,
+}
+export const isJudged = (list: ListName): list is Judged => list in AWAITS
+
+/** Read on, a hundred at a time, until a page is full or nothing is left. */
+export async function toJudge(
+  list: Judged,
+  { wheres, sort }: Query,
+  me: Known,
+  cursor: string | undefined,
+): Promise<Page<TicketInfo>> {
+  const found: Ticket[] = []
+  let next: string | null = null
+  for (let after = cursor; ; ) {
+    const docs = await listOver('tickets', wheres, { sort, after, limit: onePage(AT_ONCE) })
+    for (const { ticket, list: keys } of docs) {
+      if (!AWAITS[list](ticket, me.actor, me.now)) continue
+      if (found.length === PAGE) return { now: me.now, items: await seeAll(found, me), next }
+      found.push(ticket)
+      next = keyOf(sort, keys)
+    }
+    const last = docs[AT_ONCE - 1]
+    if (!last) return { now: me.now, items: await seeAll(found, me), next: null }
+    after = keyOf(sort, last.list)
+  }
+}
+
+/** How many, no further than 100. */
+export async function countToJudge(list: Judged, me: Known): Promise<number> {
+  const query = await queriesOf(list, me)
+  if (!query) return 0
+  return countFitting(
+    'tickets',
+    inOne(query.wheres),
+    query.sort,
+    async docs => docs.filter(({ ticket }) => AWAITS[list](ticket, me.actor, me.now)).length,
+  )
+}

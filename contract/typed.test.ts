@@ -64,6 +64,8 @@ describe('what goes to the content check', () => {
       'roster.begin fileName',
       'roster.mend cells.*.text',
       'rules.change subs.*.label',
+      'ticket.find q',
+      'ticket.findPeople q',
       'ticket.redact piece',
       'ticket.unmask joined',
     ])
@@ -79,6 +81,7 @@ describe('what goes to the content check', () => {
     ['me.feedback', { text: '字太小' }, '字太小'],
     ['ticket.consent', { input: { consent: true } }, ''],
     ['grid.people', { q: '王芳' }, ''],
+    ['ticket.findPeople', { q: '王芳', purpose: '来电核对' }, '来电核对'],
   ])('%s', (route, data, checked) => expect(moderatedText(schemaOf(route), data)).toBe(checked))
   it('a list of texts would be found too', () => {
     expect(textFields(z.strictObject({ a: z.array(z.string()) })).map(({ path }) => path)).toEqual([

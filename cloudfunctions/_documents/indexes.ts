@@ -50,6 +50,7 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('aboutStaff', 'path', 'list.aboutStaff', '-list.sortKey'),
     index('sub', 'path', 'list.openSub', '-list.sortKey'),
     index('open', 'list.openOf', 'list.dueKey'),
+    index('found', 'found', '-list.sortKey'),
     index('sweep', 'nextDueAt'),
     index('months', 'villageId', 'list.months', '_id'),
     index('published', 'villageId', 'list.published', '-list.closedKey'),

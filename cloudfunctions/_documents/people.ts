@@ -126,8 +126,8 @@ export interface ReaderDoc {
   of: PersonId
   about: About
   no: string
-  /** What was looked at: name and phone, or the words of the matter; `list`: name and phone went out on a list. */
-  what: 'phone' | 'words' | 'list'
+  /** What was looked at: name and phone, or the words of the matter; `list`: name and phone went out on a list; `search`: the person was looked for. */
+  what: 'phone' | 'words' | 'list' | 'search'
   purpose: string
   /** Id of the words under which the purpose waits for a person to look. */
   doubt?: string | null

@@ -17,6 +17,8 @@ export interface TicketDoc {
   state: Ticket['stage']['state']
   /** Earliest next deadline, or null: the sweep's one index. */
   nextDueAt: number | null
+  /** Keyed terms by which it is found (_journal/orders/found.ts). Older orders have none until `rebuild` made them. */
+  found?: string[]
 }
 /** Cards an order was shared by, `_id` = the order. Tokens and who opened them are hashes. */
 export interface ShareDoc {

@@ -6,7 +6,7 @@ import type { CheckState } from '../../miniprogram/core/ticket/sight/infos'
 import type { EventDoc, FileDoc, WordsDoc } from '../_documents'
 import type { Tx } from '../_platform/inside'
 import { commitmentOf, newSalt } from './chain'
-import type { Decided, DocOf, EventOf, MatterOf, Processes, ProcessKind } from './keeping'
+import type { Beside, Decided, DocOf, EventOf, MatterOf, Processes, ProcessKind, Stepped } from './keeping'
 import { KEPT } from './kept'
 import { eventFor, wordsFor } from './recorded'
 import { WRITTEN } from './written'
@@ -25,6 +25,10 @@ export interface Pressing<K extends ProcessKind> {
   check: CheckState
   /** Of a new matter: whose it is. */
   contact?: WordsDoc['contact']
+  /** Of a new matter: the door it is about. */
+  door?: string | null
+  /** The document before, where it was read in this transaction. */
+  stored?: DocOf<K> | null
 }
 
 /** What a press came to. `written`: the event and the words that came with it, of a new matter all there is. */
@@ -44,7 +48,7 @@ export async function commit<K extends ProcessKind>(
   pressing: Pressing<K>,
   files: FileDoc[],
 ): Promise<Done<K>> {
-  const { kind, id, facts, check, contact } = pressing
+  const { kind, id, facts, check, contact, door, stored = null } = pressing
   const written = WRITTEN[kind]
   const salt = newSalt()
   const event = eventFor(written, before, {
@@ -54,7 +58,7 @@ export async function commit<K extends ProcessKind>(
   })
   const after = written.evolve(before, event)
   await KEPT[kind].alsoWrite?.(tx, { event, before, after }, facts)
-  await put(tx, kind, before, after)
+  await put(tx, kind, { event, before, after }, { words, check, contact, door, stored })
   const eventDoc = { _id: event.id, ...event }
   const wordsDoc = words && wordsFor(written, event, after, { words, salt, check, contact, files })
   await tx.create('events', eventDoc as EventDoc)
@@ -112,18 +116,19 @@ export async function commitBeside<K extends ProcessKind>(
     commitment: null,
   })
   const after = written.evolve(before, event)
-  await put(tx, kind, before, after)
+  await put(tx, kind, { event, before, after }, { words: null, check: 'pass', stored: null })
   await tx.create('events', { _id: event.id, ...event } as EventDoc)
   return after
 }
 
+/** What follows from no event stays as it is stored, unless the step says otherwise. */
 async function put<K extends ProcessKind>(
   tx: Tx,
   kind: K,
-  before: MatterOf<K> | null,
-  after: MatterOf<K>,
+  step: Stepped<K>,
+  beside: Beside<K>,
 ): Promise<void> {
   const { collection, docOf } = WRITTEN[kind]
-  const doc: DocOf<K> = { ...docOf(after), ...KEPT[kind].secretsOf?.(after) }
-  await (before ? tx.put(collection, doc) : tx.create(collection, doc))
+  const doc: DocOf<K> = { ...docOf(step.after), ...KEPT[kind].secretsOf?.(step, beside) }
+  await (step.before ? tx.fill(collection, doc) : tx.create(collection, doc))
 }

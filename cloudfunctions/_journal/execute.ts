@@ -81,8 +81,19 @@ async function once<K extends ProcessKind>(ready: Ready<K>, attempt: number): Pr
       const decision = written.decide(before, command, ctx)
       if (isRefusal(decision)) throw new Stop(decision)
       const files = await ownFiles(tx, decision.words, actor)
-      const contact = begun?.contact
-      const pressing: Pressing<K> = { kind, id, actor, idempotencyKey, now, check, facts, contact }
+      const { contact, door } = begun ?? {}
+      const pressing: Pressing<K> = {
+        kind,
+        id,
+        actor,
+        idempotencyKey,
+        now,
+        check,
+        facts,
+        contact,
+        door,
+        stored: doc,
+      }
       // The others first: anyone who changes one of them at this moment decides again, so nothing is merged into what has just ended, and never in a ring.
       const beside: MatterOf<K>[] = []
       for (const { matter, fact } of decision.also ?? [])

@@ -20,6 +20,7 @@ import type { PlainCode, Refusal } from '../../miniprogram/core/refusal'
 import type { Command } from '../../miniprogram/core/ticket/commands'
 import type { Ctx, Decision, Facts } from '../../miniprogram/core/ticket/decide'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
+import type { CheckState } from '../../miniprogram/core/ticket/sight/infos'
 import type { Tell } from '../../miniprogram/core/ticket/telling/tells'
 import type { Ticket, Words } from '../../miniprogram/core/ticket/types'
 import type { Documents, WordsDoc } from '../_documents'
@@ -112,6 +113,18 @@ export interface Begun<K extends ProcessKind> {
   facts(at: { tx: Pick<Tx, 'get'>; attempt: number }): Processes[K]['facts'] | Promise<Processes[K]['facts']>
   /** With the first words: whose matter it is. */
   contact?: WordsDoc['contact']
+  /** The door of the household that it is about. */
+  door?: string | null
+}
+
+/** What was typed with a step, and what lay there before it. */
+export interface Beside<K extends ProcessKind> {
+  words: Words | null
+  check: CheckState
+  contact?: WordsDoc['contact']
+  door?: string | null
+  /** The document before the step, where the caller has read it; null of a new matter. */
+  stored: DocOf<K> | null
 }
 
 /** What facts are looked up for, in the transaction. */
@@ -139,7 +152,7 @@ export interface Writing<K extends ProcessKind> {
   field: Exclude<keyof DocOf<K>, symbol | number>
   matterIn(doc: DocOf<K>): MatterOf<K>
   docOf(matter: MatterOf<K>): DocOf<K>
-  /** Fields of the document that follow from no event: what opens it. `docOf` leaves them empty. */
+  /** Fields of the document that follow from no event: what opens or finds it. `docOf` leaves them empty. */
   secrets?: readonly (keyof DocOf<K> & string)[]
   fold(events: readonly EventOf<K>[]): MatterOf<K>
   evolve(before: MatterOf<K> | null, event: EventOf<K>): MatterOf<K>
@@ -191,8 +204,8 @@ export interface Keeping<K extends ProcessKind> {
    * same at the same moment hears it at the first write.
    */
   alsoWrite?(tx: Tx, step: Stepped<K>, facts: Processes[K]['facts']): Promise<void>
-  /** The fields that `secrets` names, as they must be now. */
-  secretsOf?(matter: MatterOf<K>): Partial<DocOf<K>>
+  /** The fields that `secrets` names, as they must be now. What is not named here stays as it is stored. */
+  secretsOf?(step: Stepped<K>, beside: Beside<K>): Partial<DocOf<K>>
   /** Whether there is anybody who could hear of it. Left out: there may be. */
   isHeard?(facts: Processes[K]['facts']): boolean
 }

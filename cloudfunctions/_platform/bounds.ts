@@ -8,6 +8,7 @@ class Bound {
       in?: readonly Scalar[]
       neq?: Scalar
       notGt?: Scalar
+      all?: readonly Scalar[]
     },
   ) {}
 }
@@ -33,6 +34,8 @@ export const oneOf = (xs: readonly Scalar[]) => new Bound({ in: xs })
 export const otherThan = (x: Scalar) => new Bound({ neq: x })
 /** At most `x`, or not there at all. */
 export const notGt = (x: Scalar) => new Bound({ notGt: x })
+/** Of a field with several values: each of these is one of them. */
+export const allOf = (xs: readonly Scalar[]) => new Bound({ all: xs })
 export type Where = Record<string, Scalar | Bound>
 
 export function queryOf(where: Where): object {
@@ -40,8 +43,9 @@ export function queryOf(where: Where): object {
     Object.entries(where).map(([field, want]) => [field, want instanceof Bound ? boundOf(want) : want]),
   )
 }
-function boundOf({ ops: { in: list, notGt: most, ...range } }: Bound): Command {
+function boundOf({ ops: { in: list, all, notGt: most, ...range } }: Bound): Command {
   if (list) return _.in(list)
+  if (all) return _.all(all)
   if (most !== undefined) return _.not(_.gt(most))
   const parts = Object.entries(range).map(([op, value]) => _[op as 'lt' | 'neq'](value as Scalar))
   return parts.reduce((a, b) => a.and(b))

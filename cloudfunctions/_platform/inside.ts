@@ -2,7 +2,7 @@
 import type { Collection, Documents } from '../_documents'
 import { upcast } from '../_documents/upcasters'
 import { isDuplicate, databaseErrorOf } from './database-error'
-import type { Coll } from './sdk'
+import { _, type Coll } from './sdk'
 import { KeyTaken, keepKey, wrote, type Deed, type IdempotencyKey } from './idempotency'
 import { Wakes } from './due/wake'
 
@@ -11,6 +11,8 @@ export interface Tx {
   get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null>
   create<C extends Collection>(collection: C, doc: Documents[C]): Promise<void>
   put<C extends Collection>(collection: C, doc: Documents[C]): Promise<void>
+  /** Every field of the document; what else lies in the stored one stays as it is. Nothing where none is stored. */
+  fill<C extends Collection>(collection: C, doc: Documents[C]): Promise<void>
   remove(collection: Collection, id: string): Promise<void>
 }
 
@@ -55,6 +57,16 @@ export function insideOf(t: { collection(name: string): Coll }, deed: Deed): Tx 
       alone(async () => {
         wrote(deed, collection, doc._id, doc)
         await t.collection(collection).doc(doc._id).set(withoutId(doc))
+        await wake(collection, doc)
+      }),
+    fill: (collection, doc) =>
+      alone(async () => {
+        wrote(deed, collection, doc._id, doc)
+        const fields = Object.entries(withoutId(doc)).filter(([, value]) => value !== undefined)
+        await t
+          .collection(collection)
+          .doc(doc._id)
+          .update(Object.fromEntries(fields.map(([field, value]) => [field, _.set(value)])))
         await wake(collection, doc)
       }),
     remove: (collection, id) =>

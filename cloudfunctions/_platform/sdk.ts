@@ -43,6 +43,7 @@ export interface Command {
   gt(x: Scalar): Command
   gte(x: Scalar): Command
   in(x: readonly Scalar[]): Command
+  all(x: readonly Scalar[]): Command
   neq(x: Scalar): Command
   not(x: Command): Command
   and(x: Command): Command

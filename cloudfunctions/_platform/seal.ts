@@ -11,11 +11,16 @@ export interface Seal {
   open(sealed: Sealed): string
   /** What is kept of a code: `purpose` keeps one kind of code from passing for another. */
   codeHash(purpose: string, code: string): string
+  /** What an index keeps of a word, so that nobody who reads the database reads the word: of one node, short, the same each time. */
+  termHash(node: string, kind: string, term: string): string
   /** An id as one viewer may carry it around: the same each time, another one for every viewer, readable by us alone. */
   hide(viewer: string, id: string): string
   /** The id behind it; null when it was made for somebody else, or not by us. */
   reveal(viewer: string, hidden: string): string | null
 }
+
+/** Of the hundred million terms of a large county some two in a hundred million share a hash by chance. */
+const TERM_BYTES = 9
 
 /** Refuses to start without keys: a county must not find out later that nothing was sealed. */
 export function sealFrom(env: Record<string, string | undefined>): Seal {
@@ -36,6 +41,7 @@ export function sealFrom(env: Record<string, string | undefined>): Seal {
   const [number, key] = newest
   const hmac = (text: string): Buffer => createHmac('sha256', codeKey).update(text).digest()
   const hideKey = hmac('hidden ids')
+  const termKey = hmac('terms of orders')
   // The sixteen bytes in front are both the start of the cipher and the proof that viewer and id belong together.
   const markOf = (viewer: string, id: string): Buffer => hmac(`hidden|${viewer}|${id}`).subarray(0, 16)
 
@@ -56,6 +62,12 @@ export function sealFrom(env: Record<string, string | undefined>): Seal {
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
     },
     codeHash: (purpose, code) => hmac(`${purpose}|${code}`).toString('hex'),
+    termHash: (node, kind, term) =>
+      createHmac('sha256', termKey)
+        .update(`${node}|${kind}|${term}`)
+        .digest()
+        .subarray(0, TERM_BYTES)
+        .toString('base64url'),
     hide(viewer, id) {
       const mark = markOf(viewer, id)
       const cipher = createCipheriv('aes-256-ctr', hideKey, mark)

@@ -107,7 +107,10 @@ export const adminRoutes = {
   'templates.list': z.strictObject({}),
   /** What a person wrote, everywhere; their name and phone too when `identity`. */
   erase: z.strictObject({ personId: id, identity: z.boolean() }),
-  /** `due`: what the timer goes by, of the whole county. */
+  /**
+   * `due`: what the timer goes by, of the whole county. `terms`: what orders are found by, of the whole county, a slice a
+   * call: hand `next` back as `cursor`.
+   */
   rebuild: z.discriminatedUnion('what', [
     z.strictObject({
       what: z.enum(['boards', 'tickets', 'honours', 'redemptions', 'deeds']),
@@ -115,6 +118,11 @@ export const adminRoutes = {
       dryRun: z.boolean().default(false),
     }),
     z.strictObject({ what: z.literal('due'), dryRun: z.boolean().default(false) }),
+    z.strictObject({
+      what: z.literal('terms'),
+      cursor: cursor.default(''),
+      dryRun: z.boolean().default(false),
+    }),
   ]),
   lift: z.strictObject({
     collection: z.enum(Object.keys(VERSION) as Collection[]).exclude(KEPT_AS_WRITTEN),

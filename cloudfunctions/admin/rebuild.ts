@@ -1,5 +1,6 @@
 /** Projections from scratch: boards from tickets, orders and honours from their events. Rebuilding what is whole changes nothing. */
 import { about } from '../../miniprogram/core/about'
+import { findRightly } from '../_journal/orders/finding'
 import { rebuildBoard } from '../_journal/orders/make-board'
 import { canonical } from '../_journal/chain'
 import { KINDS, mendRows } from '../_journal/due-rows'
@@ -18,10 +19,13 @@ const PAGE = 200
 export interface Rebuilt {
   looked: number /** Ids of documents that were not as they should be. */
   mended: string[]
+  /** Of what is done in slices: hand it back as `cursor`; null when all is done. */
+  next?: string | null
 }
 
 export async function rebuild(asked: AdminInput<'rebuild'>): Promise<Rebuilt> {
   if (asked.what === 'due') return rowsAgain(asked.dryRun)
+  if (asked.what === 'terms') return termsAgain(asked.cursor, asked.dryRun)
   const { what, villageId, dryRun } = asked
   switch (what) {
     case 'boards':
@@ -43,6 +47,21 @@ async function rowsAgain(dryRun: boolean): Promise<Rebuilt> {
   return { looked: KINDS.length, mended }
 }
 
+/** Orders a slice. It can be stopped after any of them; asked again it finds nothing left to do there. */
+const SLICE = 100
+
+async function termsAgain(cursor: string, dryRun: boolean): Promise<Rebuilt> {
+  const docs = await store.list('tickets', {
+    where: {},
+    sort: ['_id', 'asc'],
+    after: cursor === '' ? undefined : cursor,
+    limit: onePage(SLICE),
+  })
+  const mended: string[] = []
+  for (const doc of docs) if (await findRightly(doc._id, dryRun)) mended.push(doc._id)
+  return { looked: docs.length, mended, next: docs[SLICE - 1]?._id ?? null }
+}
+
 async function rebuildBoards(villageId: string, dryRun: boolean): Promise<Rebuilt> {
   const stored = await store.all('boards', { where: { villageId }, sort: ['month', 'asc'] })
   const months = new Set(stored.map(b => b.month))
@@ -55,7 +74,9 @@ async function rebuildBoards(villageId: string, dryRun: boolean): Promise<Rebuil
 
 /** What opens it follows from no event, so it stays as it is. */
 const secretsIn = <K extends ProcessKind>(kind: K, doc: DocOf<K>): Partial<DocOf<K>> =>
-  Object.fromEntries((WRITTEN[kind].secrets ?? []).map(field => [field, doc[field]])) as Partial<DocOf<K>>
+  Object.fromEntries(
+    (WRITTEN[kind].secrets ?? []).flatMap(field => (doc[field] === undefined ? [] : [[field, doc[field]]])),
+  ) as Partial<DocOf<K>>
 
 /** What is stored of each, made again from its events. */
 async function refold<K extends ProcessKind>(

@@ -12,6 +12,8 @@ import { sheet } from './desk/sheet'
 import { told } from './desk/told'
 import { done } from './file/done'
 import { issue } from './file/issue'
+import { find } from './find/find'
+import { findPeople } from './find/people'
 import { feedbackTable } from './feedback'
 import { people } from './grid/people'
 import { places } from './grid/places'
@@ -100,6 +102,8 @@ const table: Table = {
   'ticket.bySlip': bySlip,
   'ticket.colleagues': colleagues,
   'ticket.list': list,
+  'ticket.find': find,
+  'ticket.findPeople': findPeople,
   'ticket.unmask': unmask,
   'ticket.record': record,
   'ticket.redact': redact,

@@ -23,6 +23,11 @@ export const ABOUT_TICKET: Record<keyof typeof ticketReads | keyof typeof ticket
     what: 'One page of a list, 20 at a time',
     answers: 'Page<TicketInfo>',
   },
+  'ticket.find': {
+    who: 'dispatcher, inspector; grid member: what they handle; supervisor: public and minor matters, by number and words',
+    what: 'Orders by number, words, place, door or the other system’s number, or of one household; the newest first, 20 at a time',
+    answers: 'Page<TicketInfo>',
+  },
   'grid.today': {
     who: 'grid member, inspector',
     what: 'Offered to me and in my hands, the most pressing first, 60 at a time, and how many there are',
@@ -94,6 +99,11 @@ export const ABOUT_TICKET: Record<keyof typeof ticketReads | keyof typeof ticket
     who: 'by the sight table',
     what: 'A whole name and number; the purpose is written down for the person concerned',
     answers: '{ name, phone }',
+  },
+  'ticket.findPeople': {
+    who: 'dispatcher, inspector',
+    what: 'Orders of the people of one name, or with these last four digits; each reads who looked, and why. 30 an hour',
+    answers: 'PeopleFound',
   },
   'desk.review': {
     who: 'dispatcher, inspector of the place, an administrator where the town has nobody in post; never of one’s own words',

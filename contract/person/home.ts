@@ -168,7 +168,13 @@ export interface HomeReplies {
   /** Mine; of a village named by someone unknown here, its desk. */
   'me.contact': Contact[]
   /** Who unmasked my name or phone, when, and what for. */
-  'me.access': { at: number; by: string; what: 'phone' | 'words' | 'list'; purpose: string; no: string }[]
+  'me.access': {
+    at: number
+    by: string
+    what: 'phone' | 'words' | 'list' | 'search'
+    purpose: string
+    no: string
+  }[]
   'me.news': Page<Badge>
   'me.settings': Me
   'me.accepted': { kept: number }

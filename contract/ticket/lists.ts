@@ -6,7 +6,7 @@ import { LISTED_REQUESTS } from '../../miniprogram/core/ticket/pieces/requests'
 import type { TicketInfo, TicketTodo } from '../../miniprogram/core/ticket/sight/infos'
 import type { Page } from '../page'
 import type { GridInfo } from '../person/home'
-import { cursor, id, inWhichPost, text } from '../shapes'
+import { cursor, id, inWhichPost, key, text, words } from '../shapes'
 
 /** Looked up and forgotten: nobody else reads it. */
 const SEARCH = { unmoderated: 'a search is not kept' }
@@ -43,10 +43,21 @@ export const listReads = {
     mine: z.literal(true).optional(),
     cursor,
   }),
+  /** What is looked for, or the order whose household is meant. */
+  'ticket.find': z.strictObject({ q: text(LIMITS.find, SEARCH).optional(), homeOf: id.optional(), cursor }),
   /** `pile`: of all that is to be done only this. */
   'grid.today': z.strictObject({ pile: z.enum(PILES).optional(), cursor }),
   'grid.places': z.strictObject({ under: id.optional() }),
   'grid.people': z.strictObject({ q: text(LIMITS.search, SEARCH).optional(), cursor }),
+} as const
+
+export const listWrites = {
+  /** A whole name, or the last four digits of a phone; each of the people found reads who looked, and why. */
+  'ticket.findPeople': z.strictObject({
+    q: words(LIMITS.search, SEARCH),
+    purpose: words(LIMITS.purpose, 'moderated'),
+    key,
+  }),
 } as const
 
 /** A page of what I have to do, the most pressing first. */
@@ -67,8 +78,17 @@ export interface HelpedPerson {
   household: string
 }
 
+/** `more`: there are more than are shown; a whole name and the end of a number together are told apart by their doors. */
+export interface PeopleFound {
+  now: number
+  items: TicketInfo[]
+  more: boolean
+}
+
 export interface ListReplies {
   'ticket.list': Page<TicketInfo>
+  'ticket.find': Page<TicketInfo>
+  'ticket.findPeople': PeopleFound
   'grid.today': Today
   'grid.places': GridInfo[]
   'grid.people': { people: HelpedPerson[]; next: string | null }

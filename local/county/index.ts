@@ -44,6 +44,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
       { name: nameSealed, phone: phoneSealed },
     ]),
   )
+  const doors = new Map((register.households ?? []).map(({ _id, door }) => [_id, door]))
   const law = {
     rules: [defaultRules],
     calendars: [...builtInCalendars, ...calendarsNeeded(now).map(sampleCalendar)],
@@ -71,6 +72,8 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
     now,
     random: random.branch('orders'),
     contactOf: id => sealed.get(id) ?? null,
+    doorOf: id => doors.get(id) ?? null,
+    keys: seal,
   })) {
     // Boards and seals of the villages of a very large county can be made by `rebuild`.
     if (!('tickets' in batch)) {

@@ -13,6 +13,7 @@ const openSeal: Seal = {
   open: sealed => sealed.slice(7),
   hide: (_, id) => id,
   reveal: (_, hidden) => hidden,
+  termHash: (node, kind, term) => `${node}|${kind}|${term}`,
   codeHash: (purpose, code) => createHash('sha256').update(`${purpose}-${code}`).digest('hex'),
 }
 const kept = new Map(

@@ -35,6 +35,8 @@ export const LIMITS = {
   stockCount: 100,
   /** A name, a door: what somebody looks for. */
   search: 20,
+  /** Words of an order, a door, a number. */
+  find: 40,
   /** What a county writes into its register and its rules. */
   gridName: 30,
   door: 40,

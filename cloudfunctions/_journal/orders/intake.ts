@@ -4,7 +4,7 @@ import { decide } from '../../../miniprogram/core/ticket/decide'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Actor } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { TicketDoc } from '../../_documents'
+import type { PersonDoc, TicketDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { first } from '../../_platform/reach'
 import type { Begun, Press } from '../keeping'
@@ -57,10 +57,12 @@ export async function beginOrder(
   if (attachments.length > 0 && !ownedBy(by.actor.id, attachments, files))
     return refuse('FILE_NOT_YOURS', {}, 'attachments')
   const about = 'aboutStaff' in command.input && command.input.aboutStaff
-  const numbers = about
-    ? await drawNumbers('complaint', place.path[1] ?? villageId, now)
-    : await drawNumbers('order', villageId, now)
+  const [numbers, door] = await Promise.all([
+    about ? drawNumbers('complaint', place.path[1] ?? villageId, now) : drawNumbers('order', villageId, now),
+    doorOf(place.householdId, whose),
+  ])
   return {
+    door,
     facts: ({ attempt }) => ({ no: numbers[(attempt - 1) % numbers.length], place }),
     contact: whose && {
       name: whose.nameDoubt === null ? whose.nameSealed : null,
@@ -68,6 +70,12 @@ export async function beginOrder(
     },
   }
 }
+
+/** Of the household, or as it was said where nobody has confirmed it. */
+const doorOf = async (householdId: string | null, whose: PersonDoc | null): Promise<string | null> =>
+  householdId === null
+    ? (whose?.guestAt?.door ?? null)
+    : ((await store.get('households', householdId))?.door ?? null)
 
 const A_MINUTE = 60_000
 const PER_MINUTE = 5

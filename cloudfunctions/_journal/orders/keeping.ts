@@ -1,7 +1,9 @@
 /** What is looked up for an order. */
+import { seal } from '../../_platform/ports'
 import type { Keeping } from '../keeping'
 import { rulebook, rulesNow, rulesOf } from '../rulebook'
 import { factsFor } from './facts'
+import { foundAfter } from './found'
 import { beginOrder, ticketIdFor } from './intake'
 import { isSlipKin } from './slip'
 
@@ -10,6 +12,7 @@ export const keptOrders: Keeping<'ticket'> = {
   begin: beginOrder,
   // Its id says who sent which form: anyone who meets it has sent it.
   already: 'NOT_NOW',
+  secretsOf: (step, beside) => foundAfter(step, beside, seal),
   law: () => rulebook(),
   async facts({ matter, command, actor, now, known, by, tx }) {
     const facts = await factsFor(command, matter, actor, now, tx)

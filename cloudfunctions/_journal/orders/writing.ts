@@ -33,6 +33,7 @@ export const orders: Writing<'ticket'> = {
   field: 'ticket',
   matterIn: ({ ticket }) => ticket,
   docOf,
+  secrets: ['found'],
   fold,
   evolve,
   decide,

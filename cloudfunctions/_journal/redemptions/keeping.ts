@@ -59,7 +59,7 @@ export const keptRedemptions: Keeping<'redemption'> = {
   facts: factsAbout,
   ctx: asking => asking,
   alsoWrite,
-  secretsOf: redemption => keptCodeOf(seal, redemption),
+  secretsOf: ({ after }) => keptCodeOf(seal, after),
   isHeard: ({ hearers }) => hearers !== 0,
   // A whole village wants the same oil: many short turns, and an answer well within the function's twenty seconds.
   patience: { tries: 26, patienceMs: 8000 },

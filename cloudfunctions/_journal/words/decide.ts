@@ -3,6 +3,7 @@ import { PAGE_OF, pathOf } from '../../../miniprogram/core/news/tell'
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import type { ReviewDoc, SendDoc } from '../../_documents'
 import { newSend } from '../../_documents/new/send'
+import { findToo } from '../orders/finding'
 import type { Tx } from '../../_platform/inside'
 import { store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
@@ -28,7 +29,10 @@ async function decideIn(tx: Tx, open: ReviewDoc, { pass, why, by, now }: Decisio
     const check = open.fileId
       ? { ...words.check, files: { ...words.check.files, [open.fileId]: state }, by }
       : { ...words.check, text: state, by }
-    await tx.put('ticket_words', { ...words, check })
+    const decided = { ...words, check }
+    await tx.put('ticket_words', decided)
+    // Of what is let through it is found from now on.
+    if (pass && !open.fileId) await findToo(tx, decided)
   }
   if (file) await tx.put('files', { ...file, state })
   // Its name waited for this before it went on the shelf.

@@ -5,6 +5,7 @@
 import { about, type About } from '../../../miniprogram/core/about'
 import type { PersonId } from '../../../miniprogram/core/people/role'
 import { makeBoardsAgain } from '../orders/boards'
+import { findAnew } from '../orders/finding'
 import type { WordsDoc } from '../../_documents'
 import { whereAbout } from '../../_documents/where-about'
 import { files, store } from '../../_platform/ports'
@@ -27,15 +28,18 @@ export async function forgetWords(words: WordsDoc, now: number): Promise<number>
   await withRetry(() =>
     store.transaction(async tx => {
       const current = await tx.get('ticket_words', words._id)
-      if (current)
-        await tx.put('ticket_words', {
+      if (current) {
+        const erased: WordsDoc = {
           ...current,
           words: null,
           salt: '',
           kept: {},
           contact: null,
           erasedAt: current.erasedAt ?? now,
-        })
+        }
+        await tx.put('ticket_words', erased)
+        await findAnew(tx, erased)
+      }
       for (const id of [words._id, ...ids]) {
         const review = await tx.get('reviews', id)
         if (review) await tx.put('reviews', { ...review, state: 'done' })

@@ -36,6 +36,7 @@ const READ: Record<ReaderDoc['what'], (no: string) => string> = {
   phone: no => `的名字和电话（${no}）`,
   words: no => `那一单的原话（${no}）`,
   list: () => '，在带电话的名单上',
+  search: no => `，按姓名或电话找过（${no}）`,
 }
 export const readers: Kept<'readers'> = {
   title: '谁看过您的，您看过谁的',

@@ -97,6 +97,7 @@ const BRAKES: Record<Writing, Brake> = {
   'desk.reached': { bounded: 'one answer a message' },
   'group.bind': { ...RARELY, atOnce: 'counted' },
   'group.unbind': RARELY,
+  'ticket.findPeople': { bounded: 'thirty an hour, counted by itself' },
   'ticket.record': ONE_ORDER,
   'ticket.redact': ONE_ORDER,
   'points.reverse': A_RECORD,

@@ -19,6 +19,7 @@ import { files, store } from '../../_platform/ports'
 import { logReading, orderRead } from '../../_journal/reading'
 import { checkTyped, type TextCheck } from '../../_journal/words/keep-words'
 import { commit } from '../../_journal/commit'
+import { findAnew, findsBy } from '../../_journal/orders/finding'
 import type { Ask, Handler } from '../request/serve'
 import { relationFactsOf } from '../../_journal/orders/relation-facts'
 import { eventsOf } from '../../_journal/events'
@@ -113,13 +114,15 @@ function taken(
     const words = withoutPiece(doc.words, { piece, file })
     if (!words) return refuse('PIECE_NOT_FOUND', {}, 'piece')
     const { [file ?? '']: _gone, ...kept } = doc.kept ?? {}
-    await tx.put('ticket_words', {
+    const left: WordsDoc = {
       ...doc,
       words,
       kept,
       salt: '',
       takenOut: [...(doc.takenOut ?? []), { at: now, by: person._id }],
-    })
+    }
+    await tx.put('ticket_words', left)
+    if (findsBy(ticket).includes(line)) await findAnew(tx, left)
     const what = file === undefined ? ('words' as const) : ('file' as const)
     const after = await commit(
       tx,

@@ -109,7 +109,7 @@ function want(conditions: unknown[] = []): Wanted {
 }
 
 function readOperators(operators: Doc, out: Wanted): void {
-  const { $eq, $in, $gt, $gte, $lt, $lte } = operators
+  const { $eq, $in, $all, $gt, $gte, $lt, $lte } = operators
   if ('$eq' in operators && isScalar($eq)) {
     out.in = [$eq]
     out.conditions++
@@ -117,6 +117,11 @@ function readOperators(operators: Doc, out: Wanted): void {
   if (Array.isArray($in) && $in.length <= MAX_RANGES && $in.every(isScalar)) {
     out.in ??= [...new Set($in)]
     out.conditions++
+  }
+  // As the service does: one of them leads to the documents, the others are looked for in these.
+  if (Array.isArray($all) && $all.length > 0 && $all.every(isScalar)) {
+    out.in ??= [$all[0]]
+    if ($all.length === 1) out.conditions++
   }
   const low = $gt ?? $gte
   const high = $lt ?? $lte

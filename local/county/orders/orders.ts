@@ -1,7 +1,9 @@
+import { foundOf } from '../../../cloudfunctions/_journal/orders/found'
 import { docOf } from '../../../cloudfunctions/_journal/orders/writing'
 import { newReview } from '../../../cloudfunctions/_documents/new/review'
 import type { FileDoc, WordsDoc } from '../../../cloudfunctions/_documents'
 import { days, hours, startOfDay, yearOf, type RuleSet } from '../../../miniprogram/core/clock'
+import type { Seal } from '../../../cloudfunctions/_platform/seal'
 import { Album, type Kept } from '../files/album'
 import type { Batch } from './batch'
 import { bulkOf } from './bulk'
@@ -26,6 +28,9 @@ export interface Setup {
   now: number
   random: Chance
   contactOf: (personId: string) => WordsDoc['contact']
+  /** The door of somebody's household. */
+  doorOf: (householdId: string) => string | null
+  keys: Pick<Seal, 'termHash' | 'open'>
 }
 
 /** More orders than this and the villages after the third live through what the third did. */
@@ -146,7 +151,12 @@ const startOf = ({ days: ago, hours: waking }: Entry, now: number, random: Chanc
   return startOfDay(now) - days(Math.floor(ago ?? 1)) + Math.round(hours(7 + random.next() * 13))
 }
 
-function file({ history, ticket, set }: Stage, { plan }: Entry, batch: Batch, { contactOf }: Setup): void {
+function file(
+  { history, ticket, set }: Stage,
+  { plan }: Entry,
+  batch: Batch,
+  { contactOf, doorOf, keys }: Setup,
+): void {
   const files = new Map(set.album.files.map(one => [one._id, one]))
   history.words.forEach((words, i) => {
     for (const { id } of words.words?.attachments ?? []) {
@@ -161,7 +171,8 @@ function file({ history, ticket, set }: Stage, { plan }: Entry, batch: Batch, { 
   if (first && plan === 'wordsToReview') askForReview(first, null, batch, ticket)
   const [photo] = set.album.files
   if (first && photo && plan === 'photoToReview') askForReview(first, photo, batch, ticket)
-  batch.tickets.push(docOf(ticket))
+  const door = ticket.householdId === null ? null : doorOf(ticket.householdId)
+  batch.tickets.push({ ...docOf(ticket), found: foundOf(ticket, history.words, door, keys) })
   for (const event of history.events) batch.events.push({ _id: event.id, ...event })
   batch.ticket_words.push(...history.words)
   batch.files.push(...set.album.files)

@@ -136,7 +136,9 @@ export class VillageCopy {
           hashAt: place('hash'),
         }
       })
-      const head = { ...ticket, ticket: { ...ticket.ticket, head: hole('hash', events.length - 1) } }
+      // Terms are keyed by village: in a copy they would find the orders of another one. `rebuild` makes them.
+      const { found: _terms, ...plain } = ticket
+      const head = { ...plain, ticket: { ...ticket.ticket, head: hole('hash', events.length - 1) } }
       const contact = (one: WordsDoc, i: number) =>
         i === 0 && one.contact && ticket.ticket.requesterId !== null
           ? { ...one, contact: `${CONTACT}${ticket.ticket.requesterId}` }

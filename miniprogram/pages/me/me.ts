@@ -23,6 +23,7 @@ type Read = Api['me.access']['reply'][number]
 const READ_LABELS: Record<Read['what'], (read: Read) => string> = {
   phone: ({ by, no, purpose }) => `${by}看过您的电话（${no}）：${purpose}`,
   words: ({ by, no, purpose }) => `${by}看过您那一单的原话（${no}）：${purpose}`,
+  search: ({ by, no, purpose }) => `${by}按姓名或电话找过您的单子（${no}）：${purpose}`,
   list: ({ by, purpose }) => `${by}取过村里带电话的名单，上面有您：${purpose}`,
 }
 

@@ -44,6 +44,8 @@ const OWN: Record<string, readonly Role[]> = {
   'grid.today': ['gridMember', 'inspector'],
   'grid.today late': ['gridMember', 'inspector'],
   'grid.people': ['gridMember', 'dispatcher'],
+  'ticket.find by words': ['gridMember', 'dispatcher', 'supervisor', 'inspector'],
+  'ticket.findPeople': ['dispatcher', 'inspector'],
   'group.unbound': ['dispatcher', 'inspector'],
   'share.card board': ROLES,
   'ticket.submit for oneself': ['resident'],

@@ -1,0 +1,75 @@
+/** The terms of an order made again where its words changed by something else than a step: let through, erased, rebuilt. */
+import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import type { TicketDoc, WordsDoc } from '../../_documents'
+import type { Tx } from '../../_platform/inside'
+import { seal, store } from '../../_platform/ports'
+import { withRetry } from '../../_platform/retry'
+import { foundOf, withText } from './found'
+
+/** What an order is found by, besides itself. */
+export interface Behind {
+  words: WordsDoc[]
+  door: string | null
+}
+
+/** The events whose texts it is found by. */
+export const findsBy = ({ wordsId, added }: Pick<Ticket, 'wordsId' | 'added'>): string[] => [
+  wordsId,
+  ...added,
+]
+
+/** Two calls, side by side. `except`: words that the caller knows. */
+export async function behind(ticket: Ticket, except?: string): Promise<Behind> {
+  const [words, household] = await Promise.all([
+    store.some(
+      'ticket_words',
+      findsBy(ticket).filter(id => id !== except),
+    ),
+    ticket.householdId === null ? null : store.get('households', ticket.householdId),
+  ])
+  return { words, door: household?.door ?? null }
+}
+
+export const foundNow = (ticket: Ticket, { words, door }: Behind): string[] =>
+  foundOf(ticket, words, door, seal)
+
+/** Whether two lists of terms find the same. */
+const isSame = (a: readonly string[] | undefined, b: readonly string[]): boolean =>
+  a !== undefined && [...a].sort().join() === [...b].sort().join()
+
+/** Whether its terms were not as they should be. They are made from what stands there in this very transaction. */
+export const findRightly = (id: string, dryRun: boolean): Promise<boolean> =>
+  withRetry(() =>
+    store.transaction(async tx => {
+      const doc = await tx.get('tickets', id)
+      if (!doc) return false
+      const found = foundNow(doc.ticket, await behind(doc.ticket))
+      if (isSame(doc.found, found)) return false
+      if (!dryRun) await tx.put('tickets', { ...doc, found })
+      return true
+    }),
+  )
+
+const orderOf = async (tx: Tx, { about: { kind, id }, _id }: WordsDoc): Promise<TicketDoc | null> => {
+  const doc = kind === 'ticket' ? await tx.get('tickets', id) : null
+  // An order without terms gets all of them by `rebuild`.
+  return doc?.found && findsBy(doc.ticket).includes(_id) ? doc : null
+}
+
+/** In the transaction that let these words through: the order is found by them from now on. */
+export async function findToo(tx: Tx, words: WordsDoc): Promise<void> {
+  const doc = await orderOf(tx, words)
+  if (doc) await tx.put('tickets', { ...doc, found: withText(doc, words.words, seal) })
+}
+
+/** In the transaction that took something of these words away: the order is found by what is left. */
+export async function findAnew(tx: Tx, words: WordsDoc): Promise<void> {
+  const doc = await orderOf(tx, words)
+  if (!doc) return
+  const { ticket } = doc
+  // With the first words of the person concerned everything is closed.
+  const isOver = words.erasedAt !== null && words._id === ticket.wordsId && ticket.requesterId !== null
+  const others = isOver ? { words: [], door: null } : await behind(ticket, words._id)
+  const found = foundNow(ticket, { ...others, words: [words, ...others.words] })
+  await tx.put('tickets', { ...doc, found })
+}

@@ -46,6 +46,16 @@ describe('a form that is filled in', () => {
     expect(draft()).toBeNull()
   })
 
+  it('opens with what stands in it from the beginning, which is no draft', () => {
+    const one = holder()
+    begin(one, FORM, 'giveBack:t1', { reason: '不归我' })
+    expect(one.data.filling).toMatchObject({ filled: { reason: '不归我' }, lack: '' })
+    expect(draft()).toBeNull()
+    change(one, FORM, WRITTEN)
+    begin(one, FORM, 'giveBack:t1', { reason: '不归我' })
+    expect(one.data.filling.filled).toEqual(WRITTEN.filled)
+  })
+
   it('keeps what was written, and opens with it and its key again', () => {
     const one = holder()
     begin(one, FORM, 'giveBack:t1')

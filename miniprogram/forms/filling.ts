@@ -69,11 +69,11 @@ const MENDED_IN_THE_WORDS: readonly string[] = ['TEXT_RISKY', 'BAD_INPUT']
 
 export const IS_CURRENT: Holder['data'] = { filling: UNFILLED, draft: '', key: '' }
 
-/** Opens a form, with what was being written in it. */
-export function begin(holder: Holder, form: Form, draft: string): void {
+/** Opens a form, with what was being written in it; `start`: what stands in it before anything is written. */
+export function begin(holder: Holder, form: Form, draft: string, start: Filled = {}): void {
   const kept = readDraft<Kept>(draft)
   holder.setData({ draft, key: kept?.key ?? newKey(), filling: UNFILLED })
-  put(holder, form, kept?.filled ?? {}, kept?.files ?? [])
+  put(holder, form, kept?.filled ?? start, kept?.files ?? [])
 }
 
 /** Shows what stands in it now. */

@@ -23,8 +23,12 @@ interface Own<X, T> {
   /** What the person may be told of afterwards, for which WeChat asks as they send it; null where nothing comes of it. */
   news: News | null
   start: X
+  /** What stands in the form before anything is written. */
+  filled?: Filled
   /** What the address says. */
   opened?(query: Query): X
+  /** What the page shows of what is filled in now. */
+  follows?(own: X, filled: Filled): X
   /** What is missing beside the form, or ''. */
   lacks?(filled: Filled, own: X): string
   /** Asked once more before it is sent. */
@@ -45,7 +49,10 @@ export function formPage<X extends object, T>(own: Own<X, T>) {
 
     onLoad(this: Self<X>, query: Query) {
       if (own.opened) this.setData({ own: own.opened(query) })
-      begin(this, form, own.draft(query))
+      begin(this, form, own.draft(query), own.filled)
+    },
+    follow(this: Self<X>, filled: Filled) {
+      if (own.follows) this.setData({ own: own.follows(this.data.own, filled) })
     },
     alsoLacking(this: Self<X>, filled: Filled): string {
       return own.lacks?.(filled, this.data.own) ?? ''

@@ -4,6 +4,7 @@ import type { Form } from '../core/process/way'
 import { elderBehavior } from '../utils/elder'
 import { back, takeSaying } from '../utils/go'
 import { change, type Changed, type Holder } from './filling'
+import type { Filled } from './verb-form'
 
 interface Page extends Holder {
   selectComponent(selector: string): unknown
@@ -21,10 +22,10 @@ export const formParts = (form: Form, news: News | null) => ({
   change(this: Page, event: Changed) {
     change(this, form, event.detail)
   },
-  /** Of a field that the page draws itself. */
-  write(this: Page, name: string, value: string) {
+  /** Of fields that the page draws itself. */
+  fill(this: Page, part: Filled) {
     const { filled, files } = this.data.filling
-    change(this, form, { filled: { ...filled, [name]: value }, files })
+    change(this, form, { filled: { ...filled, ...part }, files })
   },
   send(this: Page) {
     const { busy, lack } = this.data.filling

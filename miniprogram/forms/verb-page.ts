@@ -64,7 +64,7 @@ interface Self<X> extends Holder {
   asked: Asked
   asideKey: string
   open(): Promise<boolean>
-  write(name: string, value: string): void
+  fill(part: Filled): void
 }
 
 export function verbPage<X extends object>(verb: FormVerb, own: Own<X>) {
@@ -117,7 +117,7 @@ export function verbPage<X extends object>(verb: FormVerb, own: Own<X>) {
     },
     /** A score that the page draws: faces, or a ruler. */
     score(this: Self<X>, event: Scored) {
-      this.write(String(event.currentTarget.dataset['name']), String(event.detail.value))
+      this.fill({ [String(event.currentTarget.dataset['name'])]: String(event.detail.value) })
     },
 
     async hand(this: Self<X>, humanCheck: boolean) {

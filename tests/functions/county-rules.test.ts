@@ -124,7 +124,9 @@ describe('the days off of a year', () => {
       differences: ['多了 1 天放假：2028-01-03'],
       problems: [],
     })
-    await county.ok('tian', 'calendar.change', year())
+    expect((await county.ok('tian', 'calendar.change', year())).message).toBe(
+      '存好了。在办的单，日子跟着改。',
+    )
     expect((await county.ok('tian', 'rules.show', {})).years[0]).toEqual({
       year: 2028,
       source: '国办发〔2027〕样例',

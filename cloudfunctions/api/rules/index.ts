@@ -120,6 +120,7 @@ const calendar: Handler<'calendar.change'> = {
       done.saved,
       lines,
       done.problems.map(({ message }) => message),
+      '存好了。在办的单，日子跟着改。',
     )
   },
 }

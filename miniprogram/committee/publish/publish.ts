@@ -60,6 +60,6 @@ export default Page({
   ...page,
   tick() {
     const { filled } = this.data.filling
-    this.write('read', isRead(filled) ? '' : textOf(filled))
+    this.fill({ read: isRead(filled) ? '' : textOf(filled) })
   },
 })

@@ -1,14 +1,12 @@
 import type { Api } from '../../../contract'
 import { call } from '../../api/client'
-import { newKey } from '../../api/key'
 import { yearOf } from '../../core/clock/shanghai'
 import { LIMITS } from '../../core/limits'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { toast } from '../../utils/toast'
+import { REVISING, revising } from '../revising'
 
 type Year = Api['rules.show']['reply']['years'][number]
-const LOOK = '先看看会变什么'
 
 /** Days as they are typed: with blanks, commas or lines between them. */
 const daysIn = (text: string): string[] => text.split(/[\s,，、;；]+/).filter(one => one !== '')
@@ -16,6 +14,7 @@ const isDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day)
 
 /** The days off of a year, as the State Council's notice has them. */
 export default Page({
+  ...revising,
   behaviors: [elderBehavior],
   data: {
     elder: false,
@@ -27,11 +26,7 @@ export default Page({
     source: '',
     holidays: '',
     workdays: '',
-    lines: [] as string[],
-    problems: [] as string[],
-    main: LOOK,
-    trouble: '',
-    busy: false,
+    ...REVISING,
   },
   known: [] as Year[],
 
@@ -40,6 +35,7 @@ export default Page({
   },
   open() {
     return load(this, 'rules.show', {}, ({ years }) => {
+      if (this.touched) return
       this.known = years
       this.setData({
         shown: true,
@@ -62,15 +58,12 @@ export default Page({
     })
     this.unlook()
   },
-  unlook() {
-    this.setData({ lines: [], problems: [], main: LOOK, trouble: '' })
-  },
   openYear(event: WechatMiniprogram.TouchEvent) {
     this.show(Number(event.currentTarget.dataset['year']))
   },
   type(event: WechatMiniprogram.Input) {
     this.setData({ [String(event.currentTarget.dataset['field'])]: event.detail.value })
-    this.unlook()
+    this.touch()
   },
   missing(): string {
     const { year, source, holidays, workdays } = this.data
@@ -80,29 +73,17 @@ export default Page({
     return odd === undefined ? '' : `「${odd}」不是日子，要写成 ${year}-05-01 这样。`
   },
   async onMain() {
-    const { busy, year, source, holidays, workdays, lines } = this.data
+    const { busy, year, source, holidays, workdays } = this.data
     if (busy) return
     const trouble = this.missing()
     if (trouble !== '') return this.setData({ trouble })
-    this.setData({ busy: true, trouble: '' })
-    const result = await call('calendar.change', {
-      year: Number(year),
-      source,
-      holidays: daysIn(holidays),
-      workdays: daysIn(workdays),
-      preview: lines.length === 0,
-      key: newKey(),
+    const days = { holidays: daysIn(holidays), workdays: daysIn(workdays) }
+    await this.lookOrSave(`存成 ${year} 年的`, async press => {
+      const result = await call('calendar.change', { year: Number(year), source, ...days, ...press })
+      // Another notice with the same days may be saved, too.
+      return result.ok && result.data.differences.length === 0
+        ? { ok: true, data: { ...result.data, differences: ['日子没有变。'] } }
+        : result
     })
-    this.setData({ busy: false })
-    if (!result.ok) return this.setData({ trouble: result.message })
-    const { saved, differences, problems } = result.data
-    if (!saved)
-      return this.setData({
-        problems,
-        lines: problems.length > 0 ? [] : differences.length > 0 ? differences : ['日子没有变。'],
-        main: problems.length > 0 ? LOOK : `存成 ${year} 年的`,
-      })
-    toast(this, '存好了。在办的单，日子跟着改。')
-    await this.open()
   },
 })

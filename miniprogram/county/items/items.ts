@@ -1,11 +1,10 @@
 import { call } from '../../api/client'
-import { newKey } from '../../api/key'
-import { dateText, dayKey, fromDayKey } from '../../core/clock/shanghai'
 import { LIMITS } from '../../core/limits'
 import { LINES_AT_ONCE } from '../../core/points/revising'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { ask, toast } from '../../utils/toast'
+import { ask } from '../../utils/toast'
+import { fromToday, REVISING, revising } from '../revising'
 import {
   CAP_PERS,
   changesOf,
@@ -23,12 +22,12 @@ import {
   type Rules,
 } from './model'
 
-const LOOK = '先看看会变什么'
 /** Chosen from a list: the words that stand beside the place of each. */
 const PICKED: Record<string, readonly string[]> = { kind: KINDS, per: PERS, capPer: CAP_PERS }
 
 /** What earns points in a village: changed line by line, looked at, saved as a version of its own from a day on. */
 export default Page({
+  ...revising,
   behaviors: [elderBehavior],
   data: {
     elder: false,
@@ -49,20 +48,11 @@ export default Page({
     day: '',
     whenText: '',
     versions: [] as string[],
-    /** Looked at: what would be otherwise. */
-    lines: [] as string[],
-    problems: [] as string[],
-    main: LOOK,
-    trouble: '',
-    busy: false,
+    ...REVISING,
   },
   node: '',
   /** How many lines were added here, those that were taken away again too. */
   added: 0,
-  /** Of what is on the screen: pressed again it is the same press. */
-  key: '',
-  /** Something was changed here. An answer that comes later must not undo it. */
-  touched: false,
   rules: null as Rules | null,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -73,15 +63,12 @@ export default Page({
     return load(this, 'rules.points', { node: this.node }, rules => {
       if (this.touched) return
       this.rules = rules
-      const today = dayKey(Date.now())
       this.setData({
         shown: true,
         place: rules.place,
         origin: originOf(rules),
         versions: versionsOf(rules),
-        first: today,
-        day: today,
-        whenText: dateText(fromDayKey(today)),
+        ...fromToday(),
         at: -1,
       })
       this.setRows(rules.items.map(rowOf))
@@ -90,15 +77,6 @@ export default Page({
   },
   setRows(rows: Row[]) {
     this.setData({ rows: rows.map(row => ({ ...row, line: lineOf(row) })) })
-  },
-  touch() {
-    this.touched = true
-    this.unlook()
-  },
-  /** Something was changed: what was looked at holds no more. */
-  unlook() {
-    this.key = newKey()
-    this.setData({ lines: [], problems: [], main: LOOK, trouble: '' })
   },
   change(at: number, change: Partial<Row>) {
     const row = this.data.rows[at]
@@ -136,41 +114,18 @@ export default Page({
     this.setRows(rows.filter((_, n) => n !== at))
     this.touch()
   },
-  chooseDay(event: WechatMiniprogram.PickerChange) {
-    const day = String(event.detail.value)
-    this.setData({ day, whenText: dateText(fromDayKey(day)) })
-    this.touch()
-  },
   async onMain() {
-    const { rows, busy, day, lines } = this.data
-    if (busy || !this.rules) return
+    const { rows, busy, day } = this.data
+    const { rules, node } = this
+    if (busy || !rules) return
     const trouble = unreadable(rows)
     if (trouble !== '') return this.setData({ trouble })
-    const { version } = this.rules
-    const changes = changesOf(this.rules, rows)
+    const { version } = rules
+    const changes = changesOf(rules, rows)
     if (changes.items.length > LINES_AT_ONCE)
       return this.setData({ trouble: `一次最多改 ${LINES_AT_ONCE} 条，先存这些，再改后面的。` })
-    const preview = lines.length === 0
-    this.setData({ busy: true, trouble: '' })
-    const result = await call('rules.changePoints', {
-      node: this.node,
-      basedOn: version,
-      day,
-      ...changes,
-      preview,
-      key: preview ? newKey() : this.key,
-    })
-    this.setData({ busy: false })
-    if (!result.ok) return this.setData({ trouble: result.message })
-    const { saved, differences, problems, message } = result.data
-    if (!saved)
-      return this.setData({
-        lines: problems.length > 0 ? [] : differences,
-        problems,
-        main: problems.length > 0 ? LOOK : `存成第 ${version + 1} 版`,
-      })
-    toast(this, message)
-    this.touched = false
-    await this.open()
+    await this.lookOrSave(`存成第 ${version + 1} 版`, press =>
+      call('rules.changePoints', { node, basedOn: version, day, ...changes, ...press }),
+    )
   },
 })

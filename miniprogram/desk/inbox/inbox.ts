@@ -150,8 +150,12 @@ export default Page({
     void this.open()
   },
 
+  /** On a page of its own: here it is neither open nor among the chosen any more. */
   decline() {
-    void wx.navigateTo({ url: `/desk/decline/decline?id=${this.data.beside[0] ?? ''}` })
+    const [id = ''] = this.data.beside
+    this.keepChosen(this.data.chosen.filter(one => one !== id))
+    this.closeBeside()
+    void wx.navigateTo({ url: `/desk/decline/decline?id=${id}` })
   },
 
   go(event: WechatMiniprogram.TouchEvent) {

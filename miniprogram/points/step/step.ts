@@ -1,26 +1,16 @@
 import { LIMITS } from '../../core/limits'
 import { LONG } from '../../core/lasts'
-import { clean, isBlank } from '../../core/text/fold'
-import type { HouseholdInfo } from '../../../contract/points/households'
+import type { Form } from '../../core/process/way'
+import { clean } from '../../core/text/fold'
 import { call } from '../../api/client'
-import { newKey } from '../../api/key'
-import type { ChoiceView } from '../../views/models'
-import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
-import { elderBehavior } from '../../utils/elder'
+import { formPage } from '../../forms/form-page'
+import { titleIn, type Filled } from '../../forms/verb-form'
 import { backWithToast } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
 import { signed } from '../../utils/passbook'
-import { toast } from '../../utils/toast'
-import { LACKS_HOUSEHOLD } from '../../views/sentences'
+import type { ChoiceView } from '../../views/models'
 
 type Which = '1' | '2' | '3'
-interface StepDraft {
-  key: string
-  which: Which
-  itemId: string
-  households: HouseholdInfo[]
-  text: string
-}
 interface Item {
   id: string
   label: string
@@ -39,44 +29,71 @@ const SAYING: Record<Which, string> = {
   2: '说过理以后的另一天，还是老样子，当面批评一回。只记下来，不扣分。',
   3: `两步都记了，又过一天还不改，才报扣分。监委会核实，公示${LONG.notice}，那一家能提意见。`,
 }
-const HINTS: Record<Which, string> = {
-  1: '说了什么，对方怎么讲，约好哪天改',
-  2: '批评了什么，对方怎么讲',
-  3: '',
+const YES: Record<Which, string> = { 1: '记下说理', 2: '记下批评', 3: '去报扣分' }
+
+const whichOf = ({ which }: Filled): Which => (which === '2' || which === '3' ? which : '1')
+
+/** `spoken`: of the first two steps it is written down what was said. The page draws which step it is, and what happened. */
+const form: Form = {
+  title: '三步',
+  note: '',
+  yes: '',
+  fields: [
+    { name: 'itemId', label: '是什么事', type: 'pick', needed: true },
+    { name: 'householdId', label: '是哪一家', type: 'household', needed: true },
+    {
+      name: 'text',
+      label: '怎么说的',
+      type: 'text',
+      needed: true,
+      max: LIMITS.deed,
+      hint: '说了什么，对方怎么讲，约好哪天改',
+      onlyIf: 'spoken',
+    },
+  ],
 }
-const FORM = 'points-step'
-const emptyDraft = (): StepDraft => ({ key: newKey(), which: '1', itemId: '', households: [], text: '' })
+
+const start = {
+  steps: STEPS,
+  which: '1' as Which,
+  saying: SAYING[1],
+  yes: YES[1],
+  items: [] as Item[],
+  chosen: null as Item | null,
+}
+
+const page = formPage({
+  form,
+  draft: () => 'points-step',
+  news: null,
+  start,
+  filled: { which: '1', spoken: 'yes' },
+  follows(own, filled) {
+    const which = whichOf(filled)
+    const chosen = own.items.find(({ id }) => id === filled['itemId']) ?? null
+    return { ...own, which, saying: SAYING[which], yes: YES[which], chosen }
+  },
+  // The county may have taken it out of its rules meanwhile.
+  lacks: ({ itemId }, { items }) =>
+    items.some(({ id }) => id === itemId) ? '' : '这件事不在规则里了，换一件',
+  send: (_, { filled: { householdId = '', itemId = '', text = '', ...filled }, key }) =>
+    call('points.step', {
+      householdId,
+      itemId,
+      step: whichOf(filled) === '1' ? 1 : 2,
+      text: clean(text),
+      key,
+    }),
+  done: ({ message }) => backWithToast(message),
+})
 
 /** 一说理 二批评 三处罚: the first two are only written down; the third is a form that others check. */
 export default Page({
-  behaviors: [elderBehavior],
-  data: {
-    elder: false,
-    atMost: LIMITS,
-    notice: WAITING,
-    shown: false,
-    busy: false,
-    steps: STEPS,
-    saying: SAYING[1],
-    hint: HINTS[1],
-    items: [] as Item[],
-    chosen: null as Item | null,
-    draft: { ...emptyDraft(), key: '' },
-    lack: '',
-    trouble: '',
-    number: '',
-  },
-  sent: false,
+  ...page,
+  data: { ...page.data, notice: WAITING, shown: false },
 
-  onLoad() {
-    this.put(readDraft<StepDraft>(FORM) ?? emptyDraft())
+  onShow() {
     void this.open()
-  },
-  onHide() {
-    this.keep()
-  },
-  onUnload() {
-    this.keep()
   },
   open() {
     return load(this, 'points.rules', {}, rules => {
@@ -89,75 +106,29 @@ export default Page({
           points: signed(points),
           per: `每${unit}`,
         }))
-      this.setData({ shown: true, items })
-      this.put(this.data.draft)
+      this.setData({ shown: true, own: { ...this.data.own, items } })
+      this.judge()
     })
   },
-  put(draft: StepDraft) {
-    this.setData({
-      draft,
-      saying: SAYING[draft.which],
-      hint: HINTS[draft.which],
-      chosen: this.data.items.find(item => item.id === draft.itemId) ?? null,
-      lack: lackOf(draft),
-    })
-  },
-  keep() {
-    if (!this.sent) keepDraft(FORM, this.data.draft)
-  },
-
   turn(event: WechatMiniprogram.CustomEvent<{ value: Which }>) {
-    this.put({ ...this.data.draft, which: event.detail.value })
+    const { value } = event.detail
+    this.fill({ which: value, spoken: value === '3' ? 'no' : 'yes' })
   },
   chooseItem(event: WechatMiniprogram.TouchEvent) {
-    this.put({ ...this.data.draft, itemId: String(event.currentTarget.dataset['id']) })
+    this.fill({ itemId: String(event.currentTarget.dataset['id']) })
   },
   otherItem() {
-    this.put({ ...this.data.draft, itemId: '' })
+    this.fill({ itemId: '' })
   },
-  setHouseholds(event: WechatMiniprogram.CustomEvent<{ chosen: HouseholdInfo[] }>) {
-    this.put({ ...this.data.draft, households: event.detail.chosen })
+  send() {
+    const { filled, lack } = this.data.filling
+    if (whichOf(filled) !== '3') page.send.call(this)
+    else if (lack === '') this.toDeduction(filled)
   },
-  trouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    toast(this, event.detail.message)
-  },
-  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const draft = Object.assign(this.data.draft, { text: event.detail.value })
-    const lack = lackOf(draft)
-    if (lack !== this.data.lack) this.setData({ lack })
-    if (this.data.trouble) this.setData({ trouble: '', number: '' })
-  },
-
-  async send() {
-    const { draft, busy, lack } = this.data
-    const [household] = draft.households
-    if (busy || lack || !household) return
-    if (draft.which === '3') {
-      void wx.navigateTo({
-        url: `/points/apply/apply?minus=1&item=${draft.itemId}&household=${household.id}&title=${encodeURIComponent(household.title)}`,
-      })
-      return
-    }
-    this.setData({ busy: true, trouble: '', number: '' })
-    const result = await call('points.step', {
-      householdId: household.id,
-      itemId: draft.itemId,
-      step: draft.which === '1' ? 1 : 2,
-      text: clean(draft.text),
-      key: draft.key,
+  toDeduction({ itemId = '', householdId = '', ...filled }: Filled) {
+    const title = encodeURIComponent(filled[titleIn('householdId')] ?? '')
+    void wx.navigateTo({
+      url: `/points/apply/apply?minus=1&item=${itemId}&household=${householdId}&title=${title}`,
     })
-    if (result.ok) {
-      this.sent = true
-      dropDraft(FORM)
-      backWithToast(result.data.message)
-      return
-    }
-    this.setData({ busy: false, draft: { ...draft }, trouble: result.message, number: result.log ?? '' })
   },
 })
-
-function lackOf({ itemId, households, which, text }: StepDraft): string {
-  if (itemId === '') return '还差“是什么事”没选'
-  if (households.length === 0) return LACKS_HOUSEHOLD
-  return which !== '3' && isBlank(text) ? '还差“怎么说的”没写' : ''
-}

@@ -1,38 +1,14 @@
 /** Anyone who holds a slip reads the days of the rules that its order keeps. */
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { SlipOrder } from '../../../contract/ticket/open'
+import { onPage } from '../../utils/fake-page.test.helper'
 
 interface Slip {
-  data: { note: string }
-  setData(part: object): void
+  data: { after: string; filling: { lack: string } }
   open(found: SlipOrder): void
-  rate(event: { detail: { value: number } }): void
+  score(event: { detail: { value: number } }): void
 }
 
-/** The page, as the phone makes one of it. */
-async function opened(): Promise<Slip> {
-  let page: Slip | undefined
-  vi.resetModules()
-  vi.stubGlobal('wx', {
-    getStorageSync: () => '',
-    setStorageSync() {},
-    setStorage() {},
-    getSystemInfoSync: () => ({}),
-    onNetworkStatusChange() {},
-  })
-  vi.stubGlobal('Behavior', (behavior: object) => behavior)
-  vi.stubGlobal('Page', (made: Slip) => {
-    page = {
-      ...made,
-      setData(part) {
-        Object.assign(this.data, part)
-      },
-    }
-  })
-  await import('./slip')
-  if (!page) throw new Error('no page')
-  return page
-}
 const order = (days: string): SlipOrder => ({
   now: 0,
   ticketId: 't1',
@@ -52,8 +28,6 @@ const order = (days: string): SlipOrder => ({
   },
 })
 
-afterEach(() => vi.unstubAllGlobals())
-
 test.each([
   ['七天', 5, '照本人的意思评，七天里还能改'],
   ['十天', 5, '照本人的意思评，十天里还能改'],
@@ -62,10 +36,11 @@ test.each([
 ])(
   '%s, score %i',
   async (days, value, note) => {
-    const page = await opened()
+    const { page } = await onPage<Slip>(() => import('./slip'))
     page.open(order(days))
-    page.rate({ detail: { value } })
-    expect(page.data.note).toBe(note)
+    expect(page.data).toMatchObject({ after: '', filling: { lack: '还差“满意不满意”没选' } })
+    page.score({ detail: { value } })
+    expect(page.data).toMatchObject({ after: note, filling: { lack: '' } })
   },
   60_000,
 )

@@ -1,66 +1,70 @@
-import { LIMITS } from '../../core/limits'
-import { clean, digitsOf, isBlank } from '../../core/text/fold'
+import { digitsOf } from '../../core/text/fold'
+import type { FormField } from '../../core/process/way'
+import { FORMS } from '../../core/ticket/phone/ways'
+import type { Api } from '../../../contract'
 import type { SlipOrder } from '../../../contract/ticket/open'
 import { call } from '../../api/client'
-import type { LocalFile } from '../../api/files'
-import { newKey } from '../../api/key'
-import type { VoiceView } from '../../views/models'
 import { dateText } from '../../core/clock/shanghai'
-import type { Score } from '../../core/ticket/types'
-import { dropFile, putAll, voiceFile, voiceView } from '../../forms/attach'
-import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
-import { elderBehavior } from '../../utils/elder'
+import { putAll } from '../../forms/attach'
+import { begin, handIn, IS_CURRENT } from '../../forms/filling'
+import { formParts } from '../../forms/form-parts'
+import { inputOf, type Filled } from '../../forms/verb-form'
 import { backWithToast } from '../../utils/go'
-import { toast } from '../../utils/toast'
 import { numberOf } from './number'
 
-interface Kept {
-  key: string
-  score: number
-  text: string
-  voice: LocalFile | null
-}
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const DIGITS = 8
 const UNHAPPY = 2
 
+/** What is asked of the neighbour is what the requester would be asked, about somebody else. */
+const OF_SOMEBODY_ELSE: Readonly<Record<string, Partial<FormField>>> = {
+  text: { label: '本人想说的话', hint: '照本人的话写，不写也行' },
+  attachments: { voice: '让本人说一段' },
+}
+const form = {
+  ...FORMS.rate,
+  fields: FORMS.rate.fields.map(field => ({ ...field, ...OF_SOMEBODY_ELSE[field.name] })),
+}
+
+const draftOf = (found: SlipOrder): string => `slip:${found.ticketId}`
+const whatFollows = (score: number, { rate, rateReplace }: SlipOrder['lengths']): string =>
+  score <= UNHAPPY
+    ? `先不结单，${rate}里村里会再看，要返工找网格员`
+    : `照本人的意思评，${rateReplace}里还能改`
+
 /** Someone helps a neighbour without a phone: what stands on their slip, then their rating in their own words. */
 export default Page({
-  behaviors: [elderBehavior],
+  ...formParts(form, null),
   data: {
     elder: false,
-    atMost: LIMITS,
+    ...IS_CURRENT,
+    form,
     no: '',
     digits: '',
-    note: '',
-    ready: false,
-    busy: false,
+    /** What is missing of the slip, or ''. */
+    lack: '',
+    finding: false,
     trouble: '',
     locked: false,
     found: null as SlipOrder | null,
     cap: '',
-    score: 0,
-    text: '',
-    voice: null as VoiceView | null,
-    risky: false,
+    /** What the score leads to. */
+    after: '',
   },
-  key: '',
-  file: null as LocalFile | null,
 
   onLoad() {
     this.judge()
   },
 
   judge() {
-    const { no, digits, found, score } = this.data
-    const note = found
-      ? scoreNote(score, found.lengths)
-      : numberOf(no) === ''
+    const { no, digits } = this.data
+    const lack =
+      numberOf(no) === ''
         ? '还差纸条上的单号'
         : digits.length < DIGITS
           ? `还差纸条上的八位数，写了 ${digits.length} 位`
           : ''
-    this.setData({ note, ready: found ? score > 0 : note === '' })
+    this.setData({ lack })
   },
   typeNumber(event: Typed) {
     this.setData({ no: event.detail.value, trouble: '' })
@@ -72,117 +76,51 @@ export default Page({
   },
 
   async find() {
-    const { no, digits, busy, ready } = this.data
-    if (busy || !ready) return
-    this.setData({ busy: true, trouble: '' })
+    const { no, digits, finding, lack } = this.data
+    if (finding || lack !== '') return
+    this.setData({ finding: true, trouble: '' })
     const result = await call('ticket.bySlip', { no: numberOf(no), slip: digits })
-    if (!result.ok) {
-      this.setData({ busy: false, trouble: result.message, locked: result.code === 'CODE_LOCKED' })
-      return
-    }
-    this.setData({ busy: false })
-    this.open(result.data)
+    this.setData({ finding: false })
+    if (result.ok) this.open(result.data)
+    else this.setData({ trouble: result.message, locked: result.code === 'CODE_LOCKED' })
   },
   open(found: SlipOrder) {
-    const kept = readDraft<Kept>(draftOf(found))
-    this.key = kept?.key ?? newKey()
-    this.file = kept?.voice ?? null
-    this.setData({
-      found,
-      cap: `${found.no} · ${dateText(found.submittedAt)}点的单`,
-      trouble: '',
-      score: kept?.score ?? 0,
-      text: kept?.text ?? '',
-      voice: voiceView(this.file),
-    })
-    this.judge()
+    this.setData({ found, cap: `${found.no} · ${dateText(found.submittedAt)}点的单`, trouble: '' })
+    begin(this, form, draftOf(found))
   },
   another() {
-    this.setData({ found: null, digits: '', no: '', trouble: '', score: 0, text: '', voice: null })
+    this.setData({ found: null, digits: '', no: '', trouble: '' })
     this.judge()
   },
 
-  rate(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
-    this.setData({ score: event.detail.value })
-    this.judge()
-    this.keep()
+  score(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    this.fill({ score: String(event.detail.value) })
   },
-  type(event: Typed) {
-    this.setData({
-      text: event.detail.value,
-      trouble: '',
-      risky: false,
-    })
-    this.keep()
+  follow({ score = '' }: Filled) {
+    const { found } = this.data
+    this.setData({ after: found && score !== '' ? whatFollows(Number(score), found.lengths) : '' })
   },
-  async record(event: WechatMiniprogram.CustomEvent<{ path: string; seconds: number }>) {
-    this.file = await voiceFile(event.detail.path, event.detail.seconds)
-    this.setData({ voice: voiceView(this.file) })
-    this.keep()
-  },
-  removeVoice() {
-    if (this.file) dropFile(this.file)
-    this.file = null
-    this.setData({ voice: null })
-    this.keep()
-  },
-  voiceTrouble(event: WechatMiniprogram.CustomEvent<{ message: string }>) {
-    toast(this, event.detail.message)
-  },
-  /** The digits stay on the paper: only the words are kept. */
-  keep() {
-    if (this.data.found)
-      keepDraft(draftOf(this.data.found), {
-        key: this.key,
-        score: this.data.score,
-        text: this.data.text,
-        voice: this.file,
+  /** The digits stay on the paper: only the words are kept. So it is sent now or not at all. */
+  async hand(humanCheck: boolean) {
+    const { found, digits, key } = this.data
+    const { filled, files, lack } = this.data.filling
+    if (!found || lack !== '') return
+    const sent = await handIn(this, async () => {
+      const sentFiles = await putAll(files)
+      if (!sentFiles.ok) return sentFiles
+      const { attachments } = sentFiles
+      // Made from the verb's own fields, in a loop that TypeScript cannot look into; forms/verb-form.test.ts does.
+      const input = { ...inputOf(form, filled, 0), attachments, slip: digits } as unknown
+      return call('ticket.rate', {
+        ticketId: found.ticketId,
+        key,
+        input: input as Api['ticket.rate']['ask']['input'],
+        ...(humanCheck ? { humanCheck: true as const } : {}),
       })
-  },
-
-  send() {
-    void this.handIn(false)
-  },
-  askPerson() {
-    void this.handIn(true)
-  },
-  async handIn(humanCheck: boolean) {
-    const { found, score, text, digits, busy } = this.data
-    if (busy || !found || score === 0) return
-    this.setData({ busy: true, trouble: '', risky: false })
-    const files = await putAll(this.file ? [this.file] : [])
-    const result = files.ok
-      ? await call('ticket.rate', {
-          ticketId: found.ticketId,
-          key: this.key,
-          input: {
-            score: score as Score,
-            ...(!isBlank(text) ? { text: clean(text) } : {}),
-            attachments: files.attachments,
-            slip: digits,
-          },
-          ...(humanCheck ? { humanCheck: true as const } : {}),
-        })
-      : files
-    this.setData({ busy: false })
-    if (!result.ok) {
-      this.setData({ trouble: result.message, risky: result.code === 'TEXT_RISKY' })
-      return
-    }
-    dropDraft(draftOf(found))
-    if (this.file) dropFile(this.file)
-    backWithToast(`替本人评好了，${found.lengths.rateReplace}里拿着纸条还能改。`)
+    })
+    if (sent) backWithToast(`替本人评好了，${found.lengths.rateReplace}里拿着纸条还能改。`)
   },
   toContact() {
     void wx.navigateTo({ url: '/pages/contact/contact' })
   },
 })
-
-const draftOf = (found: SlipOrder): string => `slip:${found.ticketId}`
-
-function scoreNote(score: number, { rate, rateReplace }: SlipOrder['lengths']): string {
-  if (score === 0) return '还差“满意不满意”没选'
-  return score <= UNHAPPY
-    ? `先不结单，${rate}里村里会再看，要返工找网格员`
-    : `照本人的意思评，${rateReplace}里还能改`
-}

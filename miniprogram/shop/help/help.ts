@@ -91,6 +91,6 @@ export default Page({
   pick(event: WechatMiniprogram.TouchEvent) {
     const good = this.data.own.goods.find(one => one.id === String(event.currentTarget.dataset['id']))
     if (good?.off) toast(this, `${good.name}换完了，先挑别的。`)
-    else if (good) this.write('goodId', good.id)
+    else if (good) this.fill({ goodId: good.id })
   },
 })

@@ -177,7 +177,7 @@ const DRAWN = {
         type: 'line',
         needed: true,
         max: 200,
-        hint: '为什么要超过时限',
+        hint: '比如：等水厂的人来',
         onlyIf: 'promisedDay.late',
       },
       { name: 'showContact', label: '给点单的人看您的电话', type: 'switch', needed: false, on: true },

@@ -1,15 +1,17 @@
+import type { Pressed } from '../../../../contract/ticket/press'
 import { LIMITS } from '../../../core/limits'
+import type { Form } from '../../../core/process/way'
 import { clean } from '../../../core/text/fold'
-import { call } from '../../../api/client'
-import { newKey } from '../../../api/key'
+import { call, type Result } from '../../../api/client'
 import { askFor } from '../../../api/subscribe'
+import { begin, change, handIn, IS_CURRENT, put, type Changed } from '../../../forms/filling'
 import { elderBehavior } from '../../../utils/elder'
 import { load, unload, WAITING } from '../../../utils/load'
 import { ring } from '../../../utils/phone-call'
 import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
 import type { Category, Matter, Track } from '../../../core/ticket/types'
 import type { DispatchSheet } from '../../../../contract/ticket/desk'
-import { judged, type Mode } from './judged'
+import { judged, lackOf, type Mode } from './judged'
 import { MATTERS, peopleOf, POOL, subsNow, twinsOf, type Twin } from './rows'
 import { shownOf } from './shown'
 import { whichGoes } from './which-goes'
@@ -23,13 +25,28 @@ interface Kind {
 
 /** What is no picture of an order and so stays out of `data`. */
 interface Held {
-  key: string
   sheet: DispatchSheet | null
   notTwins: string[]
   /** What was chosen here. The fresh answer may come after the kept copy was worked on, and must not undo it. */
   byHand: Partial<Kind>
 }
 const hold = (component: unknown): Held => component as Held
+
+/** What was sent on before is not changed without a word. */
+const NOTHING: Form = { title: '', note: '', yes: '', fields: [] }
+const REASON: Form = {
+  ...NOTHING,
+  fields: [
+    {
+      name: 'reason',
+      label: '为什么改',
+      type: 'line',
+      needed: true,
+      max: LIMITS.reason,
+      hint: '写一句就行',
+    },
+  ],
+}
 
 /**
  * One order sent on, without steps: the words on top, likely twins beside, three fields, and whom it goes to. Fires `left`
@@ -43,7 +60,8 @@ export default Component({
   },
   data: {
     elder: false,
-    atMost: LIMITS,
+    ...IS_CURRENT,
+    form: NOTHING,
     notice: WAITING,
     shown: false,
     title: '',
@@ -66,12 +84,8 @@ export default Component({
     track: '1',
     people: [] as PersonView[],
     chosen: '',
-    reason: '',
     note: '',
     main: '派单',
-    ready: false,
-    sending: false,
-    trouble: '',
     mayDecline: false,
     mayDispatch: true,
     urgent: false,
@@ -84,7 +98,8 @@ export default Component({
   },
   lifetimes: {
     attached() {
-      Object.assign(hold(this), { key: newKey(), sheet: null, notTwins: [], byHand: {} })
+      Object.assign(hold(this), { sheet: null, notTwins: [], byHand: {} })
+      begin(this, NOTHING, `${this.data.mode}:${this.data.order}`)
       this.open()
     },
     detached() {
@@ -98,10 +113,12 @@ export default Component({
 
     show(sheet: DispatchSheet) {
       hold(this).sheet = sheet
+      const shown = shownOf(sheet, this.data.mode, this.data.urgent)
       this.setData({
-        ...shownOf(sheet, this.data.mode, this.data.urgent),
+        ...shown,
         ...hold(this).byHand,
         people: peopleOf(sheet),
+        form: shown.again ? REASON : NOTHING,
       })
       this.showTwins()
       this.judge()
@@ -148,32 +165,46 @@ export default Component({
       const person = hold(this).sheet?.people.find(one => one.id === this.data.chosen)
       ring(person ? person.phone : null)
     },
-    typeReason(event: WechatMiniprogram.Input) {
-      this.setData({ reason: event.detail.value })
+    change(event: Changed) {
+      change(this, this.data.form, event.detail)
       this.judge()
+    },
+    alsoLacking(): string {
+      return lackOf(this.data)
     },
 
     /** What is missing; else the deadline that will follow. The button carries the name. */
     judge() {
       const sheet = hold(this).sheet
       if (!sheet) return
+      const { form, filling } = this.data
+      put(this, form, filling.filled, filling.files)
       this.setData(judged(sheet, this.data))
     },
 
-    async send() {
-      if (this.data.sending || !this.data.ready) return
+    send() {
+      const { busy, lack } = this.data.filling
+      if (busy || lack !== '') return
       askFor('gridMember')
-      this.setData({ sending: true, trouble: '' })
-      const result = await this.press()
-      this.setData({ sending: false })
-      if (result.ok) this.triggerEvent('left', { message: result.data.message })
-      else this.setData({ trouble: result.message })
+      void this.hand(() => this.press(false))
+    },
+    askPerson() {
+      void this.hand(() => this.press(true))
+    },
+    /** Sends something about this order, once at a time; afterwards it is no longer here. */
+    async hand(send: () => Promise<Result<Pressed>>) {
+      const sent = await handIn(this, send)
+      if (sent && !sent.kept) this.triggerEvent('left', { message: sent.data.message })
     },
 
-    press() {
+    press(humanCheck: boolean): Promise<Result<Pressed>> {
       const { category, sub, matter, track, chosen, again, mode, urgent, wasUrgent } = this.data
-      const at = { ticketId: this.data.order, key: hold(this).key }
-      const reason = clean(this.data.reason)
+      const at = {
+        ticketId: this.data.order,
+        key: this.data.key,
+        ...(humanCheck ? { humanCheck: true as const } : {}),
+      }
+      const reason = clean(this.data.filling.filled['reason'] ?? '')
       const whom = chosen.indexOf(POOL) === 0 ? { pool: chosen.slice(POOL.length) } : { person: chosen }
       if (mode === 'reassign') return call('ticket.reassign', { ...at, input: { ...whom, reason } })
       const kind = {
@@ -201,19 +232,13 @@ export default Component({
 
     async merge(event: WechatMiniprogram.TouchEvent) {
       const twin = this.data.twins.find(one => one.id === String(event.currentTarget.dataset['id']))
-      if (!twin || this.data.sending) return
+      if (!twin || this.data.filling.busy) return
       const { sheet } = hold(this)
       const gone = sheet && (await whichGoes(sheet.detail.ticket, twin))
       if (!gone) return
-      this.setData({ sending: true, trouble: '' })
-      const result = await call('ticket.merge', {
-        ticketId: gone.id,
-        key: hold(this).key,
-        input: { into: gone.into, seenRev: gone.rev },
-      })
-      this.setData({ sending: false })
-      if (result.ok) this.triggerEvent('left', { message: result.data.message })
-      else this.setData({ trouble: result.message })
+      const { key } = this.data
+      const input = { into: gone.into, seenRev: gone.rev }
+      await this.hand(() => call('ticket.merge', { ticketId: gone.id, key, input }))
     },
 
     side() {

@@ -1,7 +1,6 @@
 /** What is missing on the dispatch page; else the deadline that will follow. The button carries the name. */
 import type { PersonView } from '../../../views/models'
 import { dateText } from '../../../core/clock/shanghai'
-import { isBlank } from '../../../core/text/fold'
 import type { Category, Matter } from '../../../core/ticket/types'
 import { CATEGORY_LABELS } from '../../../core/labels'
 import type { DispatchSheet } from '../../../../contract/ticket/desk'
@@ -16,11 +15,10 @@ interface Chosen {
   matter: Matter | ''
   track: string
   chosen: string
-  again: boolean
-  reason: string
   mode: Mode
   urgent: boolean
   people: PersonView[]
+  filling: { lack: string }
 }
 
 export function judged(sheet: DispatchSheet, at: Chosen) {
@@ -30,7 +28,6 @@ export function judged(sheet: DispatchSheet, at: Chosen) {
   const limit = sheet.preview.find(one => String(one.track) === track)
   const { lengths } = sheet.detail
   const person = at.people.find(one => one.id === chosen)
-  const missing = missingOf(at)
   const then =
     mode === 'reclassify' ? '镇里点头才算' : `派下去${urgent ? lengths.urgent : lengths.claim}内要领`
   const mayCall = sheet.people.some(one => one.id === chosen && one.phone !== null)
@@ -44,19 +41,22 @@ export function judged(sheet: DispatchSheet, at: Chosen) {
       label: TRACK_LABELS[one.track],
       note: `到 ${dateText(one.limitAt)}`,
     })),
-    note: missing || `${limit ? `${limit.words} · ` : ''}${then}`,
+    note: at.filling.lack || `${limit ? `${limit.words} · ` : ''}${then}`,
     main: buttonOf(mode, person),
     callName: person && !person.pool && mayCall ? person.name : '',
-    ready: missing === '',
-    trouble: '',
   }
 }
 
-function missingOf({ sub, matter, mode, chosen, again, reason }: Chosen): string {
+/** What is missing beside the reason, or ''. */
+export function lackOf({
+  sub,
+  matter,
+  mode,
+  chosen,
+}: Pick<Chosen, 'sub' | 'matter' | 'mode' | 'chosen'>): string {
   if (sub === '') return LACKS_SUB
   if (matter === '') return LACKS_MATTER
-  if (mode !== 'reclassify' && chosen === '') return '还差“派给谁”没选'
-  return again && isBlank(reason) ? '要写一句为什么' : ''
+  return mode !== 'reclassify' && chosen === '' ? '还差“派给谁”没选' : ''
 }
 
 function buttonOf(mode: Mode, person: PersonView | undefined): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Candidate, DispatchSheet } from '../../../../contract/ticket/desk'
 import type { TicketInfo } from '../../../core/ticket/sight/infos'
+import { onPage } from '../../../utils/fake-page.test.helper'
 
 // What the framework brings before any script is loaded.
 Object.assign(globalThis, { Behavior: (of: unknown) => of, wx: { getStorageSync: () => '' } })
@@ -146,5 +147,74 @@ describe('one press for several', () => {
     expect(sentWords({ ...none, ids: ['a'], lost: { ...lost, why: 'BUSY' } }, 3)).toBe(
       '1 件派出去了。这会儿用的人多，没有接上，还有 3 件没派或不知道派没派，回头再按一次，不会派两遍。',
     )
+  })
+})
+
+interface Several {
+  data: { rows: { id: string; trouble: string }[]; ready: boolean; sending: boolean }
+  setData(change: object): void
+  read(): Promise<void>
+  chooseMatter(event: object): void
+  choosePerson(event: object): void
+  send(): Promise<void>
+  back(): void
+  drop(event: object): void
+}
+
+describe('the rows of several', () => {
+  const troubles = ({ data }: Several) => data.rows.map(({ id, trouble }) => [id, trouble])
+  const sheetOf = (id: string) => {
+    const { detail, ...rest } = sheet([person('p1', '李春梅')], {
+      id,
+      title: id,
+      no: id,
+      gridName: '三组',
+    } as Partial<TicketInfo>)
+    return { ...rest, detail: { ...detail, can: ['dispatch'] } }
+  }
+  const refused = { ok: false as const, code: 'STALE', message: '已经派出去了。', retry: false }
+
+  it('say why one was refused, until it is pressed again; and why one could not be read, until it is read', async () => {
+    const { page, phone, fired } = await onPage<Several>(() => import('./dispatch-several'), {
+      orders: ['a', 'b'],
+    })
+    const sheets = (data: Record<string, unknown>) => ({
+      ok: true as const,
+      data: sheetOf(String(data['ticketId'])),
+    })
+    phone.answer = ({ data }) =>
+      data['ticketId'] === 'b' ? { ...refused, message: '没信号。' } : sheets(data)
+    await page.read()
+    expect(troubles(page)).toEqual([
+      ['a', ''],
+      ['b', '没信号。'],
+    ])
+    phone.answer = ({ data }) => sheets(data)
+    await page.read()
+    expect(troubles(page)).toEqual([
+      ['a', ''],
+      ['b', ''],
+    ])
+    page.chooseMatter({ detail: { value: 'minor' } })
+    page.choosePerson({ detail: { id: 'p1' } })
+    expect(page.data.ready).toBe(true)
+    phone.answer = ({ route, data }) =>
+      route === 'desk.sheet' ? sheets(data) : data['ticketId'] === 'b' ? refused : { ok: true, data: {} }
+    const going = page.send()
+    page.back()
+    page.drop({ currentTarget: { dataset: { id: 'a' } } })
+    await going
+    expect(fired).toEqual([
+      { name: 'sending', detail: undefined },
+      { name: 'sent', detail: { ids: ['a'], message: '1 件派出去了，1 件没派成，写着为什么。' } },
+    ])
+    expect(troubles(page)).toEqual([['b', '已经派出去了。']])
+    page.setData({ orders: ['b'] })
+    await page.read()
+    expect(troubles(page)).toEqual([['b', '已经派出去了。']])
+    phone.answer = () => ({ ok: true, data: {} })
+    page.choosePerson({ detail: { id: 'p1' } })
+    await page.send()
+    expect(page.data.rows).toEqual([])
   })
 })

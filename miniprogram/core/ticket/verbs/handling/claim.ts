@@ -33,7 +33,7 @@ export const claim = verb('Claimed')({
       moderated: true,
       keptAs: 'reason',
       line: true,
-      hint: '为什么要超过时限',
+      hint: '比如：等水厂的人来',
       onlyIf: 'promisedDay.late',
     }),
     showContact: flag({ label: '给点单的人看您的电话', on: true }),

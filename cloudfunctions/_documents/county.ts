@@ -18,7 +18,7 @@ export interface AppointmentDoc {
   at: number
   /** An unanswered one runs out. */
   until: number
-  state: 'waiting' | 'given' | 'refused'
+  state: 'waiting' | 'given' | 'refused' | 'takenBack'
   /** The post's node while it waits: anyone who stands above asks by it. */
   waitsAt: GridId[]
   /** until (13 digits) + id. */

@@ -153,7 +153,11 @@ export const INDEXES: Record<Collection, Index[]> = {
   import_parts: [index('until', 'until')],
   import_turns: [],
   listings: [index('until', 'until'), index('by', 'by', '_id')],
-  appointments: [index('waitsAt', 'waitsAt', 'sortKey'), index('person', 'personId', 'state')],
+  appointments: [
+    index('waitsAt', 'waitsAt', 'sortKey'),
+    index('person', 'personId', 'state'),
+    index('by', 'by', 'state', 'sortKey'),
+  ],
   office_events: [
     index('path', 'path', '-sortKey'),
     index('chain', 'chain.of', 'chain.rev'),

@@ -52,6 +52,8 @@ export const treeWrites = {
     key,
   }),
   'post.answer': z.strictObject({ id, yes: z.boolean(), key }),
+  /** Only by who proposed it, while nobody has answered. */
+  'post.takeBack': z.strictObject({ id, key }),
   'node.add': z.strictObject({
     under: id,
     name: nodeName,
@@ -172,7 +174,8 @@ interface OfficeLine {
 export interface TreeReplies {
   'county.tree': TreeSeen
   'county.find': FoundPerson[]
-  'post.waiting': Page<AppointmentSeen>
+  /** `mine`: what the reader proposed and nobody has answered yet; with the first page. */
+  'post.waiting': Page<AppointmentSeen> & { mine: AppointmentSeen[]; moreMine: boolean }
   'county.log': { lines: OfficeLine[]; next: string | null }
   'county.doors': {
     name: string
@@ -198,5 +201,6 @@ export interface TreeReplies {
   'county.setShop': { message: string }
   'post.give': { message: string }
   'post.answer': { message: string }
+  'post.takeBack': { message: string }
   'post.end': { message: string }
 }

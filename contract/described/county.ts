@@ -87,8 +87,8 @@ export const ABOUT_COUNTY: Record<
   },
   'post.waiting': {
     who: 'town, county',
-    what: 'Posts below me that wait for a second yes; never one I gave',
-    answers: 'Page<AppointmentSeen>',
+    what: 'Posts below me that wait for a second yes; never one I gave, those come beside as `mine`',
+    answers: 'Page<AppointmentSeen> & { mine, moreMine }',
   },
   'post.give': {
     who: WHO,
@@ -98,6 +98,11 @@ export const ABOUT_COUNTY: Record<
   'post.answer': {
     who: 'town, county: above the post, near to nobody concerned',
     what: 'Agreed or refused by the second person',
+    answers: '{ message }',
+  },
+  'post.takeBack': {
+    who: 'whoever proposed it',
+    what: 'A proposed post is taken back before anybody answered',
     answers: '{ message }',
   },
   'post.end': { who: WHO, what: 'Ends a post, at once or after a day', answers: '{ message }' },

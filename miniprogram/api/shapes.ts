@@ -47,7 +47,7 @@ export const SHAPES: Readonly<Record<KeptRoute, string>> = {
   'points.proof': 'bba5c9c5',
   'points.rules': '069ebe99',
   'points.statement': '961d1133',
-  'post.waiting': '6d1af847',
+  'post.waiting': 'c353cac6',
   'print.file': '69953956',
   'print.home': '2c13b868',
   'print.show': '23944d52',

@@ -200,6 +200,63 @@ describe('every other post', () => {
     })
   })
 
+  it('is taken back by who proposed it while nobody has answered, and who was asked is told', async () => {
+    const id = await proposed()
+    expect(await county.ok('zhao', 'post.waiting', {})).toMatchObject({
+      items: [],
+      mine: [{ id, name: '周**', post: '杨梅村监委会', byName: '赵敏行' }],
+      moreMine: false,
+    })
+    for (const who of ['tian', 'ma', 'he', 'zhou'] as const)
+      expect(await county.as(who, 'post.takeBack', { id, key: tap() })).toMatchObject({ code: 'NOT_ALLOWED' })
+    await county.ok('zhao', 'post.takeBack', { id, key: tap() })
+    expect(told()).toContain('tian: 赵敏行收回了提的周**任杨梅村监委会，不用点头了。')
+    expect((await county.ok('tian', 'post.waiting', {})).items).toEqual([])
+    expect((await county.ok('zhao', 'post.waiting', {})).mine).toEqual([])
+    expect((await lines('tian', 'v1'))[0]).toMatchObject({
+      by: '赵敏行',
+      message: '收回了提的周**的杨梅村监委会',
+    })
+    expect(await county.as('tian', 'post.answer', { id, yes: true, key: tap() })).toMatchObject({
+      ok: false,
+    })
+    expect(postsOf('zhou')).toEqual([])
+    // And may be proposed again.
+    await county.ok('zhao', 'post.give', ask({ node: 'v1', post: 'supervisor', whom: 'zhou' }))
+  })
+
+  it.each(['zhao first', 'tian first'])(
+    'taken back and agreed to at once (%s): one of them counts',
+    async order => {
+      const id = await proposed()
+      const back = () => county.as('zhao', 'post.takeBack', { id, key: tap() })
+      const yes = () => county.as('tian', 'post.answer', { id, yes: true, key: tap() })
+      const presses = order === 'zhao first' ? [back, yes] : [yes, back]
+      const replies = await Promise.all(presses.map(press => press()))
+      expect(replies.filter(one => one.ok)).toHaveLength(1)
+      expect(replies.find(one => !one.ok)).toMatchObject({ code: 'POST_OVER' })
+      const state = county.all('appointments')[0]?.state
+      expect([state, postsOf('zhou').length]).toEqual(state === 'given' ? ['given', 1] : ['takenBack', 0])
+      expect(county.all('office_events')).toHaveLength(2)
+    },
+  )
+
+  it('is not taken back once it was answered, nor by somebody out of office', async () => {
+    const id = await proposed()
+    const zhao = county.doc('people', 'zhao')
+    county.cloud.store.put('people', { ...zhao, posts: [], postKeys: [] })
+    expect(await county.as('zhao', 'post.takeBack', { id, key: tap() })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+    county.cloud.store.put('people', zhao)
+    await county.ok('tian', 'post.answer', { id, yes: true, key: tap() })
+    expect(await county.as('zhao', 'post.takeBack', { id, key: tap() })).toMatchObject({
+      code: 'POST_OVER',
+      message: '这一条已经答复过、收回了，或者过了十四天。要定，请再提一次。',
+    })
+    expect(postsOf('zhou')).toHaveLength(1)
+  })
+
   it('an unanswered one runs out after fourteen days', async () => {
     const id = await proposed()
     await county.cloud.advance(days(14))

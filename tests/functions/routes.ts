@@ -634,6 +634,7 @@ row('household.unite', ['he', 'zhao', 'tian'], () => ({
 }))
 row('post.waiting', [...TOWNS, 'tian'], () => ({}))
 row('post.answer', ['tian'], () => ({ id: appointmentId, yes: true, key: tap() }))
+row('post.takeBack', ['zhao'], () => ({ id: appointmentId, key: tap() }))
 row('post.end', ['he', 'zhao', 'tian'], () => ({ node: 'n2', post: 'gridMember', whom: 'gao', key: tap() }))
 row('county.selfCheck', ['tian'], () => ({ phoneNow: county.cloud.now() }))
 row('me.home', EVERYONE, () => ({}))

@@ -1,6 +1,6 @@
 /** The town gives a post that a second one agrees to and meets face to face; a village moves households, and their orders go along. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openVillage, putPhonesDown, type Village } from './village'
+import { openVillage, putPhonesDown, type Hand, type Village } from './village'
 
 let village: Village
 beforeAll(async () => {
@@ -16,26 +16,35 @@ const holders = async (who: string, node: string) =>
   (await village.ask<Tree>(who, 'county.tree', { node })).node.holders
 
 describe('a post of the village', () => {
-  it('is proposed by one of the town and agreed to by another', async () => {
+  const propose = async (by: Hand) => {
+    await by.tap('定一个岗位')
+    await by.choose('监委会')
+    await by.reads('这个岗位要上一级另一位点头，点了头才算。')
+    await by.write('全名', '陈望生')
+    await by.tap('找')
+    await by.choose(/^陈望生/)
+    await by.tap('定下来')
+    await by.answers('知道了')
+    await by.left('county/give/give')
+  }
+
+  it('is proposed by one of the town, taken back, proposed again and agreed to by another', async () => {
     const zhao = await village.phone('o_zhaomin', 'pages/me/me')
     await zhao.tap(/网格和人/)
     await zhao.tap(/^柳溪村/)
-    await zhao.tap('定一个岗位')
-    await zhao.choose('监委会')
-    await zhao.reads('这个岗位要上一级另一位点头，点了头才算。')
-    await zhao.write('全名', '陈望生')
-    await zhao.tap('找')
-    await zhao.choose(/^陈望生/)
-    await zhao.tap('定下来')
-    await zhao.answers('知道了')
-    await zhao.left('county/give/give')
+    await propose(zhao)
     // Not by who proposed it.
     const own = await village.phone('o_zhaomin', 'county/posts/posts')
+    await own.reads('我提的，等别人点头')
+    expect(await own.screen.getByRole('button', { name: '同意', exact: true }).count()).toBe(0)
+    await own.tap('收回')
+    await own.answers('收回')
     await own.reads('没有岗位等您点头')
+    await propose(await village.phone('o_zhaomin', 'county/tree/tree?node=v001'))
     expect((await holders('o_zhaomin', 'v001')).map(({ name }) => name)).not.toContain('陈望生')
 
     const ma = await village.phone('o_malixin', 'pages/me/me')
-    await ma.tap(/等我点头的岗位/)
+    await ma.tap(/等点头的岗位/)
     await ma.reads('陈望生 任柳溪村监委会')
     await ma.tap('同意')
     await ma.reads('没有岗位等您点头')

@@ -125,7 +125,7 @@ export const appointments: Kept<'appointments'> = {
   find: ({ person }) => store.all('appointments', { where: { personId: person._id } }),
   say: ({ at, byName, post, state }) => ({
     at,
-    text: `${byName}提您任${ROLE_LABELS[post.role]}，${{ waiting: '等人点头', given: '同意了', refused: '没有同意' }[state]}`,
+    text: `${byName}提您任${ROLE_LABELS[post.role]}，${{ waiting: '等人点头', given: '同意了', refused: '没有同意', takenBack: '收回了' }[state]}`,
   }),
 }
 

@@ -10,7 +10,8 @@ import { openHousehold } from './household-open'
 import { give } from './give'
 import { log } from './log'
 import { add, endNode, rename } from './nodes'
-import { answer, end, waiting } from './posts'
+import { answer, end } from './posts'
+import { takeBack, waiting } from './proposed'
 import { callOff, press, preview } from './regroup'
 import { setShop, showShop } from './shop'
 import { tree } from './tree'
@@ -44,5 +45,6 @@ export const countyTable: Pick<
   'post.waiting': waiting,
   'post.give': give,
   'post.answer': answer,
+  'post.takeBack': takeBack,
   'post.end': end,
 }

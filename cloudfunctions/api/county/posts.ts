@@ -1,103 +1,28 @@
-/** The second yes to a post, what waits for it, and the end of a post. */
+/** The second yes to a post, and the end of a post. */
 import { about } from '../../../miniprogram/core/about'
 import { endOfDay, fromDayKey, isDayKey, startOfDay } from '../../../miniprogram/core/clock/shanghai'
-import { LONG } from '../../../miniprogram/core/lasts'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
-import { isTooNear, mayAgree, mayGive } from '../../../miniprogram/core/people/appointing'
-import type { Post } from '../../../miniprogram/core/people/role'
+import { isTooNear, mayGive } from '../../../miniprogram/core/people/appointing'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { ROLE_LABELS } from '../../../miniprogram/core/labels'
-import type { AppointmentSeen } from '../../../contract/county/tree'
-import type { AppointmentDoc, GridDoc, PersonDoc } from '../../_documents'
+import type { PersonDoc } from '../../_documents'
 import { newsFor } from '../../_notices/news'
 import { nameOf } from '../../_people/joining'
 import { logOffice, officialOf } from '../../_people/office-log'
-import { officeOf, officeOver } from '../../_people/offices'
+import { officeOver } from '../../_people/offices'
 import { actorOf, type Known } from '../../_people/person'
-import { above, endPost, givePost, newcomer, shownName } from '../../_people/posts'
-import { gt, type Where } from '../../_platform/bounds'
+import { above, endPost, givePost, shownName } from '../../_people/posts'
 import { store } from '../../_platform/ports'
-import { onePage, pageOf } from '../../_platform/reach'
 import { transaction } from '../../_platform/transaction'
 import type { Tx } from '../../_platform/inside'
-import { countFitting } from '../over'
 import type { Handler } from '../request/serve'
+import { agreeable, proposed, tooLate, type Proposal } from './proposed'
 
-const PAGE = 20
 const MESSAGES = {
   yes: '同意了。本人和上一级都会知道；还没当面核对过的，核对以后才能用。',
   no: '没有同意，提的人会看到。',
   ended: '定好了。本人和上一级都会知道，手上的单转给同事。',
 } as const
-const tooLate = (): Refusal => refuse('POST_OVER', { long: LONG.appointment })
-
-/** The person a post is proposed for; a newcomer as they would be entered. */
-const proposed = (one: AppointmentDoc, person: PersonDoc | null): PersonDoc | null =>
-  one.newcomer ? newcomer(one.personId, one.newcomer) : person
-
-interface Proposal {
-  one: AppointmentDoc
-  node: GridDoc
-  person: PersonDoc
-}
-/** What the reader may agree to; null: not theirs. */
-async function agreeable(one: AppointmentDoc, me: Known): Promise<Proposal | null> {
-  const [node, giver, listed] = await Promise.all([
-    store.get('grids', one.post.gridId),
-    store.get('people', one.by),
-    store.get('people', one.personId),
-  ])
-  const person = proposed(one, listed)
-  if (!node || node.ended || !giver || !person) return null
-  const concerned = { node, giver: actorOf(giver), person: actorOf(person) }
-  return mayAgree(me.actor, concerned, me.now) ? { one, node, person } : null
-}
-
-const timeKey = (at: number): string => String(at).padStart(13, '0')
-const waitingAt = ({ gridId }: Post, after: string): Where => ({ waitsAt: gridId, sortKey: gt(after) })
-
-/** How many wait for this reader's yes, no further than 100. */
-export async function countAgreeable(me: Known): Promise<number> {
-  const office = officeOf(me)
-  if (isRefusal(office)) return 0
-  return countFitting(
-    'appointments',
-    [waitingAt(office, timeKey(me.now))],
-    ['sortKey', 'asc'],
-    async rows => (await Promise.all(rows.map(one => agreeable(one, me)))).filter(one => one !== null).length,
-  )
-}
-
-export const waiting: Handler<'post.waiting'> = {
-  async known({ cursor }, me) {
-    const office = officeOf(me)
-    if (isRefusal(office)) return office
-    if (office.role === 'dispatcher') return refuse('NOT_ALLOWED')
-    const { rows, more } = pageOf(
-      await store.list('appointments', {
-        where: waitingAt(office, cursor ?? timeKey(me.now)),
-        sort: ['sortKey', 'asc'],
-        limit: onePage(PAGE + 1),
-      }),
-      PAGE,
-    )
-    const items = (await Promise.all(rows.map(one => agreeable(one, me)))).flatMap(one =>
-      one ? [seenOf(one)] : [],
-    )
-    return { now: me.now, items, next: more ? (rows.at(-1)?.sortKey ?? null) : null }
-  },
-}
-
-const seenOf = ({ one, node, person }: Proposal): AppointmentSeen => ({
-  id: one._id,
-  name: person.staffName ?? nameOf(person),
-  post: `${node.name}${ROLE_LABELS[one.post.role]}`,
-  from: one.post.from,
-  until: one.post.until,
-  byName: one.byName,
-  at: one.at,
-  answerBy: one.until,
-})
 
 export const answer: Handler<'post.answer'> = {
   async known({ id, yes, key }, me) {

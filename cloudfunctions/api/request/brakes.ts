@@ -116,6 +116,7 @@ const BRAKES: Record<Writing, Brake> = {
   'print.begin': { ...RARELY, atOnce: 'counted' },
   'post.give': A_RECORD,
   'post.answer': ONE_ORDER,
+  'post.takeBack': ONE_ORDER,
   'post.end': ONE_ORDER,
   'node.add': A_RECORD,
   'rules.change': ONE_ORDER,

@@ -13,6 +13,7 @@ interface Held {
 export type OfficeStep =
   | ({ type: 'PostProposed' } & Held)
   | ({ type: 'PostRefused' } & Held)
+  | ({ type: 'PostTakenBack' } & Held)
   /** `agreed`: who gave it, where another one said the second yes. */
   | ({ type: 'PostGiven'; from: number; until: number | null; deputy: boolean; agreed: string | null } & Held)
   | ({ type: 'PostEnded'; at: number } & Held)
@@ -72,6 +73,7 @@ const CALLED_OFF: Record<RegroupingKind, (from: string, to: string) => string> =
 const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
   PostProposed: step => `提了${what(step)}，等另一位点头`,
   PostRefused: step => `没有同意${what(step)}`,
+  PostTakenBack: step => `收回了提的${what(step)}`,
   PostGiven: step =>
     `定了${what(step)}${step.deputy ? '（替手）' : ''}，${dateText(step.from)}起${
       step.until === null ? '' : `，到 ${dayOf(step.until)}`

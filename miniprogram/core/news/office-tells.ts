@@ -38,6 +38,8 @@ interface Facts {
   /** For who may say the second yes, and then for who proposed it. */
   PostProposed: { name: string; post: string; by: string }
   PostAnswered: { name: string; post: string; by: string; yes: boolean }
+  /** For who was asked for the second yes. */
+  PostTakenBack: { name: string; post: string; by: string }
   /** A list of people with their numbers: for who may let it out, for who wanted it, for who let it out. */
   ExportAsked: { village: string; by: string; purpose: string }
   ExportAnswered: { village: string; by: string; yes: boolean }
@@ -242,6 +244,13 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     how: 'message',
     template: 'points',
     message: yes ? `${by}同意了${name}任${post}。` : `${by}没有同意${name}任${post}。`,
+    page: 'posts',
+  }),
+  PostTakenBack: ({ name, post, by }) => ({
+    who: 'levelAbove',
+    how: 'badge',
+    template: 'points',
+    message: `${by}收回了提的${name}任${post}，不用点头了。`,
     page: 'posts',
   }),
   ExportAsked: ({ village, by, purpose }) => ({

@@ -1,5 +1,5 @@
 import type { Api } from '../../../contract'
-import { call } from '../../api/client'
+import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dateText, yearOf } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
@@ -23,10 +23,19 @@ const rowOf = ({ id, name, post, from, until, byName, at, answerBy }: Waiting['i
   ].join('，'),
 })
 
-/** Posts below me that somebody proposed and I may agree to. */
+/** Posts below me that somebody proposed and I may agree to, and those that I proposed. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '', busy: '' },
+  data: {
+    elder: false,
+    notice: WAITING,
+    shown: false,
+    rows: [] as Row[],
+    next: '',
+    mine: [] as Row[],
+    moreMine: false,
+    busy: '',
+  },
   /** Of each answer whose own answer has not come: what is pressed next is the same press. */
   keys: {} as Record<string, string>,
 
@@ -34,8 +43,14 @@ export default Page({
     void this.open()
   },
   open() {
-    return load(this, 'post.waiting', {}, ({ items, next }) =>
-      this.setData({ shown: true, rows: items.map(rowOf), next: next ?? '' }),
+    return load(this, 'post.waiting', {}, ({ items, next, mine, moreMine }) =>
+      this.setData({
+        shown: true,
+        rows: items.map(rowOf),
+        next: next ?? '',
+        mine: mine.map(rowOf),
+        moreMine,
+      }),
     )
   },
   async more() {
@@ -55,16 +70,27 @@ export default Page({
     if (await ask({ title: '不同意这个岗位', words: '提的人会看到。', yes: '不同意' }))
       void this.answer(id, false)
   },
+  async takeBack(event: WechatMiniprogram.TouchEvent) {
+    const id = String(event.currentTarget.dataset['id'])
+    if (!(await ask({ title: '收回这个岗位', words: '请谁点头的，会看到收回了。', yes: '收回' }))) return
+    if (await this.press(id, 'takeBack', key => call('post.takeBack', { id, key })))
+      this.setData({ mine: this.data.mine.filter(row => row.id !== id) })
+  },
   async answer(id: string, yes: boolean) {
-    if (this.data.busy) return
+    if (await this.press(id, String(yes), key => call('post.answer', { id, yes, key })))
+      this.setData({ rows: this.data.rows.filter(row => row.id !== id) })
+  },
+  /** Whether it was done. */
+  async press(id: string, what: string, send: (key: string) => Promise<Result<{ message: string }>>) {
+    if (this.data.busy) return false
     this.setData({ busy: id })
-    const press = `${id} ${yes}`
+    const press = `${id} ${what}`
     const key = this.keys[press] ?? newKey()
     this.keys[press] = key
-    const result = await call('post.answer', { id, yes, key })
+    const result = await send(key)
     if (result.ok || !result.retry) delete this.keys[press]
     this.setData({ busy: '' })
     toast(this, result.ok ? result.data.message : result.message)
-    if (result.ok) this.setData({ rows: this.data.rows.filter(row => row.id !== id) })
+    return result.ok
   },
 })

@@ -17,11 +17,16 @@ const unlisted = z.strictObject({
   door: words(LIMITS.door, 'moderated'),
   phone: mobile.optional(),
 })
+/** Somebody of one's own household, as `me.household` names them: instead of `onBehalfOf`. */
+const member = z.string().regex(/^[0-9a-f]{16}$/)
 export type Unlisted = z.output<typeof unlisted>
 
 /** One route per verb. `submit` and `register` make a ticket, so they carry no id. */
 export const presses = {
-  'ticket.submit': fresh(verbInputs.submit).extend({ helped: unlisted.optional() }),
+  'ticket.submit': fresh(verbInputs.submit).extend({
+    helped: unlisted.optional(),
+    family: member.optional(),
+  }),
   'ticket.register': fresh(verbInputs.register),
   ...Object.fromEntries(
     Object.entries(verbInputs)
@@ -38,7 +43,7 @@ interface Keyed {
 type Input<V extends PersonVerb> = (typeof verbInputs)[V]
 /** What one verb alone is told beside its input. */
 interface Beside {
-  submit: { helped?: Unlisted }
+  submit: { helped?: Unlisted; family?: string }
 }
 type More<V extends PersonVerb> = V extends keyof Beside ? Beside[V] : unknown
 type Press<V extends PersonVerb> = V extends 'submit' | 'register'

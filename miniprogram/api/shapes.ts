@@ -13,7 +13,7 @@ export const SHAPES: Readonly<Record<KeptRoute, string>> = {
   'desk.counters': '711fd4b3',
   'desk.notReached': '0cf7b02e',
   'desk.reviews': 'f70c2c15',
-  'desk.sheet': '4574eb43',
+  'desk.sheet': 'b64055f0',
   'desk.told': '76132f9b',
   'export.home': '32b1afc9',
   'feedback.list': '4c31361b',
@@ -68,5 +68,5 @@ export const SHAPES: Readonly<Record<KeptRoute, string>> = {
   'ticket.colleagues': '32bec801',
   'ticket.find': '08d1b756',
   'ticket.list': '08d1b756',
-  'ticket.open': 'a46925b1',
+  'ticket.open': '6d34e086',
 }

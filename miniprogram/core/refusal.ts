@@ -59,6 +59,7 @@ export const REFUSALS = {
   NEEDS_WORDS: '请写一句话，或者按住说一段。',
   NEEDS_PHOTO: '这类事办结要有一张照片，请拍一张。',
   NEEDS_REASON: '请写一句为什么。',
+  NOT_OF_HOUSEHOLD: '这位现在不在您家这一户，不能替着点。请本人点，或者请网格员代点。',
   NEEDS_CONSENT: '替别人点单，要写下是怎么同意的，比如「当面同意」。',
   DAY_PAST: '这一天已经过去了，请挑今天或以后的日子。',
   DAY_RANGE: '这一天选不了，请在 {from} 到 {to} 之间挑一天。',

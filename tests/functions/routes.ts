@@ -283,6 +283,12 @@ row(
   }),
   'for somebody on no list',
 )
+row(
+  'ticket.submit',
+  [],
+  () => ({ key: tap(), input: order(), family: '0123456789abcdef' }),
+  'for somebody who is not of the household',
+)
 row('ticket.register', ['li', 'wang', 'he'], () => ({
   key: tap(),
   input: { ...draft(), source: 'visit', gridId: 'n1' },

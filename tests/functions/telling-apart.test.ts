@@ -58,6 +58,48 @@ describe('whom one orders for', () => {
   })
 })
 
+describe('替家里人', () => {
+  const submit = (key: string, family: string) => ({ key, input: order({ text: '屋后的沟堵了' }), family })
+  const membersOf = async () => (await county.ok('chen', 'me.household', {}))?.members ?? []
+  it('the order is the member’s, who hears of it; the one who typed it reads it in their own list', async () => {
+    person('x9', '陈小满', '13900008888')
+    const x9 = county.doc('people', 'x9')
+    county.cloud.store.put('people', { ...x9, openid: 'o_x9' })
+    const mates = (await membersOf()).filter(one => !one.me && one.hasAccount)
+    expect(mates.map(({ name }) => name)).toEqual(['陈**'])
+    const sent = submit(tap(), mates[0]?.whom ?? '')
+    const done = await county.ok('chen', 'ticket.submit', sent)
+    expect(done.slip).toBeUndefined()
+    const id = done.ticket?.ticket.id ?? ''
+    expect(county.doc('tickets', id).ticket).toMatchObject({
+      requesterId: 'x9',
+      authorId: 'chen',
+      family: true,
+    })
+    // Twice makes one.
+    expect((await county.ok('chen', 'ticket.submit', sent)).ticket?.ticket.id).toBe(id)
+    expect((await county.ok('chen', 'ticket.list', { list: 'mine' })).items.map(one => one.id)).toContain(id)
+    expect(
+      county
+        .all('sends')
+        .filter(one => one.personId === 'x9')
+        .map(one => one.message),
+    ).toEqual([expect.stringContaining('是家里人替您点的，是您的单')])
+  })
+  it('is written on paper for one without a phone, and refused for one who has left', async () => {
+    const mate = (await membersOf()).find(one => !one.me && !one.hasAccount)
+    const whom = mate?.whom ?? ''
+    expect((await county.ok('chen', 'ticket.submit', submit(tap(), whom))).slip).toMatch(/^\d{8}$/)
+    for (const one of county.all('people'))
+      if (one.openid.startsWith('unbound:') && one.householdId === county.doc('people', 'chen').householdId)
+        county.cloud.store.put('people', { ...one, householdId: null, home: [] })
+    expect(await county.as('chen', 'ticket.submit', submit(tap(), whom))).toMatchObject({
+      ok: false,
+      code: 'NOT_OF_HOUSEHOLD',
+    })
+  })
+})
+
 describe('what somebody has to do already', () => {
   it('what was sent and waits to be claimed counts; what a pool may take does not', async () => {
     const to = stations(county)

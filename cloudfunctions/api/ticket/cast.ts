@@ -5,6 +5,7 @@ import type { RelationFacts } from '../../../miniprogram/core/ticket/sight/relat
 import type { PersonDoc, WordsDoc } from '../../_documents'
 import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import { grids, people, postOf } from '../../_people/names'
+import { maskName } from '../../../miniprogram/core/people/mask'
 import { calledOf, nameOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
 import { seal } from '../../_platform/ports'
@@ -22,7 +23,7 @@ export async function namesFor(
   const before = past.flatMap(({ pool, to }) => (pool === null ? to.slice(0, 1) : []))
   // Whose orders they are, too: asked together they cost one call.
   const staff = await people.of([
-    ...tickets.flatMap(ticket => [...staffOf(ticket), ticket.requesterId]),
+    ...tickets.flatMap(ticket => [...staffOf(ticket), ticket.requesterId, familyOf(ticket)]),
     ...before,
   ])
   const shown = await grids.of([
@@ -47,6 +48,8 @@ export async function namesFor(
       const person = staff.get(id)
       if (person) cast[id] = staffInfo(person, ticket, gridNames)
     }
+    const relative = staff.get(familyOf(ticket) ?? '')
+    if (relative) cast[relative._id] = { name: maskName(calledOf(relative)), phone: null, post: '' }
     const { requesterId } = ticket
     if (
       requesterId &&
@@ -60,6 +63,9 @@ export async function namesFor(
   }
   return found
 }
+
+/** Who of the household typed it, where somebody did. */
+const familyOf = ({ family, authorId }: Ticket): string | null => (family ? authorId : null)
 
 function staffOf(ticket: Ticket): string[] {
   const offered = ticket.stage.state === 'dispatched' ? ticket.stage.offer.to.slice(0, 1) : []

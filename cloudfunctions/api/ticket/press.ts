@@ -7,9 +7,10 @@ import type { PersonVerb } from '../../../contract/ticket/verbs'
 import { press } from '../../_journal/execute'
 import { rulebook, rulesOf } from '../../_journal/rulebook'
 import { historyOf, whole, type History } from '../../_journal/orders/history'
-import { checkSlip, hasSlip, slipOf } from '../../_journal/orders/slip'
+import { checkSlip, slipOf } from '../../_journal/orders/slip'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
+import { forFamily, isOnPaper } from './family'
 import { forHelped, type Helped } from './helped'
 import { ticketDetail } from './view'
 
@@ -19,14 +20,19 @@ type Asked = {
   input: object & { slip?: string }
   humanCheck?: true
   helped?: Helped
+  family?: string
 }
 
 export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
   const known = async (
-    { ticketId, key, input: { slip: shown, ...typed }, humanCheck, helped }: Asked,
+    { ticketId, key, input: { slip: shown, ...typed }, humanCheck, helped, family }: Asked,
     me: Known,
   ) => {
-    const input = helped ? await forHelped(helped, typed, me, humanCheck) : typed
+    const input = helped
+      ? await forHelped(helped, typed, me, humanCheck)
+      : family !== undefined
+        ? await forFamily(family, typed, me)
+        : typed
     if (isRefusal(input)) return input
     const wrong = shown !== undefined && ticketId ? await checkSlip(ticketId, shown, me) : null
     if (wrong) return wrong
@@ -49,7 +55,7 @@ export function verb<V extends PersonVerb>(name: V): Handler<`ticket.${V}`> {
     const { matter: ticket } = done
     const book = await rulebook()
     const slip =
-      name === 'submit' && ticket.authorId === me.person._id && hasSlip(ticket)
+      name === 'submit' && ticket.authorId === me.person._id && (await isOnPaper(ticket))
         ? { slip: slipOf(ticket.id), no: ticket.no }
         : {}
     const written = ticketId ? whole(done, before) : done.written

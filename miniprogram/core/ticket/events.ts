@@ -64,6 +64,8 @@ interface Intake {
   consent: boolean
   /** The requester said that somebody may be hurt now. */
   danger?: true
+  /** Typed by somebody of the same household (替家里人). */
+  family?: true
   /** Chosen with the first press; left out: as usual. */
   readers?: Readers
 }

@@ -139,6 +139,8 @@ export interface TicketRecord {
   householdId: string | null
   requesterId: PersonId | null
   authorId: PersonId
+  /** The author is of the requester's own household (替家里人), and no helper in office. */
+  family?: true
   /** Event that holds the first words. */
   wordsId: string
   /** Events that hold what was added to them. */

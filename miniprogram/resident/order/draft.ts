@@ -31,6 +31,8 @@ export interface OrderDraft {
   helped: HelpedPerson | null
   /** Instead: somebody who is on no list, as the helper says. */
   unlisted: Unlisted | null
+  /** Somebody of one's own household, as its page names them. */
+  family: { whom: string; name: string } | null
   consentWords: string
   /** Or the person concerned says it, or signs a paper. */
   consentVoice: LocalFile | null
@@ -53,6 +55,7 @@ export const emptyDraft = (key: string, dispute = false): OrderDraft => ({
   voice: null,
   helped: null,
   unlisted: null,
+  family: null,
   consentWords: '',
   consentVoice: null,
   consentPhoto: null,
@@ -70,9 +73,9 @@ export const isUntouched = (draft: OrderDraft): boolean =>
 
 /** Quarrels, complaints about staff and what is kept to those who deal with it are never shown, so nobody is asked. */
 export const mayAskToShow = (draft: OrderDraft, behalf: boolean): boolean =>
-  !behalf && !draft.dispute && !draft.aboutStaff && !draft.onlyHandlers
-/** A quarrel is kept to those who deal with it anyway, a complaint about staff to the town. */
-export const mayKeep = (draft: OrderDraft): boolean => !draft.dispute && !draft.aboutStaff
+  !behalf && !draft.family && !draft.dispute && !draft.aboutStaff && !draft.onlyHandlers
+/** A quarrel is kept to those who deal with it anyway, a complaint about staff to the town; another's is theirs to close. */
+export const mayKeep = (draft: OrderDraft): boolean => !draft.dispute && !draft.aboutStaff && !draft.family
 
 /** What is still missing, as the note above the button says it; empty when it may be handed in. */
 export function missing(draft: OrderDraft, behalf: boolean): string {
@@ -130,11 +133,16 @@ export function submitInput(draft: OrderDraft, { category, sub }: Filed, behalf:
   }
 }
 
-/** Who is on no list goes beside the input: there is nobody yet whom it could name. */
-export const helpedIn = ({ helped, unlisted }: OrderDraft, behalf: boolean): { helped?: Unlisted } =>
-  behalf && !helped && unlisted
+/** Whom the input cannot name goes beside it: somebody on no list, or of one's own household. */
+export function helpedIn(
+  { helped, unlisted, family }: OrderDraft,
+  behalf: boolean,
+): { helped?: Unlisted; family?: string } {
+  if (!behalf) return family ? { family: family.whom } : {}
+  return !helped && unlisted
     ? { helped: { ...unlisted, name: clean(unlisted.name), door: clean(unlisted.door) } }
     : {}
+}
 
 export const filesOf = (draft: OrderDraft): LocalFile[] => [
   ...draft.photos,
@@ -188,10 +196,13 @@ export const formOf = (item: {
 /** Where a waiting order is written again: a draft of its own, so that a half-written order in the usual one stays. */
 export const againForm = (key: string): string => `again:${key}`
 
+/** The name did not wait in the phone with the form. */
+const LATELY_CHOSEN = '刚才选的那位'
+
 /** Back from what waits in the phone to what stands in the form. */
 export function draftFrom(item: {
   key: string
-  ask: { input: Record<string, unknown>; helped?: Unlisted }
+  ask: { input: Record<string, unknown>; helped?: Unlisted; family?: string }
   files: LocalFile[]
 }): OrderDraft {
   const input = item.ask.input as unknown as Inputs['submit']
@@ -210,8 +221,9 @@ export function draftFrom(item: {
     showOnBoard: input.showOnBoard,
     photos: item.files.filter(file => file.kind === 'photo' && !file.consent),
     voice: fileOf('voice', false),
-    helped: input.onBehalfOf ? { id: input.onBehalfOf, name: '刚才选的那位', household: '' } : null,
+    helped: input.onBehalfOf ? { id: input.onBehalfOf, name: LATELY_CHOSEN, household: '' } : null,
     unlisted: item.ask.helped ?? null,
+    family: item.ask.family === undefined ? null : { whom: item.ask.family, name: LATELY_CHOSEN },
     consentWords: input.consentWords ?? '',
     consentVoice: fileOf('voice', true),
     consentPhoto: fileOf('photo', true),

@@ -219,7 +219,10 @@ export default Page({
     }
     for (const file of filesOf(draft)) dropFile(file)
     const done = result.data as Pressed
-    openSaying(pageAfter(done, draft.helped?.name ?? draft.unlisted?.name ?? ''), done.message)
+    openSaying(
+      pageAfter(done, draft.helped?.name ?? draft.unlisted?.name ?? draft.family?.name ?? ''),
+      done.message,
+    )
   },
   async isInAlready(already: Already, subLabel: string) {
     const { draft } = this.data

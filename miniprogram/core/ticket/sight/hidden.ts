@@ -3,7 +3,7 @@ import type { Relation } from './relation'
 import type { Ticket } from '../types'
 
 /** A relation, or a column of the sight table. */
-export type Viewed = Relation | 'revisitor' | 'pool' | 'county'
+export type Viewed = Relation | 'revisitor' | 'pool' | 'county' | 'family'
 /** These read every step, and number the steps as they are. */
 export const KNOW_ALL: readonly Viewed[] = ['requester', 'inspector']
 

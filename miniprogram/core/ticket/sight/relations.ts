@@ -91,6 +91,8 @@ function isAuthor(ticket: Ticket, actor: Actor, now: number): boolean {
   if (actor.id === ticket.requesterId) return true
   // Below the town nobody sees a complaint about staff, not even the helper who typed it.
   if (ticket.aboutStaff) return false
+  // Somebody of the household, while they live in it.
+  if (ticket.family) return actor.householdId !== null && actor.householdId === ticket.householdId
   return HELPERS.some(role => holdsPost(actor, role, ticket.path, now))
 }
 const HELPERS: readonly Post['role'][] = ['gridMember', 'dispatcher']

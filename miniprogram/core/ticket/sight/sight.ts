@@ -12,13 +12,15 @@ import { holdsPost, type Actor } from '../../people/role'
 
 /**
  * Columns: the relations, with some made narrower. `revisitor`: a grid member of the place who may revisit, while that is
- * awaited; before and after they are a villager like any other. `pool`: offered to everybody of a node; `offered`: to one person.
+ * awaited; before and after they are a villager like any other. `family`: the author lives in the household of the person
+ * concerned, who may close it to them with 只给经办人看. `pool`: offered to everybody of a node; `offered`: to one person.
  * `county`: an administrator of a town without anybody in post, who sees that something waits and names somebody.
  */
 export type Column =
   | Exclude<Relation, 'clock' | 'gridMember' | 'slipHolder'>
   | 'revisitor'
   | 'pool'
+  | 'family'
   | 'county'
 
 /** Each row from least to most. */
@@ -58,6 +60,7 @@ const SIGHT = {
     revisitor: ['yes', 'no'],
     villager: 'board',
     stranger: 'board',
+    family: 'yes',
     county: 'state',
   } satisfies Row<(typeof CARD)[number]>,
   words: {
@@ -75,6 +78,8 @@ const SIGHT = {
     revisitor: ['yes', 'no'],
     villager: 'published',
     stranger: 'published',
+    // What was typed; not what the office wrote to the person concerned.
+    family: ['spoken', 'no'],
     county: 'no',
   } satisfies Row<(typeof WORDS)[number]>,
   person: {
@@ -91,6 +96,7 @@ const SIGHT = {
     revisitor: ['masked', 'no'],
     villager: 'no',
     stranger: 'no',
+    family: ['masked', 'no'],
     county: 'no',
   } satisfies Row<(typeof PERSON)[number]>,
   history: {
@@ -107,6 +113,7 @@ const SIGHT = {
     revisitor: ['steps', 'no'],
     villager: 'no',
     stranger: 'no',
+    family: ['content', 'no'],
     county: 'no',
   } satisfies Row<(typeof HISTORY)[number]>,
   ratings: {
@@ -124,6 +131,7 @@ const SIGHT = {
     revisitor: 'no',
     villager: 'no',
     stranger: 'no',
+    family: 'no',
     county: 'no',
   } satisfies Row<(typeof RATINGS)[number]>,
 } as const
@@ -153,9 +161,12 @@ export function sightOf(ticket: Ticket, viewer: Actor, now: number, standing: Re
   const columns = columnsOf(ticket, relationsOf(ticket, viewer, now, standing), viewer, now)
   if (standing.noTown && holdsPost(viewer, 'admin', ticket.path, now)) columns.push('county')
   const kept = isKept(ticket)
-  const keptFromCommittee = isKeptFromCommittee(ticket)
+  const keptFrom: Partial<Record<Column, boolean>> = {
+    supervisor: isKeptFromCommittee(ticket),
+    family: ticket.readers === 'handlers',
+  }
   const levels = <L extends Level>(row: Row<L>): L[] =>
-    columns.map(column => pick(row[column], column === 'supervisor' ? keptFromCommittee : kept))
+    columns.map(column => pick(row[column], keptFrom[column] ?? kept))
   return {
     columns,
     card: best(CARD, levels<Sight['card']>(SIGHT.card)),
@@ -173,6 +184,7 @@ function columnsOf(ticket: Ticket, relations: readonly Relation[], viewer: Actor
     if (relation === 'clock' || relation === 'slipHolder') return []
     if (relation === 'offered')
       return [ticket.stage.state === 'dispatched' && ticket.stage.offer.pool !== null ? 'pool' : 'offered']
+    if (relation === 'author' && ticket.family && viewer.id !== ticket.requesterId) return ['family']
     if (relation !== 'gridMember') return [relation]
     return awaitsRevisit(ticket) && !isRelated(ticket, viewer, now) ? ['revisitor'] : ['villager']
   })

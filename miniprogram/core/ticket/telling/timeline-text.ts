@@ -16,10 +16,12 @@ function whoSpeaks(
   by: PersonId | 'clock',
   byName: string | null,
   viewer: PersonId,
+  names: Names,
 ): string | null {
   if (by === 'clock') return null
   if (by === viewer) return '您'
   if (byName !== null) return byName
+  if (ticket.family && by === ticket.authorId) return `家里人${names.people[by]?.name ?? ''}`
   // Who is neither was handed the slip of paper.
   return by === ticket.requesterId ? '点单的人' : '一位乡亲'
 }
@@ -32,7 +34,7 @@ export function timelineText(
   names: Names,
   score: boolean,
 ): { who: string | null; message: string } {
-  const who = whoSpeaks(ticket, event.by, event.byName, viewer)
+  const who = whoSpeaks(ticket, event.by, event.byName, viewer, names)
   return { who, message: `${who ?? ''}${did(event as Known, event.by === 'clock', names, score)}` }
 }
 
@@ -43,6 +45,7 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
   const known: Known = {
     type,
     source: ticket.source,
+    family: ticket.family,
     ...(promise ? { promisedAt: promise.promisedAt, beyondLimit: promise.beyondLimit } : {}),
     ...(ticket.stage.state === 'dispatched' ? { offer: ticket.stage.offer } : {}),
     ...(ticket.stage.state === 'referred' ? { office: ticket.stage.office } : {}),
@@ -52,7 +55,7 @@ export function newsOf(ticket: Ticket, viewer: PersonId, names: Names): string {
     readers: ticket.readers,
     slip: by !== ticket.requesterId,
   }
-  return `${whoSpeaks(ticket, by, byName, viewer) ?? ''}${did(known, by === 'clock', names, false)}`
+  return `${whoSpeaks(ticket, by, byName, viewer, names) ?? ''}${did(known, by === 'clock', names, false)}`
 }
 
 function did(e: Known, clock: boolean, names: Names, score: boolean): string {

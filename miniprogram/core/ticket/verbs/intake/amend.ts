@@ -1,4 +1,5 @@
 import { flag, text } from '../../../process/fields'
+import { refuse } from '../../../refusal'
 import { attachments, needContent } from '../../inputs'
 import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
@@ -31,6 +32,11 @@ export const amend = verb('Amended')({
     attachments,
     urgent: flag({ label: '等不得了', answer: 'yes' }),
   },
+  // Closed to the family: who typed it for them adds nothing more.
+  refuses: ({ family, readers, requesterId }, { actor }) =>
+    family && readers === 'handlers' && actor !== 'clock' && actor.id !== requesterId
+      ? refuse('NOT_ALLOWED')
+      : null,
   decide(ticket, { text, attachments, urgent }, ctx) {
     const turns = urgent === true && !ticket.urgent
     const missing = turns ? null : needContent(text, attachments)

@@ -50,6 +50,7 @@ interface Origin {
   sourceNo: string | null
   consent: boolean
   danger?: true
+  family?: true
   readers?: Readers
 }
 
@@ -115,6 +116,7 @@ export function born(e: Happened<TicketKinds, EventOf<'Submitted' | 'Registered'
       householdId: e.householdId,
       requesterId: e.requesterId,
       authorId: e.authorId,
+      ...(e.family ? { family: e.family } : {}),
       wordsId: e.id,
       added: [],
       joined: [],

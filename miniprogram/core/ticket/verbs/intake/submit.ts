@@ -4,9 +4,10 @@ import { actorId } from '../../../process/kinds'
 import { refuse } from '../../../refusal'
 import { isBlank } from '../../../text/fold'
 import { opening } from '../../kit'
+import type { Ctx } from '../../kinds'
 import { LIMITS } from '../../../limits'
 import { attachmentsAgreed } from '../../inputs'
-import { deskMustAct } from '../../telling/tellings'
+import { deskMustAct, toRequester } from '../../telling/tellings'
 import { born, brought, draft, mayBring } from './brought'
 
 /** A new order, by the person concerned or by staff for someone who agreed aloud. */
@@ -32,13 +33,15 @@ export const submit = opening('Submitted')({
   decide(_, input, ctx) {
     const self = actorId(ctx)
     const helped = input.onBehalfOf !== self ? input.onBehalfOf : undefined
-    const refusal = mayBring(ctx, helped === undefined ? ['villager'] : ['gridMember', 'dispatcher'])
+    const family = helped !== undefined && livesWith(ctx)
+    const isOwn = helped === undefined || family
+    const refusal = mayBring(ctx, isOwn ? ['villager'] : ['gridMember', 'dispatcher'])
     if (refusal) return refusal
     const agreed = input.attachments.some(one => one.consent)
     // Nobody agrees in writing to an order of their own.
     if (helped === undefined && agreed) return refuse('BAD_INPUT', {}, 'attachments')
-    if (helped !== undefined && !agreed && isBlank(input.consentWords))
-      return refuse('NEEDS_CONSENT', {}, 'consentWords')
+    // Of one's own household nobody writes down a yes: the person hears at once, and may close it to the family.
+    if (!isOwn && !agreed && isBlank(input.consentWords)) return refuse('NEEDS_CONSENT', {}, 'consentWords')
     // Danger never waits, whatever else was tapped.
     return brought({ ...input, urgent: input.urgent || input.danger === true }, ctx, {
       requesterId: helped ?? self,
@@ -46,6 +49,7 @@ export const submit = opening('Submitted')({
       sourceNo: null,
       consent: input.showOnBoard,
       ...(input.danger ? { danger: true } : {}),
+      ...(family ? { family } : {}),
       // A complaint about staff has no readers to choose.
       ...(input.onlyHandlers && !input.aboutStaff ? { readers: 'handlers' } : {}),
     })
@@ -58,6 +62,15 @@ export const submit = opening('Submitted')({
   words: { text: 'person', reviewedBy: 'desk', known: 'everyone' },
   board: 'nothing',
   phrase: '待派单',
-  tells: [deskMustAct('digest', '等着派，请看一看。')],
-  timeline: ({ source }) => (source === 'onBehalf' ? '替人点了单' : '点了单'),
+  tells: [
+    deskMustAct('digest', '等着派，请看一看。'),
+    toRequester('message', '是家里人替您点的，是您的单。不想让家里人看，点开选“只给经办的人”。', {
+      when: ({ happened }) => happened.family === true,
+    }),
+  ],
+  timeline: ({ source, family }) => (family ? '替着点了单' : source === 'onBehalf' ? '替人点了单' : '点了单'),
 })
+
+/** Whether the person concerned lives in the household of who types it, now. */
+const livesWith = ({ actor, facts }: Ctx): boolean =>
+  actor !== 'clock' && actor.householdId !== null && actor.householdId === facts.place?.householdId

@@ -9,6 +9,7 @@ import { generated } from './steps/generated'
 import { lint } from './steps/lint'
 import { links } from './steps/links'
 import { sentencesOnce } from './steps/sentences-once'
+import { stylesStay } from './steps/styles-stay'
 import { typedIn } from './steps/typed-in'
 import { scriptFaults, sizeFaults, strayFaults, wccFaults, wcscFaults, wechatPackage } from './steps/package'
 import { purity } from './steps/purity'
@@ -61,6 +62,30 @@ describe('a sentence', () => {
       'miniprogram/d.ts': `// '村里的路灯坏了两盏'\n${says("'别的话'")}`,
     })
     expect(await sentencesOnce.run(whole)).toEqual([])
+  })
+})
+
+describe('the styles of a page', () => {
+  const leaf = (isolation: string) => ({
+    'miniprogram/components/leaf/leaf.json': `{ "component": true, "styleIsolation": "${isolation}" }`,
+    'miniprogram/components/leaf/leaf.wxml': `<view class="day {{day > 1 ? 'late' : ''}}"><view class="line" /></view>\n`,
+  })
+  const styled = (selector: string, isolation = 'apply-shared') => ({
+    ...leaf(isolation),
+    'miniprogram/pages/home/home.wxss': `.words { color: #17506f; }\n${selector} { margin: 0; }\n`,
+  })
+  it.each(['.line', '.elder .line', '.day.late', '.words, .late'])(
+    'that reach into a component are named: %s',
+    selector => refuses(stylesStay, styled(selector), /home\.wxss:2 .*部件 leaf/),
+  )
+  it.each(['.words > .line', '.line.words', '.other', '/* .line */ .words'])(
+    'stay on the page: %s',
+    async selector => {
+      expect(await stylesStay.run(project(styled(selector)))).toEqual([])
+    },
+  )
+  it('may be called as they like where a component takes none of them', async () => {
+    expect(await stylesStay.run(project(styled('.line', 'isolated')))).toEqual([])
   })
 })
 

@@ -11,6 +11,7 @@ import { purity } from './purity'
 import { rooms } from './rooms'
 import { sentencesOnce } from './sentences-once'
 import { size } from './size'
+import { stylesStay } from './styles-stay'
 import { runtimes } from './runtimes'
 import { typesOfNode, typesOfPhone, typesOfPreview } from './types'
 import { typedIn } from './typed-in'
@@ -39,5 +40,6 @@ export const STEPS: Step[] = [
   typedIn,
   sentencesOnce,
   wxml,
+  stylesStay,
   links,
 ]

@@ -1,6 +1,7 @@
 /** A page that shows a list, or one of several: the kept copy at once, then the fresh one, and the next rows behind it. */
 import type { Api, KeptRoute } from '../../contract'
 import { call } from '../api/client'
+import type { Post } from '../core/people/role'
 import { elderBehavior } from '../utils/elder'
 import { load, WAITING } from '../utils/load'
 import { toast } from '../utils/toast'
@@ -18,13 +19,27 @@ interface List<R extends PagedRoute, Row, L extends string, X extends object> {
   route: R
   /** The list that is open first; '' where there is one. */
   list: L
-  /** What is asked for it, without the place to go on from. */
-  ask(list: L): Api[R]['ask']
+  /** What is asked for it, without the place to go on from. `asked`: what the page was opened with. */
+  ask(list: L, asked: Asked): Api[R]['ask']
   row(item: Item<R>, now: number, list: L): Row
   /** Data that follows from all the rows that stand. */
   also?(rows: readonly Row[]): X
 }
+/** What a number on the first page asks of the list behind it. */
+export interface Asked {
+  /** In which of their posts somebody looks. */
+  as?: Post['role']
+  /** Only what they may do, and have not yet. */
+  mine?: true
+}
+/** From the address of a page. The cloud refuses what is no post. */
+export const askedIn = ({ as, mine }: Record<string, string | undefined>): Asked => ({
+  ...(as ? { as: as as Post['role'] } : {}),
+  ...(mine ? { mine: true as const } : {}),
+})
+
 interface Shown<Row, L> {
+  asked: Asked
   elder: boolean
   notice: Notice
   shown: boolean
@@ -49,6 +64,7 @@ export function pagedList<
   X extends object = object,
 >({ route, list, ask, row, also }: List<R, Row, L, X>) {
   const data: Shown<Row, L> = {
+    asked: {},
     elder: false,
     notice: WAITING,
     shown: false,
@@ -72,8 +88,8 @@ export function pagedList<
     },
 
     open(this: Self<Row, L>): Promise<boolean> {
-      const { list } = this.data
-      return load(this, route, ask(list), ({ items, now, next }, isFresh) => {
+      const { list, asked } = this.data
+      return load(this, route, ask(list, asked), ({ items, now, next }, isFresh) => {
         // How much time is left is said as of today, of a kept copy, too.
         const rows = items.map((item: Item<R>) => row(item, isFresh ? now : Date.now(), list))
         this.setData({ shown: true, rows, next: next ?? '', ...also?.(rows) })
@@ -81,10 +97,10 @@ export function pagedList<
     },
     /** Puts the next rows behind those that stand: only what is new goes over the bridge. */
     async more(this: Self<Row, L>) {
-      const { next, loadingMore, list } = this.data
+      const { next, loadingMore, list, asked } = this.data
       if (next === '' || loadingMore) return
       this.setData({ loadingMore: true })
-      const result = await call(route, { ...ask(list), cursor: next })
+      const result = await call(route, { ...ask(list, asked), cursor: next })
       // Another list was turned to while this was on its way: its answer, a refusal too, belongs nowhere.
       if (this.data.list !== list) return
       this.setData({ loadingMore: false })

@@ -189,6 +189,26 @@ export interface ChoiceView {
   icon?: string
 }
 
+/** A number on the first page of whoever serves, and the list it opens. */
+export interface DutyCellView {
+  id: string
+  label: string
+  count: string
+  page: string
+  tone: 'red' | 'amber' | 'none' | ''
+  /** The mark that goes with the colour. */
+  art: string
+}
+export interface DutyView {
+  chosen: string
+  posts: { value: string; label: string; note: string; waits: boolean }[]
+  big: DutyCellView[]
+  small: DutyCellView[]
+  card: CardView | null
+  quiet: string
+  work: { label: string; page: string } | null
+}
+
 export interface CounterView {
   value: string
   count: string

@@ -1,5 +1,5 @@
 import { besideData, listBeside } from '../../forms/list-beside'
-import { pagedList } from '../../forms/paged-list'
+import { askedIn, pagedList } from '../../forms/paged-list'
 import { cardOf } from '../../views/ticket-card'
 import type { CardView, ChoiceView } from '../../views/models'
 import type { TicketInfo } from '../../core/ticket/sight/infos'
@@ -17,6 +17,11 @@ const HINTS: Record<List, string> = {
   running: '正在办的，盯着答应的日子',
   closed: '结了的，点单的人同意的可以晒',
 }
+/** Opened from a number on the first page: only what it counts. */
+const MINE_HINTS: Partial<Record<List, string>> = {
+  toRate: '只列等您评的：评过的、跟您家有关的不在里面',
+  toRevisit: '只列等您回访的：您办过的、跟您家有关的不在里面',
+}
 const EMPTY: Record<List, string> = {
   toRate: '没有等着评的',
   toRevisit: '没有等着回访的',
@@ -33,14 +38,24 @@ interface Row {
 const page = pagedList({
   route: 'ticket.list',
   list: 'toRate' as List,
-  ask: list => ({ list }),
+  ask: (list, asked) => ({ list, ...asked }),
   row: rowOf,
 })
 
 export default Page({
   ...page,
   ...listBeside(page, () => '/ticket/open/open'),
-  data: { ...page.data, ...besideData, lists: LISTS, hints: HINTS, empty: EMPTY },
+  data: { ...page.data, ...besideData, lists: LISTS, hints: HINTS, empty: EMPTY, mineHints: MINE_HINTS },
+
+  onLoad(query: Record<string, string | undefined>) {
+    const list = LISTS.find(({ value }) => value === query['list'])?.value
+    this.setData({ asked: askedIn(query), ...(list ? { list: list as List } : {}) })
+  },
+  /** What one has judged already stands there, too. */
+  showAll() {
+    this.setData({ asked: {} })
+    this.turn(this.data.list)
+  },
 })
 
 /** What the committee has done with it, in words; nobody's score stands in a list. */

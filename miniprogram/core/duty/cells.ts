@@ -40,13 +40,16 @@ export interface Cell {
    * What others have to do stands there without.
    */
   lights: boolean
+  /** false: the demonstration has no such list. */
+  inDemo?: false
   /** Coloured while it is more than nothing. */
   mark?: 'red' | 'amber'
 }
 export interface Duty {
-  cells: readonly [Cell, Cell, Cell, ...Cell[]] | readonly [Cell]
+  /** The first three stand large. */
+  cells: readonly Cell[]
   /** Where the whole of it is done. */
-  work: { label: string; page: string }
+  work: { label: string; page: string; inDemo?: false }
 }
 
 const toDo = (id: CellId, label: string, page: string, mark?: Cell['mark']): Cell => ({
@@ -62,27 +65,25 @@ const toKnow = (id: CellId, label: string, page: string, mark?: Cell['mark']): C
   lights: false,
 })
 
-const joins = (as: Post['role']) => toDo('joins', '等您点头的人', `/resident/joins/joins?as=${as}`)
-const toConfirm = (as: Post['role']) =>
-  toDo('toConfirm', '好事等您证实', `/points/list/list?list=toConfirm&as=${as}`)
-const toVote = (as: Post['role']) => toDo('toVote', '评优等您', `/honour/list/list?list=toDecide&as=${as}`)
-const toAnswer = (as: Post['role']) =>
-  toDo('toAnswer', '意见等您答复', `/points/list/list?list=objected&mine=1&as=${as}`)
-const reviews = (as: Post['role']) => toDo('reviews', '话和照片等您看', `/desk/reviews/reviews?as=${as}`)
-const notReached = (as: Post['role']) =>
-  toDo('notReached', '没送到，等您打电话', `/desk/reached/reached?as=${as}`)
+const joins = toDo('joins', '等您点头的人', '/resident/joins/joins')
+const toConfirm = toDo('toConfirm', '好事等您证实', '/points/list/list?list=toConfirm')
+const toVote = toDo('toVote', '评优等您', '/honour/list/list?list=toDecide')
+const toAnswer = toDo('toAnswer', '意见等您答复', '/points/list/list?list=objected&mine=1')
+const reviews = toDo('reviews', '话和照片等您看', '/desk/reviews/reviews')
+const notReached = toDo('notReached', '没送到，等您打电话', '/desk/reached/reached')
+const posts: Cell = { ...toDo('posts', '等您点头的岗位', '/county/posts/posts'), inDemo: false }
 
 /** A row a role, asked for by the compiler; null: it has no work of its own here yet. */
-export const DUTIES: Readonly<Record<Post['role'], Duty | null>> = {
+const ROWS: Readonly<Record<Post['role'], Duty | null>> = {
   gridMember: {
     cells: [
       toDo('late', '超了日子', '/grid/today/today?pile=late', 'red'),
       toDo('today', '今天答应的', '/grid/today/today?pile=today', 'amber'),
       toDo('offered', '新派来的', '/grid/today/today?pile=offered'),
-      toConfirm('gridMember'),
+      toConfirm,
       toDo('toRevisit', '等您回访', '/grid/handled/handled?list=toRevisit'),
       toDo('cancel', '说不用办了', '/grid/today/today?pile=cancel'),
-      joins('gridMember'),
+      joins,
     ],
     work: { label: '看今天的活', page: '/grid/today/today' },
   },
@@ -91,9 +92,9 @@ export const DUTIES: Readonly<Record<Post['role'], Duty | null>> = {
       toDo('desk', '等您派', '/desk/inbox/inbox?list=desk'),
       toDo('returned', '退回来的', '/desk/inbox/inbox?list=returned'),
       toKnow('overdue', '超期的', '/desk/inbox/inbox?list=late', 'red'),
-      reviews('dispatcher'),
-      notReached('dispatcher'),
-      joins('dispatcher'),
+      reviews,
+      notReached,
+      joins,
       toKnow('referred', '移交了等回音', '/desk/tickets/tickets?list=referred'),
     ],
     work: { label: '去派单台', page: '/desk/inbox/inbox' },
@@ -102,9 +103,9 @@ export const DUTIES: Readonly<Record<Post['role'], Duty | null>> = {
     cells: [
       toDo('toRate', '等您评', '/committee/list/list?list=toRate&mine=1'),
       toDo('toRevisit', '等您回访', '/committee/list/list?list=toRevisit&mine=1'),
-      toVote('supervisor'),
-      toConfirm('supervisor'),
-      toAnswer('supervisor'),
+      toVote,
+      toConfirm,
+      toAnswer,
     ],
     work: { label: '去评议和晒单', page: '/committee/list/list' },
   },
@@ -112,19 +113,19 @@ export const DUTIES: Readonly<Record<Post['role'], Duty | null>> = {
     cells: [
       toDo('town', '等镇里派', '/town/inbox/inbox?list=town'),
       toKnow('townOverdue', '超期的', '/town/inbox/inbox?list=townLate', 'red'),
-      toDo('letters', '投诉和建议', '/town/letters/letters?as=inspector'),
+      toDo('letters', '投诉和建议', '/town/letters/letters'),
       toDo('objection', '要换人的', '/town/inbox/inbox?list=objection'),
       toDo('reclassify', '改分类的', '/town/inbox/inbox?list=reclassify'),
       toDo('standIn', '村里没人派的', '/town/inbox/inbox?list=standIn'),
-      toKnow('toRevisit', '等回访的', '/town/inbox/inbox?list=toRevisit'),
-      reviews('inspector'),
-      notReached('inspector'),
-      joins('inspector'),
-      toDo('posts', '等您点头的岗位', '/county/posts/posts?as=inspector'),
+      toKnow('toRevisit', '等回访的', '/town/inbox/inbox?list=toRevisit&mine=1'),
+      reviews,
+      notReached,
+      joins,
+      posts,
       // Where a village has no committee, or nobody else who may.
-      toConfirm('inspector'),
-      toAnswer('inspector'),
-      toVote('inspector'),
+      toConfirm,
+      toAnswer,
+      toVote,
     ],
     work: { label: '去督办台', page: '/town/inbox/inbox' },
   },
@@ -134,16 +135,28 @@ export const DUTIES: Readonly<Record<Post['role'], Duty | null>> = {
   },
   admin: {
     cells: [
-      toDo('letters', '请县里再看的', '/town/letters/letters?as=admin'),
-      toDo('posts', '等您点头的岗位', '/county/posts/posts?as=admin'),
-      joins('admin'),
+      toDo('letters', '请县里再看的', '/town/letters/letters'),
+      posts,
+      joins,
       // Of towns in which nobody is in post.
       toDo('town', '等镇里派', '/town/inbox/inbox?for=county&list=town'),
       toDo('standIn', '村里没人派的', '/town/inbox/inbox?for=county&list=standIn'),
-      reviews('admin'),
-      notReached('admin'),
+      reviews,
+      notReached,
     ],
-    work: { label: '看网格和人', page: '/county/tree/tree' },
+    work: { label: '看网格和人', page: '/county/tree/tree', inDemo: false },
   },
   mediator: null,
 }
+
+/** The page behind a number is looked at in that post alone: what another one lets somebody see is not counted there. */
+const within = (role: Post['role'], { cells, work }: Duty): Duty => ({
+  cells: cells.map(cell => ({
+    ...cell,
+    page: `${cell.page}${cell.page.includes('?') ? '&' : '?'}as=${role}`,
+  })),
+  work,
+})
+export const DUTIES = Object.fromEntries(
+  Object.entries(ROWS).map(([role, duty]) => [role, duty && within(role as Post['role'], duty)]),
+) as typeof ROWS

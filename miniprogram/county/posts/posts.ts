@@ -2,6 +2,7 @@ import type { Api } from '../../../contract'
 import { call, type Result } from '../../api/client'
 import { newKey } from '../../api/key'
 import { dateText, yearOf } from '../../core/clock/shanghai'
+import { askedIn, type Asked } from '../../forms/paged-list'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ask, toast } from '../../utils/toast'
@@ -39,11 +40,16 @@ export default Page({
   /** Of each answer whose own answer has not come: what is pressed next is the same press. */
   keys: {} as Record<string, string>,
 
+  as: {} as Asked,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.as = askedIn(query)
+  },
   onShow() {
     void this.open()
   },
   open() {
-    return load(this, 'post.waiting', {}, ({ items, next, mine, moreMine }) =>
+    return load(this, 'post.waiting', this.as, ({ items, next, mine, moreMine }) =>
       this.setData({
         shown: true,
         rows: items.map(rowOf),
@@ -57,7 +63,7 @@ export default Page({
     const { next, rows, busy } = this.data
     if (!next || busy) return
     this.setData({ busy: 'more' })
-    const result = await call('post.waiting', { cursor: next })
+    const result = await call('post.waiting', { ...this.as, cursor: next })
     this.setData({ busy: '' })
     if (!result.ok) return toast(this, result.message)
     this.setData({ rows: rows.concat(result.data.items.map(rowOf)), next: result.data.next ?? '' })

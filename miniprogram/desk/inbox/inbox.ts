@@ -3,7 +3,7 @@ import { recall } from '../../api/cache'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { deskRowOf } from '../../views/ticket-card'
 import { besideData, listBeside } from '../../forms/list-beside'
-import { pagedList } from '../../forms/paged-list'
+import { askedIn, pagedList } from '../../forms/paged-list'
 import type { CounterView } from '../../views/models'
 import type { DeskCounters } from '../../../contract/ticket/desk'
 import { toast } from '../../utils/toast'
@@ -30,7 +30,7 @@ const atLeast = (n: number) => (n === 0 ? '？' : n > 99 ? '99+' : `${n}+`)
 const page = pagedList({
   route: 'ticket.list',
   list: 'desk' as Pile,
-  ask: list => ({ list }),
+  ask: (list, { as }) => ({ list, ...(as ? { as } : {}) }),
   row: (seen, now, list) => ({
     ...deskRowOf(seen, now),
     mayGoTogether: list === 'desk' && mayGoTogether(seen),
@@ -64,6 +64,10 @@ export default Page({
     sendingTogether: false,
   },
 
+  onLoad(query: Record<string, string | undefined>) {
+    const list = query['list'] ?? ''
+    this.setData({ asked: askedIn(query), ...(list in HINTS ? { list: list as Pile } : {}) })
+  },
   open() {
     const home = recall('me.home', {})
     const me = home ? home.data.me : null

@@ -2,7 +2,7 @@ import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'
 import { CALL_RESULTS, CALLS } from '../../core/news/calls'
-import { pagedList } from '../../forms/paged-list'
+import { askedIn, pagedList } from '../../forms/paged-list'
 import { ring } from '../../utils/phone-call'
 import { toast } from '../../utils/toast'
 import { toldText } from '../../views/told-lines'
@@ -35,7 +35,12 @@ const rowOf = (one: NotReached): Row => ({
   busy: false,
 })
 
-const page = pagedList({ route: 'desk.notReached', list: '', ask: () => ({}), row: rowOf })
+const page = pagedList({
+  route: 'desk.notReached',
+  list: '',
+  ask: (_, { as }) => (as ? { as } : {}),
+  row: rowOf,
+})
 
 /** Messages that no channel could bring: a phone call does it, and what came of it is written down. */
 export default Page({
@@ -44,7 +49,8 @@ export default Page({
   keys: {} as Record<string, string>,
 
   /** Asked once: what is being written in a row stays when one comes back to it. */
-  onLoad() {
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ asked: askedIn(query) })
     void this.open()
   },
   onShow() {},

@@ -3,7 +3,7 @@ import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'
-import { pagedList } from '../../forms/paged-list'
+import { askedIn, pagedList } from '../../forms/paged-list'
 import { toast } from '../../utils/toast'
 import type { Review } from '../../../contract/ticket/desk'
 
@@ -37,7 +37,12 @@ const rowOf = (one: Review): Row => ({
   words: '',
 })
 
-const page = pagedList({ route: 'desk.reviews', list: '', ask: () => ({}), row: rowOf })
+const page = pagedList({
+  route: 'desk.reviews',
+  list: '',
+  ask: (_, { as }) => (as ? { as } : {}),
+  row: rowOf,
+})
 
 /** What the machine could not judge: a person looks, says yes or no, and says why when it is no. */
 export default Page({
@@ -45,7 +50,8 @@ export default Page({
   data: { ...page.data, atMost: LIMITS },
 
   /** Asked once: what is being written in a row stays when one comes back to it. */
-  onLoad() {
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ asked: askedIn(query) })
     void this.open()
   },
   onShow() {},

@@ -1,5 +1,5 @@
 import { besideData, listBeside } from '../../forms/list-beside'
-import { pagedList } from '../../forms/paged-list'
+import { askedIn, pagedList } from '../../forms/paged-list'
 import { deskRowOf } from '../../views/ticket-card'
 import type { ChoiceView } from '../../views/models'
 
@@ -14,7 +14,7 @@ const LISTS: ChoiceView[] = [
 const page = pagedList({
   route: 'ticket.list',
   list: 'open' as List,
-  ask: list => ({ list }),
+  ask: (list, { as }) => ({ list, ...(as ? { as } : {}) }),
   row: deskRowOf,
 })
 
@@ -22,4 +22,9 @@ export default Page({
   ...page,
   ...listBeside(page, () => '/ticket/open/open'),
   data: { ...page.data, ...besideData, lists: LISTS },
+
+  onLoad(query: Record<string, string | undefined>) {
+    const list = LISTS.find(({ value }) => value === query['list'])?.value
+    this.setData({ asked: askedIn(query), ...(list ? { list: list as List } : {}) })
+  },
 })

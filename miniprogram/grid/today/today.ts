@@ -8,7 +8,9 @@ import { calendarDayOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { toast } from '../../utils/toast'
+import { NOTHING_TODAY } from '../../views/sentences'
 import type { CardView, CalendarDayView } from '../../views/models'
+import type { Pile } from '../../core/ticket/lists/piles'
 import type { Verb } from '../../core/ticket/lifecycle'
 import type { TicketTodo } from '../../core/ticket/sight/infos'
 import type { Today } from '../../../contract/ticket/lists'
@@ -36,6 +38,15 @@ interface Row {
   ways: Way[]
 }
 
+/** Also what a pile is called above its list. */
+const PILE_LABELS: Record<Pile, string> = {
+  late: '超了日子的',
+  today: '今天答应的',
+  offered: '新派来的',
+  cancel: '说不用办了的',
+}
+const isPile = (value: string | undefined): value is Pile => value !== undefined && value in PILE_LABELS
+
 const COUNT = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
 const counted = (n: number) => COUNT[n] ?? String(n)
 /** Counted to a thousand. */
@@ -61,6 +72,10 @@ export default Page({
     next: '',
     beyond: '',
     loadingMore: false,
+    /** Only this, where somebody came from its number; '': everything. */
+    pile: '' as Pile | '',
+    handTitle: '手上的',
+    nothingToday: NOTHING_TODAY,
     quiet: false,
     pencil: [] as { id: string; card: CardView }[],
   },
@@ -68,7 +83,8 @@ export default Page({
   /** Every page that stands on the screen, as one. */
   reply: null as Today | null,
 
-  onLoad() {
+  onLoad(query: { pile?: string }) {
+    if (isPile(query.pile)) this.setData({ pile: query.pile })
     this.stop = watch(items => this.showPencil(items))
     this.showPencil(waiting())
   },
@@ -82,11 +98,22 @@ export default Page({
   },
 
   onPullDownRefresh() {
-    void load(this, 'grid.today', {}, reply => this.show(reply)).then(() => wx.stopPullDownRefresh())
+    void load(this, 'grid.today', this.asked(), reply => this.show(reply)).then(() =>
+      wx.stopPullDownRefresh(),
+    )
   },
 
   open() {
-    void load(this, 'grid.today', {}, reply => this.show(reply))
+    void load(this, 'grid.today', this.asked(), reply => this.show(reply))
+  },
+  asked(): { pile?: Pile } {
+    const { pile } = this.data
+    return pile ? { pile } : {}
+  },
+  /** From one pile to everything of today. */
+  showAll() {
+    this.setData({ pile: '', shown: false })
+    this.open()
   },
 
   /** A to-do of today, not a list of states: what is new, what was promised for today, what else is in hand. */
@@ -100,8 +127,10 @@ export default Page({
     })
     const isDue = (seen: TicketTodo) =>
       (seen.promise ? seen.promise.promisedAt : seen.clock.limitAt) <= endOfDay(now)
-    const due = inHand.filter(isDue)
-    const rest = inHand.filter(seen => !isDue(seen))
+    const { pile } = this.data
+    // A pile is one list, whatever is due in it.
+    const due = pile ? [] : inHand.filter(isDue)
+    const rest = pile ? inHand : inHand.filter(seen => !isDue(seen))
     const home = recall('me.home', {})
     const name = home?.data.me ? home.data.me.name : ''
     // Of pages that are not on the screen only the numbers are known.
@@ -116,18 +145,21 @@ export default Page({
     this.setData({
       shown: true,
       calendarDay: calendarDayOf(now),
-      headline:
-        first > 0
+      headline: pile
+        ? `${PILE_LABELS[pile]} ${pieces(all)}`
+        : first > 0
           ? `${name ? `${name}，` : ''}今天先办${counted(first)}件`
           : `${name ? `${name}，` : ''}今天没有急的`,
-      lines: [
-        newcomers > 0 ? `新派来 ${newcomers} 件，等您领` : '没有新派来的',
-        dueToday > 0
-          ? `今天该办好 ${dueToday} 件，手上另有 ${pieces(others)}`
-          : others > 0
-            ? `手上 ${pieces(others)}，都不在今天`
-            : '手上没有在办的',
-      ],
+      lines: pile
+        ? []
+        : [
+            newcomers > 0 ? `新派来 ${newcomers} 件，等您领` : '没有新派来的',
+            dueToday > 0
+              ? `今天该办好 ${dueToday} 件，手上另有 ${pieces(others)}`
+              : others > 0
+                ? `手上 ${pieces(others)}，都不在今天`
+                : '手上没有在办的',
+          ],
       claimBy:
         earliest === Infinity
           ? ''
@@ -137,6 +169,8 @@ export default Page({
       inHand: rest.map(seen => row(seen, HELD)),
       next: next ?? '',
       beyond: pieces(all >= 1000 ? all : all - offered.length - inHand.length),
+      handTitle: pile ? PILE_LABELS[pile] : '手上的',
+      nothingToday: pile ? `没有${PILE_LABELS[pile]}单子了` : NOTHING_TODAY,
       quiet: offered.length === 0 && inHand.length === 0,
     })
   },
@@ -145,7 +179,7 @@ export default Page({
     const { next, loadingMore } = this.data
     if (next === '' || loadingMore) return
     this.setData({ loadingMore: true })
-    const result = await call('grid.today', { cursor: next })
+    const result = await call('grid.today', { ...this.asked(), cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) {
       toast(this, result.message)

@@ -1,6 +1,6 @@
 import { fetchFresh, recall } from '../../api/cache'
 import type { ChoiceView } from '../../views/models'
-import { pagedList } from '../../forms/paged-list'
+import { askedIn, pagedList } from '../../forms/paged-list'
 import { takeSaying } from '../../utils/go'
 import { myRoles } from '../../utils/roles'
 import { honourRow, listsFor, LIST_LABELS, type List } from './lists'
@@ -8,7 +8,7 @@ import { honourRow, listsFor, LIST_LABELS, type List } from './lists'
 const page = pagedList({
   route: 'honour.list',
   list: 'shown' as List,
-  ask: list => ({ list }),
+  ask: (list, { as }) => ({ list, ...(as ? { as } : {}) }),
   row: (one, now, list) => honourRow(one, list, now),
 })
 
@@ -20,6 +20,7 @@ export default Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const asked = query['list'] ?? 'shown'
+    this.setData({ asked: askedIn(query) })
     if (asked in LIST_LABELS) this.setData({ list: asked as List })
   },
   onReady() {

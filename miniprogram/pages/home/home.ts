@@ -1,7 +1,8 @@
 import type { Badge, Home } from '../../../contract/person/home'
 import { call } from '../../api/client'
 import { flush, waiting, watch, type Waiting } from '../../api/offline-queue'
-import type { CardView, ContactView } from '../../views/models'
+import { keepSafe } from '../../api/safe'
+import type { CardView, ContactView, DutyView } from '../../views/models'
 import { lunarDay } from '../../core/clock/lunar'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { desksOf, type DeskTile } from '../../utils/desks'
@@ -11,8 +12,14 @@ import { load, WAITING } from '../../utils/load'
 import { ownCard } from '../../views/own-card'
 import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
+import { showRedDot } from '../../utils/red-dot'
 import { toast } from '../../utils/toast'
+import { dutyView, endedPost, isLit } from './duty'
 import { inParts, newsView } from './news'
+
+/** Where the phone keeps which post was looked at last. */
+const POST = 'duty-post'
+const chosenPost = (): string => String(wx.getStorageSync(POST) || '')
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
 const counted = (n: number): string => (n > 99 ? '99+' : String(n))
@@ -27,17 +34,24 @@ export default Page({
     offerElder: false,
     today: '',
     lunar: '',
+    duty: null as DutyView | null,
+    ended: '',
     desks: [] as DeskTile[],
     badges: [] as Badge[],
     mayClear: false,
     moreNews: '',
     card: null as CardView | null,
     more: '',
+    /** Of whoever comes here to work: their own orders are one line. */
+    ownLine: '',
     contact: null as ContactView | null,
     callText: '',
     handlerText: '',
     pencils: [] as CardView[],
   },
+  home: null as Home | null,
+  /** How far down each post’s page was, to come back to. */
+  scrolls: {} as Record<string, number>,
   news: [] as Badge[],
   newsNext: null as string | null,
   unfolded: false,
@@ -83,12 +97,17 @@ export default Page({
       this.showNews()
     }
     if (me?.village) nameIt(this, me.village.name)
+    this.home = home
+    showRedDot(isLit(home.duty))
+    this.showDuty(now, fresh)
     this.setData({
       shown: true,
       newcomer: me === null,
-      desks: me ? desksOf(me) : [],
+      // Whose work stands above needs no second door to it.
+      desks: me ? desksOf(me).filter(({ id }) => !home.duty?.posts.some(({ role }) => role === id)) : [],
       card: home.first ? ownCard(home.first, now) : null,
       more: home.open > 0 ? `在办 ${counted(home.open)} 单` : '以前的单',
+      ownLine: home.open > 0 ? `我家点的单，在办 ${counted(home.open)} 单` : '我家点的单，没有在办的',
       contact: me?.contact
         ? {
             id: me.contact.id,
@@ -108,6 +127,37 @@ export default Page({
           : '',
       callText: me?.contact?.phone ? `给${me.contact.name}打电话` : '',
     })
+  },
+  showDuty(now: number, fresh: boolean) {
+    const { home } = this
+    const duty = home?.duty ?? null
+    const chosen = chosenPost()
+    const view = duty && home?.me ? dutyView(duty, home.me, chosen, now) : null
+    // Only what the cloud says just now tells that a post is over.
+    const ended = fresh ? endedPost(chosen, duty?.posts ?? []) : ''
+    if (ended) keepSafe(POST, view?.chosen ?? '')
+    this.setData({ duty: view, ...(ended ? { ended } : {}) })
+  },
+  /** Another post: its page stands where it was left. */
+  toPost(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const from = this.data.duty?.chosen ?? ''
+    const to = event.detail.value
+    if (from === to) return
+    wx.createSelectorQuery()
+      .selectViewport()
+      .scrollOffset()
+      .exec(([view]: [{ scrollTop: number }]) => {
+        this.scrolls[from] = view.scrollTop
+        keepSafe(POST, to)
+        this.showDuty(Date.now(), false)
+        void wx.pageScrollTo({ scrollTop: this.scrolls[to] ?? 0, duration: 0 })
+      })
+  },
+  toWork(event: WechatMiniprogram.CustomEvent<{ page: string }>) {
+    this.go(event.detail.page)
+  },
+  leaveEnded() {
+    this.setData({ ended: '' })
   },
   /** News of a kept copy may have been read since. */
   showNews() {

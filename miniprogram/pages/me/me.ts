@@ -2,6 +2,8 @@ import { ASK_IN_PERSON } from '../../core/text/shared'
 import type { Api } from '../../../contract'
 import { LONG } from '../../core/lasts'
 import { fetchFresh, recall } from '../../api/cache'
+import { showRedDot } from '../../utils/red-dot'
+import { isLit } from '../home/duty'
 import { call } from '../../api/client'
 import { calendarDayOf } from '../../core/clock/lunar'
 import { elderBehavior } from '../../utils/elder'
@@ -63,6 +65,7 @@ export default Page({
     void fetchFresh('me.home', {}).then(result => {
       if (!result.ok) return
       this.show(result.data.me, result.data.asking ?? null)
+      showRedDot(isLit(result.data.duty))
       if (result.data.me) void this.askPoints(result.data.me)
     })
   },

@@ -2,7 +2,7 @@ import { fetchFresh, recall } from '../../api/cache'
 import { discard, flush, press, waiting, watch } from '../../api/offline-queue'
 import type { ChoiceView, LedgerRowView } from '../../views/models'
 import { dropFile } from '../../forms/attach'
-import { pagedList } from '../../forms/paged-list'
+import { askedIn, pagedList } from '../../forms/paged-list'
 import { takeSaying } from '../../utils/go'
 import { pencilRow } from '../../utils/pencil'
 import { myRoles } from '../../utils/roles'
@@ -15,7 +15,7 @@ type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
 const page = pagedList({
   route: 'points.list',
   list: 'mine' as List,
-  ask: list => ({ list }),
+  ask: (list, asked) => ({ list, ...asked }),
   row: (one, now, list) => applicationRow(one, list, now),
 })
 
@@ -34,6 +34,7 @@ export default Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const asked = query['list'] ?? 'mine'
+    this.setData({ asked: askedIn(query) })
     this.name(asked in LIST_LABELS ? (asked as List) : 'mine')
     this.stopWatching = watch(() => this.showPencils())
   },

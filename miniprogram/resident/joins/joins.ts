@@ -3,7 +3,7 @@ import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { clockText, dateText } from '../../core/clock/shanghai'
 import type { Asked } from '../../core/people/joining'
-import { pagedList } from '../../forms/paged-list'
+import { askedIn, pagedList } from '../../forms/paged-list'
 import { ask, toast } from '../../utils/toast'
 
 interface Row {
@@ -60,7 +60,7 @@ const rowOf = ({
 const page = pagedList({
   route: 'join.waiting',
   list: '',
-  ask: () => ({}),
+  ask: (_, { as }) => (as ? { as } : {}),
   row: rowOf,
   also: rows => ({
     hint: rows.every(({ isPost }) => isPost)
@@ -73,6 +73,10 @@ const page = pagedList({
 export default Page({
   ...page,
   data: { ...page.data, hint: '' },
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ asked: askedIn(query) })
+  },
 
   typeCheck(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const at = Number((event as unknown as WechatMiniprogram.TouchEvent).currentTarget.dataset['at'])

@@ -3,14 +3,14 @@ import { deskRowOf } from '../../views/ticket-card'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { back } from '../../utils/go'
 import { besideData, listBeside } from '../../forms/list-beside'
-import { pagedList } from '../../forms/paged-list'
+import { askedIn, pagedList } from '../../forms/paged-list'
 import { warnings } from '../../utils/warnings'
-import { capped, chipsOf, hintOf, type List } from './lists'
+import { capped, chipsOf, hintOf, isList, type List } from './lists'
 
 const page = pagedList({
   route: 'ticket.list',
   list: 'town' as List,
-  ask: list => ({ list }),
+  ask: (list, asked) => ({ list, ...asked }),
   row: deskRowOf,
 })
 
@@ -34,7 +34,9 @@ export default Page({
     standIn: '',
   },
 
-  onLoad(query: { for?: string }) {
+  onLoad(query: { for?: string; list?: string; as?: string }) {
+    const list = isList(query.list) ? { list: query.list, hint: hintOf(query.list) } : {}
+    this.setData({ asked: askedIn(query as Record<string, string | undefined>), ...list })
     if (query.for === 'county')
       this.setData({ title: '代镇里看', isCounty: true, lists: chipsOf(true, null) })
   },

@@ -15,6 +15,7 @@ const LISTS = [
 ] as const
 export type List = (typeof LISTS)[number]['value']
 
+export const isList = (value: string | undefined): value is List => LISTS.some(one => one.value === value)
 export const hintOf = (list: List): string => LISTS.find(({ value }) => value === list)?.hint ?? ''
 export const capped = (n: number): string => (n > 99 ? '99+' : String(n))
 

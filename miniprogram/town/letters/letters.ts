@@ -1,6 +1,6 @@
 import { recall } from '../../api/cache'
 import { letterRowOf } from '../../core/feedback/card'
-import { pagedList } from '../../forms/paged-list'
+import { askedIn, pagedList } from '../../forms/paged-list'
 import type { ChoiceView } from '../../views/models'
 
 type List = 'open' | 'answered'
@@ -16,7 +16,7 @@ const HINTS = {
 const page = pagedList({
   route: 'feedback.list',
   list: 'open' as List,
-  ask: list => ({ list }),
+  ask: (list, { as }) => ({ list, ...(as ? { as } : {}) }),
   row: letterRowOf,
 })
 
@@ -25,9 +25,11 @@ export default Page({
   ...page,
   data: { ...page.data, lists: LISTS, hint: HINTS.town },
 
-  onLoad() {
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ asked: askedIn(query) })
     const me = recall('me.home', {})?.data.me
-    if (me && !me.duties.some(duty => duty.role === 'inspector')) this.setData({ hint: HINTS.county })
+    const isCounty = query['as'] === 'admin' || (me && !me.duties.some(duty => duty.role === 'inspector'))
+    if (isCounty) this.setData({ hint: HINTS.county })
   },
   openRow(event: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/resident/letter/letter?id=${String(event.currentTarget.dataset['id'])}` })

@@ -7,7 +7,7 @@ import { routes, type Api, type Route } from '../../../contract'
 import type { County } from '../county'
 import * as doors from '../routes'
 import * as pointsRoutes from '../points-routes'
-import { BUDGETS, COSTS, DEARER, type Cost } from './costs'
+import { BUDGETS, COSTS, DEARER, HOMES_AT_WORK, type Cost } from './costs'
 import { countedOn, fewest, type Counted } from './counting'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 300_000 })
@@ -28,7 +28,7 @@ const dearest = (costs: readonly Cost[]): Cost =>
   costs.reduce<Cost>(([a, b, c], [d, e, f]) => [Math.max(a, d), Math.max(b, e), Math.max(c, f)], [0, 0, 0])
 
 /** Asked once before, then counted; after each time everything is as it was. */
-async function costOfRow(county: County, row: Row): Promise<Counted> {
+async function costOfRow(county: County, row: Row, price: Cost = pricedOf(row).cost): Promise<Counted> {
   const [who] = row.may
   const ask = async () => {
     const caller = who === 'stranger' ? doors.STRANGER : (who as doors.Who & string)
@@ -47,7 +47,7 @@ async function costOfRow(county: County, row: Row): Promise<Counted> {
   await andBack(ask)
   return fewest(
     latencyMs => andBack(() => countedOn(county, ask, latencyMs)),
-    counted => counted.calls === 1 && isWithin(costOf(counted), pricedOf(row).cost),
+    counted => counted.calls === 1 && isWithin(costOf(counted), price),
   )
 }
 
@@ -68,6 +68,12 @@ describe.each([
       expect(counted.calls, row.when).toBe(1)
     }
   })
+
+  if (table === doors.table)
+    it.each(Object.entries(HOMES_AT_WORK))('me.home of %s, at work', async (who, cost: Cost) => {
+      const row = { route: 'me.home', when: `of ${who}`, may: [who as doors.Who], ask: () => ({}) } as const
+      expect(costOf(await costOfRow(await county(), row, cost))).toEqual(cost)
+    })
 
   it('is closed', async () => {
     await (await county()).close()

@@ -219,6 +219,17 @@ export const COSTS: Record<Route, Priced> = {
   'ticket.withdraw': { of: 'press', cost: [8, 13, 6] },
 }
 
+/** `me.home` of whoever serves, a person a role: numbers and lists of a post come with the first page (docs/adr/0214). */
+export const HOMES_AT_WORK = {
+  // The fifth: a to-do among the news is over and is put away, once.
+  li: [5, 11, 0],
+  he: [2, 10, 0],
+  yang: [2, 9, 0],
+  zhao: [4, 24, 0],
+  tian: [3, 14, 0],
+  sun: [2, 4, 0],
+} as const satisfies Record<string, Cost>
+
 /** A way of asking that does more than the route's others, by route and `when`. */
 export const DEARER: Readonly<Record<string, Priced>> = {
   // Somebody is entered who was on no list: a person, a household, their belonging.

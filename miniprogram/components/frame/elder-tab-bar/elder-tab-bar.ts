@@ -1,3 +1,5 @@
+import { watchRedDot } from '../../../utils/red-dot'
+
 const TABS = [
   { name: 'home', word: '首页', icon: 'home', url: '/pages/home/home' },
   { name: 'board', word: '晒单', icon: 'catalog', url: '/pages/board/board' },
@@ -10,12 +12,16 @@ const TABS = [
  */
 export default Component({
   properties: { current: { type: String, value: 'home' } },
-  data: { tabs: TABS },
+  data: { tabs: TABS, lit: false },
   lifetimes: {
     attached() {
       wx.hideTabBar({ fail: () => undefined })
+      const bar = this as unknown as { stopDot?: () => void }
+      bar.stopDot = watchRedDot(lit => this.setData({ lit }))
     },
     detached() {
+      const { stopDot } = this as unknown as { stopDot?: () => void }
+      stopDot?.()
       wx.showTabBar({ fail: () => undefined })
     },
   },

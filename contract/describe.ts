@@ -4,6 +4,7 @@ import { rowOf, type Verb } from '../miniprogram/core/ticket/lifecycle'
 import { RELATION_LABELS } from '../miniprogram/core/labels'
 import { REFUSALS } from '../miniprogram/core/refusal'
 import type { About } from './described/about'
+import { ABOUT_CARE } from './described/care'
 import { ABOUT_COUNTY, ABOUT_RULES, ABOUT_SELF_CHECK } from './described/county'
 import { ABOUT_EXPORTS } from './described/exports'
 import { ABOUT_PERSON } from './described/person'
@@ -11,15 +12,20 @@ import { ABOUT_POINTS } from './described/points'
 import { ABOUT_PRINT } from './described/print'
 import { ABOUT_ROSTER } from './described/roster'
 import { ABOUT_TICKET } from './described/ticket'
-import { reads, routes, writes, type Route } from '.'
+import { fleetingReads, reads, routes, writes, type Route } from '.'
 import { pointsReads, pointsWrites } from './points'
 import { presses } from './ticket/press'
 
-type Described = keyof typeof reads | keyof typeof writes | keyof typeof ABOUT_POINTS
+type Described =
+  | keyof typeof reads
+  | keyof typeof fleetingReads
+  | keyof typeof writes
+  | keyof typeof ABOUT_POINTS
 
 /** What the schemas cannot say. A route without a line is a type error. */
 const ABOUT: Record<Described, About> = {
   ...ABOUT_PERSON,
+  ...ABOUT_CARE,
   ...ABOUT_TICKET,
   ...ABOUT_COUNTY,
   ...ABOUT_RULES,
@@ -41,6 +47,10 @@ export function describeApi(): string {
     '## Reading',
     '',
     ...table(Object.keys(reads) as (keyof typeof reads)[]),
+    '',
+    '## Reading what no phone keeps',
+    '',
+    ...table(Object.keys(fleetingReads) as (keyof typeof fleetingReads)[]),
     '',
     '## Writing',
     '',

@@ -5,17 +5,22 @@
 import type * as z from 'zod'
 import { countyReads, countyWrites, type CountyReplies } from './county'
 import { withInstead } from './instead'
+import { careReads } from './person/care'
 import { personReads, personWrites, type PersonReplies } from './person'
 import { pointsReads, pointsWrites as ownPointsWrites, type PointsReplies } from './points'
 import { ticketReads, ticketWrites, type TicketReplies } from './ticket'
 import { presses, type Pressed } from './ticket/press'
 
 export const reads = { ...personReads, ...ticketReads, ...countyReads } as const
+/** Never kept on a phone: whoever has left the post, or was taken back from, must not go on reading them there. */
+export const fleetingReads = careReads
 export const writes = withInstead({ ...personWrites, ...ticketWrites, ...countyWrites } as const)
 export const pointsWrites = withInstead(ownPointsWrites)
 
-export const routes = { ...reads, ...writes, ...presses, ...pointsReads, ...pointsWrites }
+export const routes = { ...reads, ...fleetingReads, ...writes, ...presses, ...pointsReads, ...pointsWrites }
 export type Route = keyof typeof routes
+/** Whose answers it must not keep. */
+export type FleetingRoute = keyof typeof fleetingReads
 /** Whose answers a phone may keep: nothing was changed by asking. */
 export type KeptRoute = keyof typeof reads | keyof typeof pointsReads
 

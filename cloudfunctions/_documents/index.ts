@@ -33,6 +33,7 @@ import type { AccountDoc, EntryDoc, TallyDoc, ObjectorDoc, StepDoc, StatementDoc
 import type { ShopDoc, GoodDoc, PriceChangeDoc, StockMoveDoc, RedemptionDoc } from './shop'
 import type { DeedDoc } from './matters/deeds'
 import type { HonourDoc } from './matters/honours'
+import type { RoundDoc, TagsDoc } from './care'
 import type { ExportDoc } from './exports'
 import type { PrintDoc } from './prints'
 import type { AppointmentDoc, OfficeChainDoc, OfficeEventDoc, RegroupingDoc } from './county'
@@ -51,6 +52,7 @@ export type * from './shop'
 export type * from './matters/deeds'
 export type * from './matters/honours'
 export type * from './county'
+export type * from './care'
 export type * from './exports'
 export type * from './prints'
 
@@ -110,5 +112,7 @@ export interface Documents {
   regroupings: RegroupingDoc
   prints: PrintDoc
   exports: ExportDoc
+  tags: TagsDoc
+  rounds: RoundDoc
 }
 export type Collection = keyof Documents

@@ -166,5 +166,8 @@ export const INDEXES: Record<Collection, Index[]> = {
   office_chains: [],
   regroupings: [index('due', 'dueAt'), index('from', 'from', 'step')],
   prints: [index('own', 'own', '-at'), index('due', 'dueAt')],
+  // Nobody finds a tag or a visit but by the person whose it is.
+  tags: [index('due', 'dueAt')],
+  rounds: [index('until', 'until')],
   exports: [index('by', 'by', '-sortKey'), index('waitsAt', 'waitsAt', 'sortKey'), index('until', 'until')],
 }

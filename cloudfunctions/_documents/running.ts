@@ -93,6 +93,7 @@ export type Clocked =
   | 'regroupings'
   | 'prints'
   | 'listings'
+  | 'tags'
 
 /** `_id`: `${kind}:${id}` of what waits. `at`: when somebody should look, ms. */
 export interface WaitingDoc {

@@ -57,4 +57,6 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   regroupings: 1,
   prints: 1,
   exports: 1,
+  tags: 1,
+  rounds: 1,
 }

@@ -44,6 +44,7 @@ const SOURCES: Record<Clocked, readonly Source[]> = {
   regroupings: [all('dueAt')],
   prints: [all('dueAt')],
   listings: [all('until')],
+  tags: [all('dueAt')],
   rules: [all('at', { kind: 'calendar', corrected: false })],
 }
 export const KINDS = Object.keys(SOURCES) as Clocked[]

@@ -105,6 +105,9 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   // Why is chosen from a table.
   exports: 'nothing typed',
   households: 'nothing typed',
+  // Agreed to by the person, or noted by them for themselves: nothing of it is anybody else's.
+  tags: gone('tags'),
+  rounds: gone('rounds'),
   // Names in requests and reasons of a refusal go with the request, below.
   join_requests: async function* (person) {
     for await (const { _id, reason } of paged('join_requests', { personId: person }, '_id'))
@@ -124,6 +127,15 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   probes: 'nothing typed',
   tries: 'nothing typed',
   keys: 'nothing typed',
+}
+
+/** The one document that lies under the person's id. */
+function gone(collection: 'tags' | 'rounds'): Forget {
+  return async function* (person) {
+    if ((await store.get(collection, person)) === null) return
+    await store.remove(collection, person)
+    yield { words: 0, files: 0 }
+  }
 }
 
 async function blank(collection: Collection, _id: string, set: Record<string, unknown>): Promise<Went> {

@@ -24,6 +24,10 @@ export const listedPhone = (
 export const isOld = ({ listedPhone: noted }: Pick<PersonDoc, 'listedPhone'>, now: number): boolean =>
   noted != null && noted.at <= now - LISTED_FOR
 
+/** Named by a file, an office or at the door within a year. */
+export const isListedNow = ({ listedPhone: noted }: Pick<PersonDoc, 'listedPhone'>, now: number): boolean =>
+  noted != null && noted.at > now - LISTED_FOR
+
 /** Who lives in a household here and is listed with this number, confirmed within a year. A family may share one. */
 export const listedWith = async (phone: string, now: number): Promise<PersonDoc[]> =>
   (

@@ -3,6 +3,7 @@ import { verbInputs, type PersonVerb } from '../../contract/ticket/verbs'
 import { serve, type Handler, type Table } from './request/serve'
 import { show } from './board/show'
 import { tickets } from './board/tickets'
+import { careTable } from './care'
 import { countyTable } from './county'
 import { selfCheck } from './county/self-check'
 import { counters } from './desk/counters'
@@ -71,6 +72,7 @@ const table: Table = {
   ...rulesTable,
   ...printTable,
   ...exportsTable,
+  ...careTable,
   'me.home': home,
   'me.join': join,
   'me.phone': phone,

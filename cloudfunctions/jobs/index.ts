@@ -19,6 +19,7 @@ import { sends } from './notices/sends'
 import { statements } from './points/statements'
 import { selves } from './tickets/selves'
 import { sweeps } from './sweep'
+import { tags } from './tags'
 import { texts } from './texts'
 import { tick, type Budgeted } from './due/tick'
 import type { ProcessKind } from '../_journal/keeping'
@@ -45,6 +46,7 @@ const JOBS = {
   imports: [imports, 4000],
   prints: [prints, 3000],
   listings: [listings, 3000],
+  tags: [tags, 2000],
   seals: [seals, 6000],
   statements: [statements, 5000],
   hiddenCounts: [hiddenCounts, 5000],

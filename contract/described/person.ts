@@ -1,9 +1,13 @@
 /** What the schemas of everybody’s own pages cannot say. A route without a line here is a type error. */
 import type { About } from './about'
+import type { careWrites } from '../person/care'
 import type { personReads, personWrites } from '../person'
 import { ABOUT_OWN } from './own'
 
-export const ABOUT_PERSON: Record<keyof typeof personReads | keyof typeof personWrites, About> = {
+export const ABOUT_PERSON: Record<
+  keyof typeof personReads | Exclude<keyof typeof personWrites, keyof typeof careWrites>,
+  About
+> = {
   ...ABOUT_OWN,
   'me.home': { who: 'anyone', what: 'The first page in one call', answers: 'Home' },
   'me.groups': { who: 'signed in', what: 'WeChat groups of the nodes I lead', answers: 'GroupInfo[]' },

@@ -71,6 +71,8 @@ export interface Today {
   all: number
   allInHand: number
   dueToday: number
+  /** Orders that wait for my revisit (the list `toRevisit`, mine); 100 means more. */
+  revisits: number
 }
 export interface HelpedPerson {
   id: string

@@ -45,6 +45,13 @@ export const LASTS = {
   formerStay: { n: 180, unit: 'days' },
   /** The cells of a spreadsheet that was read. */
   importCells: { n: 30, unit: 'days' },
+  /** A listed number lets in at once so long after it was last confirmed. */
+  numberListed: { n: 365, unit: 'days' },
+  /** What somebody agreed to have written down about themselves; told so long before it ends. */
+  tag: { n: 365, unit: 'days' },
+  tagReminder: { n: 14, unit: 'days' },
+  /** A grid member's note that they have been somewhere. */
+  visit: { n: 180, unit: 'days' },
   /** A code of the demonstration county. */
   demo: { n: 30, unit: 'days' },
 } as const satisfies Readonly<Record<string, { n: number; unit: 'hours' | 'days' }>>

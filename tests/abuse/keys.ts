@@ -39,6 +39,7 @@ const OTHERWISE: Record<string, (was: unknown) => unknown> = {
   consent: was => !was,
   quantity: was => Number(was) + 1,
   counted: was => Number(was) + 1,
+  tag: was => (was === 'alone' ? 'needsCare' : 'alone'),
   bytes: was => Number(was) + 1,
   score: was => (was === 5 ? 4 : 5),
   result: was => (was === 5 ? 4 : 5),

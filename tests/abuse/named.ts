@@ -66,6 +66,9 @@ const SERVES: Record<string, Who[]> = {
 }
 /** The grid members over the door. */
 const overTheDoor = (who: Who, of: Key): boolean => (OVER[homeOf(of)] ?? []).includes(who)
+/** In post at the very grid: 王 above it is not. */
+const looksAfterThem = (who: Who, of: Key): boolean =>
+  ({ n1: 'li', n2: 'gao', n3: 'qin' })[homeOf(of)] === who
 const orTheDesk = (who: Who, of: Key): boolean => overTheDoor(who, of) || DESK[villageOf(homeOf(of))] === who
 /** Anyone who lives in the village, serves it, or its town. */
 const inTheVillage = (who: Who, of: Key): boolean => {
@@ -94,6 +97,13 @@ const MAY: Partial<Record<Route, May>> = {
   'join.letters': { kinds: ['door'], to: overTheDoor },
   'join.letter': { kinds: ['door'], to: overTheDoor },
   'me.household': { kinds: ['door', 'household'], to: overTheDoor },
+  // The doors of one’s own grid: names masked, the id orders for them and opens nothing.
+  'round.list': { kinds: ['door', 'household'], to: looksAfterThem },
+  'round.open': { kinds: ['door', 'household'], to: looksAfterThem },
+  // One’s own.
+  'me.care': { kinds: ['door'], to: (who, of) => who === of },
+  // Logged, with a purpose that the person concerned reads.
+  'round.unmask': { kinds: ['name', 'phone'], to: looksAfterThem },
   // The office’s own register: doors stand there, names are masked.
   'county.doors': { kinds: ['door', 'household'], to: anOffice },
   'household.open': { kinds: ['door', 'household'], to: anOffice },
@@ -127,6 +137,8 @@ const PROBES: readonly { route: Route; ask: (id: string) => object }[] = [
   { route: 'me.household', ask: household => ({ household }) },
   { route: 'join.letter', ask: household => ({ household, key: tap() }) },
   { route: 'household.open', ask: id => ({ id }) },
+  { route: 'round.open', ask: household => ({ household }) },
+  { route: 'round.list', ask: cursor => ({ show: 'all', cursor }) },
   { route: 'county.doors', ask: node => ({ node }) },
   { route: 'county.tree', ask: node => ({ node }) },
   { route: 'county.log', ask: cursor => ({ cursor }) },

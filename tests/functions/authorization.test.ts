@@ -11,6 +11,7 @@ import type { ListedRequest } from '../../miniprogram/core/ticket/pieces/request
 import { REQUESTS } from '../../miniprogram/core/ticket/timers'
 import { VERB_FILES } from '../../miniprogram/core/ticket/verbs'
 import { heldAgainstPromise } from '../format/worked'
+import { leaveCare, marksIn } from '../abuse/cared'
 import { probe, giveOwnDoors } from '../abuse/named'
 import { order, tap, type County } from './county'
 import { seal, type Key } from './seeded'
@@ -24,6 +25,7 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 beforeAll(async () => {
   giveOwnDoors(await openRoutes())
   leaveUnreached(county, at.claimed)
+  leaveCare(county)
 })
 afterAll(async () => {
   expectLaws(county)
@@ -82,6 +84,12 @@ describe('authorization', () => {
   })
 
   it.each(table)('$route $when', row => askedByEveryone(county, row, told))
+
+  it('tags and visits are there to be read, by who may', async () => {
+    expect(marksIn(await county.ok('li', 'round.open', { household: 'h_n1_zhou' }))).toEqual(['tag', 'visit'])
+    expect(marksIn(await county.ok('li', 'round.list', { show: 'all' }))).toEqual(['visit'])
+    expect(marksIn(await county.ok('zhou', 'me.care', {}))).toEqual(['tag', 'visit'])
+  })
 })
 
 /** Written by hand from what `openRoutes` leaves behind. */

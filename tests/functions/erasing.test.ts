@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import { minutes } from '../../miniprogram/core/clock'
 import { openCounty, order, tap, type County } from './county'
-import { PEOPLE } from './seeded'
+import { PEOPLE, seal } from './seeded'
 import { expectLaws } from './laws'
 import { everyField, everyText, marked, type Mark, type Village } from './marked'
 
@@ -301,6 +301,19 @@ describe('a copy of one’s own data', () => {
       expect(text).toContain(own)
     for (const { name } of [PEOPLE.chen, PEOPLE.tan, PEOPLE.luo]) expect(text).not.toContain(name)
     for (const other of textsOf(by('chen'))) expect(text).not.toContain(other)
+  })
+
+  it('says what the person agreed to have written down, and who heard it', async () => {
+    await county.ok('li', 'round.tag', {
+      household: 'h_n1_zhou',
+      whom: seal.codeHash('member', 'h_n1_zhou:zhou').slice(0, 16),
+      tag: 'needsCare',
+      yes: true,
+      key: tap(),
+    })
+    expect((await copyFor('zhou')).map(([what, , text]) => `${what}：${text}`)).toContainEqual(
+      expect.stringMatching(/^答应网格员记着的：要人照看（您当面说的，李春兰听到），到 \d+ 月 \d+ 日$/),
+    )
   })
 
   it('says what is kept of orders, who looked and what for, and which places hold nothing', async () => {

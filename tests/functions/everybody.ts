@@ -4,6 +4,7 @@
  * anybody who may see them masked at most.
  */
 import { expect } from 'vitest'
+import { careIn } from '../abuse/cared'
 import { leaksIn, texts } from '../abuse/named'
 import type { County } from './county'
 import { EVERYONE, STRANGER, type Row, type Who } from './routes'
@@ -32,7 +33,7 @@ export async function askedByEveryone(
     }
     const said = texts(reply)
     told.set(who, [...(told.get(who) ?? []), ...said])
-    leaks.push(...leaksIn(who, route, when, said))
+    leaks.push(...leaksIn(who, route, when, said), ...careIn(who, route, reply))
   }
   expect(wrong).toEqual([])
   expect(leaks).toEqual([])

@@ -688,6 +688,30 @@ row('join.takeOut', ['zhou', 'li', 'wang'], () => ({
   whom: seal.codeHash('member', 'h_n1_zhou:lodger').slice(0, 16),
   key: tap(),
 }))
+// What somebody agreed to, and where a grid member has been: of one door only who looks after that very grid.
+row('me.care', KNOWN, () => ({}))
+row('me.tag', RESIDENT_HOMES, () => ({ tag: 'alone', yes: true, key: tap() }))
+row('me.forgetVisit', RESIDENT_HOMES, () => ({ key: tap() }))
+row('round.list', GRID_MEMBERS, () => ({ show: 'all' }))
+row('round.open', ['li'], () => ({ household: 'h_n1_zhou' }))
+row('round.visit', ['li'], () => ({ household: 'h_n1_zhou', contact: 'went', key: tap() }))
+row('round.forget', GRID_MEMBERS, () => ({ key: tap() }))
+const atZhous = (person: string) => ({ household: 'h_n1_zhou', whom: member('h_n1_zhou', person) })
+row('round.tag', ['li'], () => ({ ...atZhous('zhou'), tag: 'alone', yes: true, key: tap() }))
+row(
+  'round.tag',
+  [],
+  () => ({
+    household: 'h_n1_li',
+    whom: member('h_n1_li', 'li'),
+    tag: 'alone',
+    yes: true,
+    key: tap(),
+  }),
+  'of a grid member’s own family',
+)
+row('round.number', ['li'], () => ({ ...atZhous('phoned'), key: tap() }))
+row('round.unmask', ['li'], () => ({ ...atZhous('zhou'), purpose: '约哪天上门', key: tap() }))
 row('me.groups', KNOWN, () => ({}))
 row('me.contact', EVERYONE, () => ({ villageId: 'v1' }))
 row('me.contact', EVERYONE, () => ({ code: '12345678' }), 'of the door on a card')

@@ -73,13 +73,15 @@ beforeAll(async () => {
     key: 'pages-honour',
   })
   ids.set('honour', honour.id)
+  const [mine] = (await village.ask<{ items: { id: string }[] }>(LI, 'round.list', { show: 'all' })).items
+  ids.set('grid/household/household', mine?.id ?? '')
 }, 180_000)
 afterAll(() => village?.close())
 
 function visitor(page: string): { openid: string; where: string } {
   const [folder = '', name] = page.split('/')
   const [openid] = WHO[`${folder}/${name}`] ?? WHO[folder] ?? [RESIDENT]
-  const id = ids.get(folder) ?? ids.get(openid)
+  const id = ids.get(page) ?? ids.get(folder) ?? ids.get(openid)
   return { openid, where: id ? `${page}?id=${id}` : page }
 }
 

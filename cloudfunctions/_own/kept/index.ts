@@ -4,6 +4,7 @@
  */
 import { clockText, dayKey } from '../../../miniprogram/core/clock/shanghai'
 import type { Collection, PersonDoc } from '../../_documents'
+import * as care from './care'
 import * as identity from './identity'
 import * as orders from './orders'
 import * as points from './points'
@@ -19,6 +20,8 @@ const KEPT: { readonly [C in Collection]: Kept<C> | Without } = {
   appointments: identity.appointments,
   grids: identity.boundGroups,
   former_stays: identity.formerStays,
+  tags: care.tags,
+  rounds: care.rounds,
   tickets: orders.tickets,
   events: orders.events,
   ticket_words: orders.ownWords,

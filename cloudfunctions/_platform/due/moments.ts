@@ -58,6 +58,8 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   regroupings: ({ dueAt }) => [dueAt],
   prints: ({ dueAt }) => [dueAt],
   listings: ({ until }) => [until],
+  tags: ({ dueAt }) => [dueAt],
+  rounds: null,
   exports: null,
   demo_codes: null,
   grids: null,

@@ -33,6 +33,8 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   grants: beginning(people),
   readers: [...each(people, 'of'), ...each(people, 'by')],
   shares: each(people, 'by'),
+  tags: each(people, '_id'),
+  rounds: each(people, '_id'),
   files: each(people, 'owner'),
   events: { none: REMOVED_WITH },
   ticket_words: { none: REMOVED_WITH },

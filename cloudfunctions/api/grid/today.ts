@@ -8,6 +8,7 @@ import { todoInfos } from '../ticket/view'
 import { onePage, pageOf } from '../../_platform/reach'
 import { lte } from '../../_platform/bounds'
 import { pileOf } from '../duty/piles'
+import { countToJudge } from '../ticket/judging'
 import { timeKey } from '../ticket/lists'
 
 const PAGE = 60
@@ -25,15 +26,16 @@ export const today: Handler<'grid.today'> = {
       return refuse('NOT_ALLOWED')
     const all = { 'list.todoOf': actor.id }
     const mine = pile ? pileOf(pile, me) : all
-    const { rows: shown, more } = pageOf(
-      await store.list('tickets', {
+    const [found, revisits] = await Promise.all([
+      store.list('tickets', {
         where: mine,
         sort: ['list.dueKey', 'asc'],
         after: cursor,
         limit: onePage(PAGE + 1),
       }),
-      PAGE,
-    )
+      countToJudge('toRevisit', me),
+    ])
+    const { rows: shown, more } = pageOf(found, PAGE)
     const cards = await todoInfos(
       shown.map(doc => doc.ticket),
       me,
@@ -45,6 +47,7 @@ export const today: Handler<'grid.today'> = {
       now,
       offered: cards.filter(card => !held.has(card.id)),
       inHand: cards.filter(card => held.has(card.id)),
+      revisits,
       next: more ? (shown.at(-1)?.list.dueKey ?? null) : null,
       all: isWhole ? shown.length : await store.count('tickets', mine, CAP),
       allInHand: isWhole ? held.size : await store.count('tickets', inMyHands, CAP),

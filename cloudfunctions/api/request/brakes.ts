@@ -89,6 +89,13 @@ const BRAKES: Record<Writing, Brake> = {
   'feedback.appeal': RARELY,
   'me.erase': RARELY,
   'me.delete': RARELY,
+  'me.tag': ONE_ORDER,
+  'me.forgetVisit': RARELY,
+  'round.visit': { minute: 20, day: 200, atOnce: 'own' },
+  'round.forget': RARELY,
+  'round.tag': ONE_ORDER,
+  'round.number': ONE_ORDER,
+  'round.unmask': { minute: 10, day: 60, atOnce: 'counted' },
   'me.copy': { minute: 2, day: 5, atOnce: 'counted' },
   'file.issue': { minute: 30, day: 200, atOnce: 'counted' }, // nine photos and a voice note, sent again twice
   'file.done': { bounded: 'one file a pass' },

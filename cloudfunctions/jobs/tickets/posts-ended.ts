@@ -1,5 +1,6 @@
 /** When a holder's post ends, what they held is offered again to their colleagues (rules §4, reassign by the clock). */
 import { days } from '../../../miniprogram/core/clock/units'
+import { inForce } from '../../../miniprogram/core/people/role'
 import { canHandle } from '../../../miniprogram/core/ticket/sight/relations'
 import type { PersonDoc, TicketDoc } from '../../_documents'
 import { ENDED_LATELY } from '../../_platform/due/moments'
@@ -51,6 +52,9 @@ async function handOver(person: PersonDoc, since: number, now: number): Promise<
     if (post.until !== null && post.until <= now && post.until >= (since || now - days(1)))
       await tellPostEnded(person, post, offeredAgain, now)
   await leaveKeys(person._id, now)
+  // Where somebody went is their own, as long as they look after a grid: a successor begins anew.
+  if (!person.posts.some(post => post.role === 'gridMember' && inForce(post, now)))
+    await store.remove('rounds', person._id)
 }
 
 /** Found by their post only while they hold it: former holders would stand before those in office. */

@@ -1,4 +1,5 @@
 /** Who hears of what happens to offices and to complaints: one row each, and no default. */
+import { dateText } from '../clock/shanghai'
 import { ASK_IN_PERSON } from '../text/shared'
 import { LONG } from '../lasts'
 import type { Asked } from '../people/joining'
@@ -50,6 +51,10 @@ interface Facts {
   GridOfHousehold: { grid: string; holders: readonly string[] }
   HouseholdsCame: { from: string; grid: string; households: number; orders: number }
   HouseholdsWent: { from: string; grid: string; households: number }
+  /** What somebody agreed to was written down by `by`, or is about to end. Never which: it may be read over a shoulder. */
+  TagHeard: { by: string; yes: boolean }
+  TagEnding: { day: number }
+  TagEndingThere: { day: number }
   /** One a file, for the level above: whose posts began and ended, by public name. */
   PostsFromFile: { by: string; given: readonly string[]; taken: readonly string[] }
 }
@@ -303,6 +308,29 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     template: 'returned',
     message: `${from}的 ${households} 户归到${grid}了。您答应过日子的单，还是您办。`,
     page: 'today',
+  }),
+  TagHeard: ({ by, yes }) => ({
+    who: 'person',
+    how: 'message',
+    template: 'points',
+    message: yes
+      ? `${by}记下了您当面答应的一件事，好多来看看您。没答应过的，点开收回。`
+      : `您当面说不用再记的，${by}去掉了。`,
+    page: 'care',
+  }),
+  TagEnding: ({ day }) => ({
+    who: 'person',
+    how: 'badge',
+    template: 'points',
+    message: `您答应网格员记着的，到 ${dateText(day)}就不作数了。还要人多来看看，点开再答应一次。`,
+    page: 'care',
+  }),
+  TagEndingThere: ({ day }) => ({
+    who: 'official',
+    how: 'badge',
+    template: 'points',
+    message: `有一户答应记着的，到 ${dateText(day)}就不作数了。下次上门，当面再问一句。`,
+    page: 'rounds',
   }),
   PostsFromFile: ({ by, given, taken }) => ({
     who: 'levelAbove',

@@ -15,6 +15,8 @@ const LEADS: Record<NewsPage, string> = {
   honour: 'honour/open/open?id=x1',
   passbook: 'pages/points/points',
   household: 'resident/household/household',
+  care: 'resident/care/care',
+  rounds: 'grid/households/households',
   joins: 'resident/joins/joins',
   posts: 'county/posts/posts',
   exports: 'county/exports/exports',

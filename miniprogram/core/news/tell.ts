@@ -33,6 +33,8 @@ export type NewsPage =
   | 'honour'
   | 'passbook'
   | 'household'
+  | 'care'
+  | 'rounds'
   | 'joins'
   | 'posts'
   | 'exports'
@@ -51,6 +53,8 @@ const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
   honour: about => `honour/open/open?id=${about}`,
   passbook: () => 'pages/points/points',
   household: () => 'resident/household/household',
+  care: () => 'resident/care/care',
+  rounds: () => 'grid/households/households',
   joins: () => 'resident/joins/joins',
   posts: () => 'county/posts/posts',
   exports: () => 'county/exports/exports',

@@ -161,7 +161,7 @@ export const signsOf = (typed: string): string =>
     .replace(/[IL]/g, '1')
 export const isPrinted = (signs: string): boolean => [...signs].every(one => SIGNS.includes(one))
 /** A listed number lets in at once for so long after it was last confirmed: then it may be somebody else's. */
-export const LISTED_FOR = days(365)
+export const LISTED_FOR = lastsMs('numberListed')
 /** Having come from a group's card is shown for so long. */
 export const FROM_GROUP_FOR = days(1)
 /** Of those whose year of birth is kept it says who is still a child; of nobody else is it known, and they are grown up. */

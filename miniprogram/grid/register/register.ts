@@ -9,6 +9,7 @@ import { photoView, putAll } from '../../forms/attach'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
+import { withHeard } from '../../forms/heard'
 import { likelySub } from '../../core/filing/words'
 import { copiedWords, picturesFromChat } from './from-group'
 import { back, backWithToast } from '../../utils/go'
@@ -65,12 +66,13 @@ export default Page({
     trouble: '',
   },
 
-  onLoad() {
-    if (recall('me.home', {})) this.start()
-    else void fetchFresh('me.home', {}).then(() => this.start())
+  onLoad(query: Record<string, string | undefined>) {
+    if (recall('me.home', {})) this.start(query)
+    else void fetchFresh('me.home', {}).then(() => this.start(query))
   },
 
-  start() {
+  /** `source`, `grid`, `text`: heard at a door; what was half-written here stays in front of it. */
+  start({ source, grid, text }: Record<string, string | undefined>) {
     const home = recall('me.home', {})
     const duties = home?.data.me ? home.data.me.duties : []
     const grids = duties
@@ -79,6 +81,9 @@ export default Page({
     const form = readDraft<Draft>('register') ?? fresh()
     const first = grids[0]
     if (form.gridId === '' && first) form.gridId = first.value
+    if (source) form.source = source
+    if (grid && grids.some(({ value }) => value === grid)) form.gridId = grid
+    if (text) form.text = withHeard(form.text, text)
     this.setData({ grids, form, urgentLong: home?.data.lengths.urgent ?? '' })
     this.judge()
   },

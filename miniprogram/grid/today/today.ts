@@ -9,6 +9,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { toast } from '../../utils/toast'
 import { NOTHING_TODAY } from '../../views/sentences'
+import { waysOnOf } from './ways-on'
 import type { CardView, CalendarDayView } from '../../views/models'
 import type { Pile } from '../../core/ticket/lists/piles'
 import type { Verb } from '../../core/ticket/lifecycle'
@@ -77,6 +78,7 @@ export default Page({
     handTitle: '手上的',
     nothingToday: NOTHING_TODAY,
     quiet: false,
+    waysOn: waysOnOf(null, 0),
     pencil: [] as { id: string; card: CardView }[],
   },
   stop: () => undefined as void,
@@ -172,6 +174,7 @@ export default Page({
       handTitle: pile ? PILE_LABELS[pile] : '手上的',
       nothingToday: pile ? `没有${PILE_LABELS[pile]}单子了` : NOTHING_TODAY,
       quiet: offered.length === 0 && inHand.length === 0,
+      waysOn: waysOnOf(home?.data.me?.duties ?? null, reply.revisits),
     })
   },
 
@@ -231,7 +234,7 @@ export default Page({
   register() {
     void wx.navigateTo({ url: '/grid/register/register' })
   },
-  toHandled() {
-    void wx.navigateTo({ url: '/grid/handled/handled' })
+  goOn(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: String(event.currentTarget.dataset['url']) })
   },
 })

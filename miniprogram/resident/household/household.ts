@@ -41,6 +41,7 @@ export default Page({
     notice: WAITING,
     shown: false,
     none: false,
+    own: false,
     title: '',
     cluster: '',
     rows: [] as Row[],
@@ -66,6 +67,7 @@ export default Page({
       notice: QUIET,
       shown: true,
       none: seen === null,
+      own: this.id === '',
       title: seen?.title ?? '',
       cluster: seen?.cluster ?? '',
       // Oneself first.
@@ -117,6 +119,9 @@ export default Page({
     this.setData({ busy: false })
     toast(this, result.ok ? result.data.message : result.message)
     if (result.ok) this.open()
+  },
+  toCare() {
+    void wx.navigateTo({ url: '/resident/care/care' })
   },
   toJoins() {
     void wx.navigateTo({ url: '/resident/joins/joins' })

@@ -4,6 +4,7 @@ import { newKey } from '../../api/key'
 import { waiting } from '../../api/offline-queue'
 import type { ChoiceView } from '../../views/models'
 import { readDraft } from '../../forms/draft'
+import { withHeard } from '../../forms/heard'
 import { againForm, draftFrom, emptyDraft, formOf, type OrderDraft } from './draft'
 
 const choices = (words: readonly string[]): ChoiceView[] => words.map(value => ({ value, label: value }))
@@ -25,6 +26,7 @@ export function startOf(query: Record<string, string | undefined>) {
       name: decodeURIComponent(query['name'] ?? ''),
       household: decodeURIComponent(query['household'] ?? ''),
     }
+  if (query['text']) draft.text = withHeard(draft.text, query['text'])
   return { again, kind, form, kept, draft }
 }
 

@@ -21,6 +21,7 @@ const CORE = [
   ['clock'],
   ['lasts', 'filing'],
   ['people'],
+  ['care'],
   ['news'],
   ['process'],
   ['feedback', 'labels', 'ticket'],

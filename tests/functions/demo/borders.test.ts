@@ -28,6 +28,11 @@ const OWN: Record<string, readonly Role[]> = {
   'me.settings': ROLES,
   'me.accepted': ROLES,
   'me.news': ROLES,
+  'me.care': ROLES,
+  'me.tag': ['resident'],
+  'me.forgetVisit': ['resident'],
+  'round.list': ['gridMember'],
+  'round.forget': ['gridMember'],
   'me.seen': ROLES,
   // Whom to call: one's own desk, whatever village was named.
   'me.contact': ROLES,

@@ -4,6 +4,8 @@ const MOST_STROKES = 60
 interface Stroke {
   id: string
   at: number
+  /** In pencil: not yet. */
+  toCome?: boolean
 }
 interface Glyph {
   key: string
@@ -11,13 +13,16 @@ interface Glyph {
   strokes: Stroke[]
 }
 
-function inFives(ids: string[], missed: boolean): Glyph[] {
+function inFives(ids: string[], missed: boolean, toCome = 0): Glyph[] {
   const glyphs: Glyph[] = []
-  for (let i = 0; i < ids.length; i += 5) {
+  const all = ids.concat(Array.from({ length: toCome }, () => ''))
+  for (let i = 0; i < all.length; i += 5) {
     glyphs.push({
       key: `${missed ? 'm' : 'k'}${i}`,
       missed,
-      strokes: ids.slice(i, i + 5).map((id, at) => ({ id, at: at + 1 })),
+      strokes: all
+        .slice(i, i + 5)
+        .map((id, at) => ({ id, at: at + 1, ...(i + at >= ids.length ? { toCome: true } : {}) })),
     })
   }
   return glyphs
@@ -31,18 +36,23 @@ export default Component({
   properties: {
     kept: { type: Array, value: [] as string[] },
     missed: { type: Array, value: [] as string[] },
+    /** How many are still to come: in pencil, behind those that were kept. */
+    toCome: { type: Number, value: 0 },
+    /** What a solid stroke stands for, read aloud. */
+    word: { type: String, value: '按时的' },
+    unit: { type: String, value: '单' },
     /** 「28 单里 27 单」 */
     saying: String,
   },
   data: { glyphs: [] as Glyph[], misses: [] as Glyph[], bar: false, share: 0 },
   observers: {
-    'kept, missed'(kept: string[], missed: string[]) {
-      const all = kept.length + missed.length
+    'kept, missed, toCome'(kept: string[], missed: string[], toCome: number) {
+      const all = kept.length + missed.length + toCome
       const bar = all > MOST_STROKES
       this.setData({
         bar,
         share: all === 0 ? 0 : (kept.length * 100) / all,
-        glyphs: bar ? [] : inFives(kept, false),
+        glyphs: bar ? [] : inFives(kept, false, toCome),
         misses: bar ? [] : inFives(missed, true),
       })
     },

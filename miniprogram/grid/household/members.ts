@@ -1,0 +1,48 @@
+/** Who lives behind a door, as its grid member sees them. */
+import type { RoundHousehold, RoundMember } from '../../../contract/person/care'
+import { isOfThisRound } from '../../core/care/round'
+import { dateText, dayKey } from '../../core/clock/shanghai'
+import { tagLinesOf, type TagLine } from '../../views/tag-lines'
+
+export interface MemberRow {
+  whom: string
+  id: string
+  name: string
+  note: string
+  tags: TagLine[]
+  /** Labels of those that hold. */
+  held: string[]
+  mayCompare: boolean
+}
+
+export const memberRowOf = ({
+  whom,
+  id,
+  name,
+  relation,
+  tail,
+  hasAccount,
+  number,
+  tags,
+}: RoundMember): MemberRow => {
+  const lines = tagLinesOf(tags, false)
+  return {
+    whom,
+    id,
+    name,
+    note: [relation, tail, NUMBERS[number ?? 'none'], hasAccount ? '用自己的手机' : '还没用手机登记']
+      .filter(part => part !== '')
+      .join('，'),
+    tags: lines,
+    held: lines.filter(({ on }) => on).map(({ label }) => label),
+    mayCompare: number === 'old',
+  }
+}
+const NUMBERS = { confirmed: '号码核对过', old: '号码一年没核对', none: '' } as const
+
+/** 「11 月 20 日去的，这个月走到了」. */
+export function lastText({ last, now }: Pick<RoundHousehold, 'last' | 'now'>): string {
+  if (!last) return '还没记过走访'
+  const day = dayKey(last.day) === dayKey(now) ? '今天' : dateText(last.day)
+  return `上回${day}${last.how === 'phoned' ? '电话问过' : '去的'}，这个月${isOfThisRound(last, now) ? '走到了' : '还没去'}`
+}

@@ -55,6 +55,18 @@ describe('a sentence', () => {
     'that stands in two files is named: %s',
     text => refuses(sentencesOnce, inTwo(text), /写了 2 处.*contract\/a\.ts:1、miniprogram\/b\.ts:1/),
   )
+  it.each([
+    '<view>村里的路灯坏了两盏</view>',
+    '<state-view title="村里的路灯坏了两盏" />',
+    "<view>{{n > 1 ? '村里的路灯坏了两盏' : ''}}</view>",
+    '<view>{{name}}村里的路灯坏了两盏</view>',
+  ])('on a page it is named, too: %s', template =>
+    refuses(
+      sentencesOnce,
+      { 'contract/a.ts': says("'村里的路灯坏了两盏'"), 'miniprogram/pages/home/home.wxml': template },
+      /写了 2 处.*contract\/a\.ts:1、miniprogram\/pages\/home\/home\.wxml:1/,
+    ),
+  )
   it('in one file, in a comment, or as short as a label, may stand again', async () => {
     const whole = project({
       ...inTwo("'路灯坏了'"),

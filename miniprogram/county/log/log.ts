@@ -4,6 +4,7 @@ import { clockText, dateText, yearOf } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { toast } from '../../utils/toast'
+import { OLDER_ONES } from '../../views/sentences'
 
 type Line = Api['county.log']['reply']['lines'][number]
 interface Row {
@@ -22,7 +23,15 @@ const rowsOf = (lines: readonly Line[], before: number): Row[] =>
 /** Every change of the tree, its posts and its households, with who made it. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, rows: [] as Row[], next: '', busy: false },
+  data: {
+    elder: false,
+    older: OLDER_ONES,
+    notice: WAITING,
+    shown: false,
+    rows: [] as Row[],
+    next: '',
+    busy: false,
+  },
   node: '',
 
   onLoad(query: Record<string, string | undefined>) {

@@ -1,3 +1,6 @@
 import { verbPage } from '../../forms/verb-page'
+import { NOT_IN_HAND } from '../../views/sentences'
 
-export default Page(verbPage('progress', { news: 'gridMember', start: {}, shown: () => ({}) }))
+const start = { notNow: NOT_IN_HAND }
+
+export default Page(verbPage('progress', { news: 'gridMember', start, shown: () => start }))

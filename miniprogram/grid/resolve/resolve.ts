@@ -1,9 +1,11 @@
 import { recall } from '../../api/cache'
 import { verbPage } from '../../forms/verb-page'
+import { NOT_IN_HAND } from '../../views/sentences'
 import type { TicketDetail } from '../../core/ticket/sight/infos'
 
 const WITH_PHOTO = ['done', 'partly']
 const start = {
+  notNow: NOT_IN_HAND,
   asked: '',
   /** This kind of order is not mended without a picture of it. */
   photoWanted: false,
@@ -22,6 +24,7 @@ export default Page(
     news: 'gridMember',
     start,
     shown: detail => ({
+      ...start,
       asked: detail.content?.text ?? '',
       photoWanted:
         recall('me.home', {})?.data.subs.some(sub => sub.id === detail.ticket.sub && sub.needsPhoto) === true,

@@ -3,6 +3,7 @@ import type { PointsHome } from '../../../contract/points/book'
 import type { Me } from '../../../contract/person/home'
 import { OFFICES, type Role } from '../../core/people/role'
 import { DESKS, STANDS_IN } from '../../utils/desks'
+import { ABOUT_YOUR_DATA } from '../../views/sentences'
 
 export interface Line {
   id: string
@@ -185,5 +186,5 @@ export const ownLines = (points: PointsHome | null): Line[] => [
     url: '/pages/feedback/feedback',
   },
   { id: 'how', label: '怎么用', note: '', icon: 'help-circle', url: '/pages/how/how' },
-  { id: 'legal', label: '您的信息我们怎么管', note: '', icon: 'lock-on', url: '/pages/legal/privacy' },
+  { id: 'legal', label: ABOUT_YOUR_DATA, note: '', icon: 'lock-on', url: '/pages/legal/privacy' },
 ]

@@ -5,11 +5,13 @@ import type { Me } from '../../../contract/person/home'
 import { elderBehavior, isElder, setElder } from '../../utils/elder'
 import { clean, isBlank } from '../../core/text/fold'
 import { ask, toast } from '../../utils/toast'
+import { ABOUT_YOUR_DATA } from '../../views/sentences'
 
 export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    aboutData: ABOUT_YOUR_DATA,
     atMost: LIMITS,
     known: false,
     kept: '',

@@ -31,7 +31,7 @@ import {
 } from './draft'
 import { stuckDraft } from './stuck'
 import { CONSENTS, WHOM, CALM, rowOf, troubleOf, whomOf, type ItemRow } from './rows'
-import { WRITES_AGAIN, NOT_HANDED_IN, WAITS_FOR_SIGNAL } from '../../views/sentences'
+import { WRITES_AGAIN, NOT_HANDED_IN, WAITS_FOR_SIGNAL, GOES_ON_WRITING } from '../../views/sentences'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
@@ -39,6 +39,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    resumed: GOES_ON_WRITING,
     atMost: LIMITS,
     long: LONG,
     notice: WAITING,

@@ -6,6 +6,7 @@ import { newKey } from '../../api/key'
 import { isBlank } from '../../core/text/fold'
 import { elderBehavior } from '../../utils/elder'
 import { toastAtHome } from '../../utils/go'
+import { ABOUT_YOUR_DATA, NUMBER_AS_IT_IS } from '../../views/sentences'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
@@ -14,6 +15,8 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    numberHint: NUMBER_AS_IT_IS,
+    aboutData: ABOUT_YOUR_DATA,
     long: LONG,
     code: '',
     /** Who this account is in the demonstration; '' outside of it. */

@@ -14,26 +14,20 @@ import { ring } from '../../utils/phone-call'
 import { chooseVillage, chosenVillage } from '../../utils/village'
 import { askToJoin, fieldOf, townsOf } from './ask'
 import { askingView, type AskingView } from './asking'
-import { noteFor, type Filled, type Way } from './note'
+import { noteFor, WAYS, type Filled, type Way } from './note'
 import { explainNotAllowed } from '../../utils/not-allowed'
+import { NUMBER_AS_IT_IS } from '../../views/sentences'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const DIGITS = 8
 const CALM = { code: '', name: '', phone: '', general: '' }
-
-const WAYS = [
-  { value: 'phone', label: '手机号' },
-  { value: 'card', label: '联系卡' },
-  { value: 'door', label: '门牌' },
-  { value: 'letter', label: '登记信' },
-  { value: 'post', label: '我有岗位' },
-]
 
 /** Ways in: one's own number or a letter opens, a card or a door asks, a post is confirmed face to face. */
 export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    numberHint: NUMBER_AS_IT_IS,
     atMost: LIMITS,
     long: LONG,
     ways: WAYS,

@@ -3,6 +3,14 @@ import { isBlank } from '../../core/text/fold'
 import { PHONE_HAS_ELEVEN } from '../../views/sentences'
 
 export type Way = 'phone' | 'card' | 'door' | 'letter' | 'post'
+/** As they stand on the page. */
+export const WAYS: { value: Way; label: string }[] = [
+  { value: 'phone', label: '手机号' },
+  { value: 'card', label: '联系卡' },
+  { value: 'door', label: '门牌' },
+  { value: 'letter', label: '登记信' },
+  { value: 'post', label: '我有岗位' },
+]
 
 export interface Filled {
   way: Way

@@ -14,7 +14,7 @@ import { load, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../forms/photos'
 import { ask, toast } from '../../utils/toast'
-import { pageAfter, startOf, TITLES, WISHES } from './start'
+import { pageAfter, SENTENCES, startOf, TITLES, WISHES } from './start'
 import { handIn, onwardFrom, type Already } from './hand-in'
 import { emptyDraft, filesOf, isUntouched, type OrderDraft } from './draft'
 import { filed } from './filed'
@@ -28,6 +28,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    ...SENTENCES,
     atMost: LIMITS,
     notice: WAITING,
     shown: false,

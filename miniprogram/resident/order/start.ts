@@ -3,13 +3,22 @@ import type { Pressed } from '../../../contract/ticket/press'
 import { newKey } from '../../api/key'
 import { waiting } from '../../api/offline-queue'
 import type { ChoiceView } from '../../views/models'
+import { FORMS } from '../../core/ticket/phone/ways'
 import { readDraft } from '../../forms/draft'
 import { withHeard } from '../../forms/heard'
+import { GOES_ON_WRITING, MAY_BE_SHOWN } from '../../views/sentences'
 import { againForm, draftFrom, emptyDraft, formOf, type OrderDraft } from './draft'
 
 const choices = (words: readonly string[]): ChoiceView[] => words.map(value => ({ value, label: value }))
 export const WISHES = choices(['越快越好', '这个星期内', '不急'])
 export const TITLES = { order: '点单', dispute: '报矛盾', behalf: '替人点单' }
+
+/** Said here as elsewhere. */
+export const SENTENCES = {
+  resumed: GOES_ON_WRITING,
+  mayBeShown: MAY_BE_SHOWN,
+  anyTime: FORMS.setReaders.note,
+}
 
 export function startOf(query: Record<string, string | undefined>) {
   const again = waiting().find(item => item.key === query['again'])

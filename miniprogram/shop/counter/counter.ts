@@ -12,6 +12,7 @@ import { ask, toast } from '../../utils/toast'
 import { askOf, ONLY, shopQuery, whichOf } from '../which'
 import { rowOf, todayRow, answerOf, type Row, type Answer } from './rows'
 import { explainNotAllowed } from '../../utils/not-allowed'
+import { OLDER_ONES } from '../../views/sentences'
 
 const DIGITS = 8
 const BLANK = Array.from({ length: DIGITS }, (_, i) => ({ id: i, digit: '' }))
@@ -26,6 +27,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    older: OLDER_ONES,
     notice: WAITING,
     shown: false,
     boxes: BLANK,

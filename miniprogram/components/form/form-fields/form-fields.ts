@@ -6,6 +6,7 @@ import { UNFILLED, type Changed, type Filling } from '../../../forms/filling'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../forms/photos'
 import { householdsIn, chosenDaysIn, isAsked, isOn, lateIn, meant, titleIn } from '../../../forms/verb-form'
 import type { ChoiceView, DayChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
+import { TELL_THE_NUMBER } from '../../../views/sentences'
 
 const nameOf = (event: { currentTarget: { dataset: Record<string, unknown> } }): string =>
   String(event.currentTarget.dataset['name'])
@@ -33,6 +34,7 @@ export default Component({
     fixed: Boolean,
   },
   data: {
+    tellNumber: TELL_THE_NUMBER,
     photos: [] as PhotoView[],
     voice: null as VoiceView | null,
     /** Which fields are asked for, as it is filled in now. */

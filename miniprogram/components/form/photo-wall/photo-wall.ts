@@ -1,5 +1,6 @@
 import { explainNotAllowed } from '../../../utils/not-allowed'
 import type { PhotoView } from '../../../views/models'
+import { CHECKING } from '../../../core/labels'
 
 /**
  * Photos three in a row, at most nine. Fires `add` `{ files: [{ path, size }] }`, `remove` `{ id }`, `retry` `{ id }`.
@@ -14,6 +15,7 @@ export default Component({
     max: { type: Number, value: 9 },
     layout: { type: String, value: 'wall' as 'wall' | 'small' | 'pair' },
   },
+  data: { checking: CHECKING },
   methods: {
     async add() {
       const room = this.data.max - this.data.photos.length

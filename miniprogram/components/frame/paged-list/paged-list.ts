@@ -15,7 +15,7 @@ export default Component({
     loading: Boolean,
     /** Title and words where there is none, and what can be done about it. */
     empty: { type: String, value: '' },
-    emptyNote: { type: String, value: '' },
+    emptyNote: { type: String, value: '有了会自己出现。' },
     emptyAct: { type: String, value: '' },
     side: { type: String, value: '' },
     /** Rows drawn in grey while it is opened. */

@@ -1,4 +1,5 @@
 import type { Notice, StateKind } from '../../../views/notice'
+import { TELL_THE_NUMBER } from '../../../views/sentences'
 
 /** Grey bars only when the answer takes longer than this. */
 const PATIENCE_MS = 300
@@ -21,7 +22,7 @@ export default Component({
     actIcon: String,
     rows: { type: Number, value: 2 },
   },
-  data: { slow: false, rowList: [0, 1] as number[] },
+  data: { slow: false, rowList: [0, 1] as number[], tellNumber: TELL_THE_NUMBER },
   observers: {
     notice(notice: Notice | null) {
       if (notice) this.setData({ ...notice })

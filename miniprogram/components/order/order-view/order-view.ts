@@ -14,6 +14,7 @@ import { hold } from './held'
 import { cardOf } from './share'
 import { shownOf } from './shown'
 import { dialogOf, NO_BAR, pageOf } from './ways'
+import { MAY_BE_SHOWN } from '../../../views/sentences'
 
 /**
  * One order, whole: what was asked, promised and done, and everything its viewer may do. Stands on its own page, or beside
@@ -25,6 +26,7 @@ export default Component({
   properties: { order: { type: String, value: '' } },
   data: {
     elder: false,
+    mayBeShown: MAY_BE_SHOWN,
     notice: WAITING,
     shown: false,
     busy: false,

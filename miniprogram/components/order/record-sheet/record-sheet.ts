@@ -6,6 +6,7 @@ import type { PhotoView, VoiceView } from '../../../views/models'
 import { photoOf } from '../../../views/ticket-page'
 import { clean } from '../../../core/text/fold'
 import { ask } from '../../../utils/toast'
+import { LOOKS_ARE_NOTED } from '../../../views/sentences'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 interface Line extends Pick<RecordLine, 'id' | 'message' | 'text' | 'mayTakeOut'> {
@@ -34,6 +35,7 @@ export default Component({
     ticketId: { type: String, value: '' },
   },
   data: {
+    noted: LOOKS_ARE_NOTED,
     atMost: LIMITS,
     purpose: '',
     read: false,

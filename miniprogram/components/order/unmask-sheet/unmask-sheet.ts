@@ -3,6 +3,7 @@ import { call } from '../../../api/client'
 import { newKey } from '../../../api/key'
 import { clean } from '../../../core/text/fold'
 import { ring } from '../../../utils/phone-call'
+import { LOOKS_ARE_NOTED } from '../../../views/sentences'
 
 /**
  * The number of the person who ordered, or of one whose order is worked on together with it (`joined`), for a purpose
@@ -15,6 +16,7 @@ export default Component({
     joined: { type: String, value: '' },
   },
   data: {
+    noted: LOOKS_ARE_NOTED,
     atMost: LIMITS,
     /** One key an opening: the same purpose pressed twice is written down once. */
     key: '',

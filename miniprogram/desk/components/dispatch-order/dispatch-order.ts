@@ -12,7 +12,7 @@ import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../../view
 import type { Category, Matter, Track } from '../../../core/ticket/types'
 import type { DispatchSheet } from '../../../../contract/ticket/desk'
 import { judged, lackOf, type Mode } from './judged'
-import { MATTERS, peopleOf, POOL, subsNow, twinsOf, type Twin } from './rows'
+import { MATTERS, PEOPLE_HINT, peopleOf, POOL, subsNow, twinsOf, type Twin } from './rows'
 import { shownOf } from './shown'
 import { whichGoes } from './which-goes'
 
@@ -62,6 +62,7 @@ export default Component({
     elder: false,
     ...IS_CURRENT,
     form: NOTHING,
+    peopleHint: PEOPLE_HINT,
     notice: WAITING,
     shown: false,
     title: '',

@@ -13,6 +13,8 @@ export const MATTERS: ChoiceView[] = [
   { value: 'minor', label: '小事' },
   { value: 'private', label: '私事' },
 ]
+/** What the list of people is for. */
+export const PEOPLE_HINT = '只看手上的活，不比高低'
 export const TRACK_LABELS: Record<Track, string> = { 1: '★ 一般', 2: '★★ 几家办', 3: '★★★ 涉法' }
 export interface Twin {
   id: string

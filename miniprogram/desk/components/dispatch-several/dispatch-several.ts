@@ -4,7 +4,7 @@ import { newKey } from '../../../api/key'
 import { askFor } from '../../../api/subscribe'
 import type { Matter } from '../../../core/ticket/types'
 import type { PersonView } from '../../../views/models'
-import { MATTERS } from '../dispatch-order/rows'
+import { MATTERS, PEOPLE_HINT } from '../dispatch-order/rows'
 import { inputOf, mayGoTogether, peopleFor, sendEach, sentWords } from './together'
 import { LACKS_MATTER } from '../../../views/sentences'
 
@@ -41,6 +41,7 @@ const hold = (component: unknown): Held => component as Held
 export default Component({
   properties: { orders: { type: Array, value: [] as string[] } },
   data: {
+    peopleHint: PEOPLE_HINT,
     rows: [] as Row[],
     /** Not all of them were answered yet. */
     reading: true,

@@ -9,6 +9,8 @@ import { lifecyclePage } from './generated/lifecycle'
 import { lunarYears } from './generated/lunar'
 import * as deed from '../miniprogram/core/deed/process'
 import { VERB_FILES as DEED } from '../miniprogram/core/deed/verbs'
+import * as feedback from '../miniprogram/core/feedback/process'
+import { VERB_FILES as FEEDBACK } from '../miniprogram/core/feedback/verbs'
 import * as honour from '../miniprogram/core/honour/process'
 import { VERB_FILES as HONOUR } from '../miniprogram/core/honour/verbs'
 import * as redemption from '../miniprogram/core/redemption/process'
@@ -35,6 +37,7 @@ const PAGES: Record<string, () => string> = {
   'miniprogram/core/ticket/phone/ways.ts': ways,
   'miniprogram/core/deed/phone/ways.ts': () => presses('deed', deed.PERSON_VERBS, DEED),
   'miniprogram/core/honour/phone/ways.ts': () => presses('honour', honour.PERSON_VERBS, HONOUR),
+  'miniprogram/core/feedback/phone/ways.ts': () => presses('feedback', feedback.PERSON_VERBS, FEEDBACK),
   'miniprogram/core/redemption/phone/ways.ts': () =>
     presses('redemption', redemption.PERSON_VERBS, REDEMPTION),
   'docs/api.md': describeApi,

@@ -42,7 +42,7 @@ async function main(paths: readonly string[]): Promise<number> {
     harmed += findings.length
     for (const { message } of findings) console.log(`✗ ${message}`)
     console.log(
-      `${at}：${matters.ticket} 单，${matters.honour} 个荣誉，${matters.redemption} 次兑换，${matters.deed} 件好事，${events} 件经过，${entries} 笔积分，${offices} 行谁改过什么，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`,
+      `${at}：${matters.ticket} 单，${matters.honour} 个荣誉，${matters.redemption} 次兑换，${matters.deed} 件好事，${matters.feedback} 条投诉和建议，${events} 件经过，${entries} 笔积分，${offices} 行谁改过什么，${seals} 个封签，${findings.length === 0 ? '都对得上。' : `${findings.length} 处对不上。`}`,
     )
   }
   return harmed > 0 ? 1 : 0

@@ -1,5 +1,6 @@
 /** Steps of every kind of process: one chain a matter. */
 import type { DeedEvent } from '../../miniprogram/core/deed/events'
+import type { FeedbackEvent } from '../../miniprogram/core/feedback/events'
 import type { HonourEvent } from '../../miniprogram/core/honour/events'
 import type { RedemptionEvent } from '../../miniprogram/core/redemption/events'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
@@ -10,6 +11,7 @@ interface Events {
   honour: HonourEvent
   redemption: RedemptionEvent
   deed: DeedEvent
+  feedback: FeedbackEvent
 }
 export type EventKind = keyof Events
 export type EventDocOf<K extends EventKind> = { _id: string } & Events[K]

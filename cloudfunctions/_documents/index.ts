@@ -34,6 +34,7 @@ import type { ShopDoc, GoodDoc, PriceChangeDoc, StockMoveDoc, RedemptionDoc } fr
 import type { DeedDoc } from './matters/deeds'
 import type { HonourDoc } from './matters/honours'
 import type { RoundDoc, TagsDoc } from './care'
+import type { OpinionDoc } from './matters/opinions'
 import type { ExportDoc } from './exports'
 import type { PrintDoc } from './prints'
 import type { AppointmentDoc, OfficeChainDoc, OfficeEventDoc, RegroupingDoc } from './county'
@@ -51,6 +52,7 @@ export type * from './points'
 export type * from './shop'
 export type * from './matters/deeds'
 export type * from './matters/honours'
+export type * from './matters/opinions'
 export type * from './county'
 export type * from './care'
 export type * from './exports'
@@ -85,6 +87,7 @@ export interface Documents {
   probes: ProbeDoc
   readers: ReaderDoc
   feedback: FeedbackDoc
+  opinions: OpinionDoc
   rules: RulesDoc
   tries: TriesDoc
   groups: GroupDoc

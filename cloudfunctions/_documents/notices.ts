@@ -1,6 +1,7 @@
 /** What is told to whom: one notice per person, accepted messages. The news themselves: running.ts. */
 import type { About } from '../../miniprogram/core/about'
 import type { Until as DeedUntil } from '../../miniprogram/core/deed/kinds'
+import type { Until as FeedbackUntil } from '../../miniprogram/core/feedback/kinds'
 import type { Until as HonourUntil } from '../../miniprogram/core/honour/kinds'
 import type { How, NewsPage, Template } from '../../miniprogram/core/news/tell'
 import type { GridId } from '../../miniprogram/core/people/grid'
@@ -44,7 +45,7 @@ export interface SendDoc {
   sortKey: string
   message: string
   how: How
-  until: NewsUntil | HonourUntil | DeedUntil
+  until: NewsUntil | HonourUntil | DeedUntil | FeedbackUntil
   /** Page that a tap opens, without the slash in front. */
   page: string
   /** Fields of the subscription message. */

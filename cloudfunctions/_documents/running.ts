@@ -3,6 +3,7 @@ import type { About } from '../../miniprogram/core/about'
 import type { Alarm } from '../../miniprogram/core/alarms'
 import type { PersonId } from '../../miniprogram/core/people/role'
 import type { DeedTell } from '../../miniprogram/core/deed/decide'
+import type { FeedbackTell } from '../../miniprogram/core/feedback/decide'
 import type { HonourTell } from '../../miniprogram/core/honour/decide'
 import type { RedemptionTell } from '../../miniprogram/core/redemption/decide'
 import type { Tell } from '../../miniprogram/core/ticket/telling/tells'
@@ -82,6 +83,7 @@ export type Clocked =
   | 'deeds'
   | 'honours'
   | 'redemptions'
+  | 'opinions'
   | 'sends'
   | 'boards'
   | 'files'
@@ -115,7 +117,7 @@ export interface NewsDoc {
   /** When it happened. */
   since: number
   /** Who hears of it, how, and in which words. */
-  to: (Tell | HonourTell | RedemptionTell | DeedTell | NamedTell)[]
+  to: (Tell | HonourTell | RedemptionTell | DeedTell | FeedbackTell | NamedTell)[]
   /** Every person has their notice. */
   told: boolean
   /** Boards follow it. */

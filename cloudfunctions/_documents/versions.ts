@@ -29,6 +29,7 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   probes: 1,
   readers: 1,
   feedback: 1,
+  opinions: 1,
   rules: 1,
   tries: 1,
   groups: 1,

@@ -21,6 +21,7 @@ const MARKS: Record<Sealed['kind'], string> = {
   honour: 'honour/',
   redemption: 'redemption/',
   deed: 'deed/',
+  feedback: 'feedback/',
   account: 'account/',
   office: 'office/',
 }

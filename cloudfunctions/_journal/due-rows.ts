@@ -25,6 +25,7 @@ const SOURCES: Record<Clocked, readonly Source[]> = {
   deeds: [all('nextDueAt')],
   honours: [all('nextDueAt')],
   redemptions: [all('nextDueAt')],
+  opinions: [all('nextDueAt')],
   sends: [all('nextTryAt')],
   boards: [all('nextAt')],
   // What lay about for two days and is still there belongs to somebody, or the last proof has found it.

@@ -44,6 +44,8 @@ export async function press<K extends ProcessKind>(kind: K, asked: Press<K>): Pr
   const seen = () => pressedBefore(kind, idempotencyKey, id)
   const check = by ? await checkTyped(by, asked.humanCheck) : 'pass'
   if (isRefusal(check)) return (await seen()) ?? check
+  if (kept.onlyChecked && check !== 'pass')
+    return (await seen()) ?? refuse(check === 'pending' ? 'CHECK_NOT_LET' : 'CHECK_SILENT', {}, 'text')
   const begun = asked.id === null ? await kept.begin(asked, id) : null
   if (isRefusal(begun)) return (await seen()) ?? begun
   if (begun && 'found' in begun) return { matter: begun.found }

@@ -6,6 +6,14 @@ import type { DeedCommand } from '../../miniprogram/core/deed/commands'
 import type { DeedTell } from '../../miniprogram/core/deed/decide'
 import type { DeedEvent, DeedFact } from '../../miniprogram/core/deed/events'
 import type { Ctx as DeedCtx, Deed } from '../../miniprogram/core/deed/kinds'
+import type { FeedbackCommand } from '../../miniprogram/core/feedback/commands'
+import type { FeedbackTell } from '../../miniprogram/core/feedback/decide'
+import type { FeedbackEvent, FeedbackFact } from '../../miniprogram/core/feedback/events'
+import type {
+  Ctx as FeedbackCtx,
+  Facts as FeedbackFacts,
+  Feedback,
+} from '../../miniprogram/core/feedback/kinds'
 import type { HonourCommand } from '../../miniprogram/core/honour/commands'
 import type { HonourTell } from '../../miniprogram/core/honour/decide'
 import type { HonourEvent, HonourFact } from '../../miniprogram/core/honour/events'
@@ -77,6 +85,17 @@ export interface Processes {
     ctx: DeedCtx
     law: null
     tell: DeedTell
+  }
+  feedback: {
+    collection: 'opinions'
+    matter: Feedback
+    event: FeedbackEvent
+    fact: FeedbackFact
+    command: FeedbackCommand
+    facts: FeedbackFacts
+    ctx: FeedbackCtx
+    law: null
+    tell: FeedbackTell
   }
 }
 export type ProcessKind = keyof Processes
@@ -189,6 +208,8 @@ export interface Keeping<K extends ProcessKind> {
   begin(asked: Press<K>, id: string): Promise<{ found: MatterOf<K> } | Begun<K> | Refusal>
   /** Said where it was begun meanwhile, and not by this tap. */
   already: PlainCode
+  /** Nobody stands between who writes and who reads: what the checker did not pass is not taken, and the words stay on the phone. */
+  onlyChecked?: true
   law(): Promise<Processes[K]['law']>
   facts(at: FactsQuestion<K>): Promise<Processes[K]['facts']>
   ctx(

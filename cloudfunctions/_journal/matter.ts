@@ -1,6 +1,8 @@
 /** What a notice is about, as it is now: whether it still says what is so. */
 import type { Until as DeedUntil } from '../../miniprogram/core/deed/kinds'
 import { isCurrent as deedNewsHolds } from '../../miniprogram/core/deed/until'
+import { isCurrent as feedbackNewsHolds } from '../../miniprogram/core/feedback/until'
+import type { Until as FeedbackUntil } from '../../miniprogram/core/feedback/kinds'
 import { isCurrent as honourNewsHolds } from '../../miniprogram/core/honour/until'
 import type { Until as HonourUntil } from '../../miniprogram/core/honour/kinds'
 import type { TicketEvent } from '../../miniprogram/core/ticket/events'
@@ -31,6 +33,7 @@ const IS_CURRENT: {
   honour: (until, honour, person) => honourNewsHolds(until as HonourUntil, honour, person),
   // What happened with the household's points stays news, whatever became of it since.
   redemption: () => true,
+  feedback: (until, feedback) => feedbackNewsHolds(until as FeedbackUntil, feedback),
   deed: (until, deed, person) => deedNewsHolds(until as DeedUntil, deed, person),
 }
 const OTHERS = Object.keys(IS_CURRENT) as OtherKind[]

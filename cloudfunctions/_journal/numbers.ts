@@ -19,7 +19,7 @@ const SERIES = {
   complaint: { of: 'town', collection: 'tickets', field: 'no', mark: 'TS' },
   deed: { of: 'village', collection: 'deeds', field: 'deed.no', mark: '-J' },
   redemption: { of: 'village', collection: 'redemptions', field: 'redemption.no', mark: '-D' },
-  opinion: { of: 'town', collection: 'feedback', field: 'no', mark: 'YJ' },
+  opinion: { of: 'town', collection: 'opinions', field: 'no', mark: 'YJ' },
 } as const
 export type Series = keyof typeof SERIES
 

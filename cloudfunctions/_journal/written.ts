@@ -2,6 +2,7 @@
 import type { AboutKind } from '../../miniprogram/core/about'
 import type { ProcessKind, Writing } from './keeping'
 import { deeds } from './deeds/writing'
+import { feedbacks } from './feedback/writing'
 import { honours } from './honours/writing'
 import { redemptions } from './redemptions/writing'
 import { orders } from './orders/writing'
@@ -11,6 +12,7 @@ export const WRITTEN: { readonly [K in ProcessKind]: Writing<K> } = {
   honour: honours,
   redemption: redemptions,
   deed: deeds,
+  feedback: feedbacks,
 }
 export const PROCESS_KINDS = Object.keys(WRITTEN) as ProcessKind[]
 export const isProcess = (kind: AboutKind): kind is ProcessKind => kind in WRITTEN

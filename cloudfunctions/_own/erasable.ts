@@ -61,6 +61,7 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   deeds: 'nothing typed',
   entries: 'nothing typed',
   honours: 'nothing typed',
+  opinions: 'nothing typed',
   goods: 'nothing typed',
   price_changes: 'nothing typed',
   shops: 'nothing typed',

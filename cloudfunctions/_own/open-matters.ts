@@ -17,10 +17,11 @@ export async function openMattersOf(person: PersonDoc, now: number): Promise<Ope
 
 async function allOpen(person: PersonDoc, now: number): Promise<OpenMatter[]> {
   const { _id, householdId } = person
-  const [orders, deeds, letters, codes, requests] = await Promise.all([
+  const [orders, deeds, older, letters, codes, requests] = await Promise.all([
     store.all('tickets', { where: { 'list.openOf': _id } }),
     store.all('deeds', { where: { of: _id }, sort: ['sortKey', 'desc'] }),
     store.all('feedback', { where: { by: _id }, sort: ['sortKey', 'desc'] }),
+    store.all('opinions', { where: { by: _id }, sort: ['sortKey', 'desc'] }),
     householdId === null
       ? []
       : store.all('redemptions', { where: { householdId, state: 'waiting' }, sort: ['sortKey', 'desc'] }),
@@ -39,9 +40,9 @@ async function allOpen(person: PersonDoc, now: number): Promise<OpenMatter[]> {
     ...deeds
       .filter(({ deed }) => deed.reportedBy === _id && !isOver(deed.stage.state))
       .map(({ deed }) => ({ id: deed.id, kind: 'deed' as const, no: deed.no, what: deed.item.label })),
-    ...letters
-      .filter(({ open }) => open)
-      .map(({ _id: id, no }) => ({ id, kind: 'letter' as const, no, what: '投诉和建议' })),
+    ...[...older.filter(({ open }) => open), ...letters.filter(({ waits }) => waits.length > 0)].map(
+      ({ _id: id, no }) => ({ id, kind: 'letter' as const, no, what: '投诉和建议' }),
+    ),
     ...codes
       .filter(({ redemption }) => redemption.redeemedBy === _id)
       .map(({ _id: id, redemption }) => ({

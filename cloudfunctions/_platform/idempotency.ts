@@ -49,7 +49,7 @@ export class KeyTaken extends Error {
 /** Wrong tries at a code are counted whatever comes of them: they are no deed. */
 const NO_DEED: readonly Collection[] = ['tries']
 /** What a deed can be about, so that a late repeat can be told the number. */
-const MATTERS: readonly Collection[] = ['tickets', 'deeds', 'redemptions', 'honours']
+const MATTERS: readonly Collection[] = ['tickets', 'deeds', 'redemptions', 'honours', 'opinions']
 
 /** What one transaction has written so far. */
 export interface Deed {

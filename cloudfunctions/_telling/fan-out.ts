@@ -7,6 +7,7 @@ import type { AnyMatter } from '../_journal/load'
 import { subjectOf } from '../_platform/due/moments'
 import { store } from '../_platform/ports'
 import { deedTelling } from './deeds'
+import { feedbackTelling } from './feedback'
 import { honourTelling } from './honours'
 import { whenQuiet } from './hours'
 import { make, type Notice } from './make'
@@ -20,6 +21,7 @@ const TELLING: { readonly [K in ProcessKind]: Telling<K> } = {
   honour: honourTelling,
   redemption: redemptionTelling,
   deed: deedTelling,
+  feedback: feedbackTelling,
 }
 
 /** The notices that were made now. `found`: what it is about, as it is; null for news of something else. Doing it again makes none. */

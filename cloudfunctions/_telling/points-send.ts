@@ -1,4 +1,4 @@
-/** A notice of something about points. */
+/** A notice of a step of something that is no order. */
 import type { About } from '../../miniprogram/core/about'
 import { pathOf, type How, type NewsPage, type Template } from '../../miniprogram/core/news/tell'
 import type { SendDoc } from '../_documents'
@@ -12,6 +12,8 @@ interface Told {
   no: string
   /** What stands on the message. */
   phrase: string
+  /** What it is about, on the message. Left out: points. */
+  about?: string
   now: number
 }
 interface Row {
@@ -24,7 +26,7 @@ interface Row {
 
 /** For one person who is told of this event. */
 export const pointsSend = (
-  { event: { id, at, about }, villageId, no, phrase, now }: Told,
+  { event: { id, at, about }, villageId, no, phrase, about: what = '文明积分', now }: Told,
   { message, how, until, template, page }: Row,
   personId: string,
 ): SendDoc =>
@@ -40,6 +42,6 @@ export const pointsSend = (
     until,
     template,
     page: pathOf(page, about.id),
-    notice: { no, about: '文明积分', status: phrase, at },
+    notice: { no, about: what, status: phrase, at },
     ...(how === 'message' ? { nextTryAt: whenQuiet(now) } : {}),
   })

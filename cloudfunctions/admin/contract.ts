@@ -113,7 +113,7 @@ export const adminRoutes = {
    */
   rebuild: z.discriminatedUnion('what', [
     z.strictObject({
-      what: z.enum(['boards', 'tickets', 'honours', 'redemptions', 'deeds']),
+      what: z.enum(['boards', 'tickets', 'honours', 'redemptions', 'deeds', 'opinions']),
       villageId: id,
       dryRun: z.boolean().default(false),
     }),

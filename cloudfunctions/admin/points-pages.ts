@@ -8,7 +8,16 @@ import { wordsOf } from './village'
 import { onePage } from '../_platform/reach'
 
 /** In this order. */
-const SECTIONS = ['accounts', 'deeds', 'steps', 'shops', 'goods', 'redemptions', 'honours'] as const
+const SECTIONS = [
+  'accounts',
+  'deeds',
+  'steps',
+  'shops',
+  'goods',
+  'redemptions',
+  'honours',
+  'opinions',
+] as const
 type Name = (typeof SECTIONS)[number]
 /** The cursor: section and the last id of the page before. */
 export type Section = Name
@@ -68,6 +77,8 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
   },
   deeds: async doc => [{ kind: 'deed', doc }, ...(await stepsOf(about('deed', doc._id)))],
   honours: async doc => [{ kind: 'honour', doc }, ...(await stepsOf(about('honour', doc._id)))],
+  // Of a town or a county: a village has none.
+  opinions: async doc => [{ kind: 'feedback', doc }, ...(await stepsOf(about('feedback', doc._id)))],
   steps: async doc => [{ kind: 'step', doc }],
   shops: async doc => [{ kind: 'shop', doc }],
   goods: async doc => [
@@ -85,7 +96,7 @@ const LINES: { [N in Name]: (doc: Documents[N]) => Promise<Line[]> } = {
 }
 
 /** Its events and what was typed with them. */
-const stepsOf = async (matter: About<'deed' | 'honour'>): Promise<Line[]> => [
+const stepsOf = async (matter: About<'deed' | 'honour' | 'feedback'>): Promise<Line[]> => [
   ...(await eventsOf(matter)).map((event): Line => ({ kind: 'event', doc: event })),
   ...(await typed(matter)),
 ]

@@ -36,6 +36,8 @@ export async function rebuild(asked: AdminInput<'rebuild'>): Promise<Rebuilt> {
       return refold('honour', inVillage('honours', villageId), dryRun)
     case 'redemptions':
       return refold('redemption', inVillage('redemptions', villageId), dryRun)
+    case 'opinions':
+      return refold('feedback', inVillage('opinions', villageId), dryRun)
     case 'deeds':
       return refold('deed', inVillage('deeds', villageId), dryRun)
   }
@@ -111,7 +113,7 @@ async function refold<K extends ProcessKind>(
 }
 
 /** Page by page. */
-async function* inVillage<C extends 'honours' | 'redemptions' | 'deeds'>(
+async function* inVillage<C extends 'honours' | 'redemptions' | 'deeds' | 'opinions'>(
   collection: C,
   villageId: string,
 ): AsyncGenerator<Documents[C]> {

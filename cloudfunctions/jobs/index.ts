@@ -36,6 +36,7 @@ const JOBS = {
   deed: [sweeps.deed, 6000],
   honour: [sweeps.honour, 2000],
   redemption: [sweeps.redemption, 4000],
+  feedback: [sweeps.feedback, 2000],
   calendarMissing: [calendarMissing, 2000],
   outbox: [outbox, 8000],
   sends: [sends, 14_000],

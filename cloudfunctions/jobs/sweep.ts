@@ -36,6 +36,8 @@ export const sweeps: { readonly [K in ProcessKind]: Job } = {
   honour: sweepOf('honours', 'honour'),
   /** Goods that nobody came for. */
   redemption: sweepOf('returns', 'redemption'),
+  /** What a town left without an answer. */
+  feedback: sweepOf('feedback', 'feedback'),
   deed: sweepOf('deeds', 'deed', MOST_STEPS + LIMITS.group),
 }
 

@@ -23,7 +23,8 @@ export const rulesWrites = {
     basedOn: z.int().min(1).max(9999),
     /** From when on. */
     day,
-    steps: z.strictObject(everyStep),
+    /** One that is not sent stays as it is: phones of before it was there do not know it. */
+    steps: z.strictObject(everyStep).partial(),
     tracks: z.strictObject({ 1: count, 2: count }),
     /** Those that are changed. */
     subs: z

@@ -108,25 +108,34 @@ export const ABOUT_PERSON: Record<
     answers: '{ kept }',
   },
   'me.seen': { who: 'signed in', what: 'Badges I have seen', answers: '{ left }' },
-  'me.feedback': { who: 'signed in', what: 'Complaint or suggestion, to the town', answers: '{ id, no }' },
+  'me.feedback': {
+    who: 'signed in',
+    what: 'Complaint or suggestion, to the town; `aboutTown`: to the county, and the town never hears of it',
+    answers: '{ id, no, answerDueAt }',
+  },
   'feedback.list': {
-    who: '`mine`: signed in; `open`, `answered`: the town, the county what was appealed',
+    who: '`mine`: signed in; `open`, `answered`: the town; the county what was appealed, left without an answer, or is about a town',
     what: 'Complaints and suggestions, 20 at a time',
     answers: 'Page<FeedbackInfo>',
   },
   'feedback.open': {
-    who: 'who wrote it, the town, the county once it was appealed',
+    who: 'who wrote it, whose inbox it lies in',
     what: 'One of them',
     answers: 'FeedbackInfo & { now }',
   },
   'feedback.answer': {
-    who: 'the town; after the appeal the county; never who wrote it',
+    who: 'whose inbox it waits in; never who wrote it',
     what: 'The answer that its writer reads',
     answers: 'FeedbackInfo',
   },
   'feedback.appeal': {
-    who: 'who wrote it, once',
+    who: 'who wrote it, once, within 30 days',
     what: 'Asks the county to look at it again',
+    answers: 'FeedbackInfo',
+  },
+  'feedback.withdraw': {
+    who: 'who wrote it, while it waits',
+    what: 'Takes it back: nobody else reads it any more',
     answers: 'FeedbackInfo',
   },
   'me.erase': {

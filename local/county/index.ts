@@ -10,6 +10,7 @@ import { INDEXES } from '../../cloudfunctions/_documents/indexes'
 import type { Seal } from '../../cloudfunctions/_platform/seal'
 import { builtInCalendars, defaultRules } from '../../miniprogram/core/clock'
 import type { LocalCloud } from '../cloud'
+import { lettersOf } from './texts/letters'
 import { besideOrders } from './texts/beside-orders'
 import { sampleCalendar } from './calendar'
 import { ordersOf } from './orders/orders'
@@ -98,6 +99,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
     all.push(...batch.tickets)
   }
   yield* Object.entries(besideOrders(all, now))
+  yield* Object.entries(lettersOf(people, now))
   yield ['jobs', cursorsAt(now)]
 }
 

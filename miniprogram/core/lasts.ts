@@ -26,6 +26,8 @@ export const LASTS = {
   priceNear: { n: 1, unit: 'days' },
   /** Anyone who joined a household may spend its points afterwards. */
   newcomer: { n: 7, unit: 'days' },
+  /** After the town's answer the county may be asked (信访工作条例: 30 days for a review). */
+  feedbackAppeal: { n: 30, unit: 'days' },
   letter: { n: 14, unit: 'days' },
   /** A post that waits for a second yes. */
   appointment: { n: 14, unit: 'days' },

@@ -1,5 +1,6 @@
 /** `docs/lifecycle.md`: how each kind of matter goes its way, a mermaid diagram and a table each, both from its process. */
 import { deedProcess } from '../../miniprogram/core/deed/process'
+import { feedbackProcess } from '../../miniprogram/core/feedback/process'
 import { honourProcess } from '../../miniprogram/core/honour/process'
 import { redemptionProcess } from '../../miniprogram/core/redemption/process'
 import { ticketProcess } from '../../miniprogram/core/ticket/process'
@@ -87,6 +88,14 @@ export const CHAPTERS: readonly Chapter[] = [
       'declined --> notAwarded : answer',
       'notAwarded --> deciding : answer',
     ],
+  ),
+  chapter(
+    '投诉和建议',
+    feedbackProcess,
+    'sent',
+    { anybody: '谁都行', writer: '写的人', answerer: '收到的人（镇里，申诉后县里；说镇里的，县里）', clock: '钟' },
+    // The town's answer comes before an appeal, and what is appealed the county answers.
+    ['appealed --> answered : answer'],
   ),
 ]
 

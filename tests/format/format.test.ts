@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { upcast } from '../../cloudfunctions/_documents/upcasters'
 import { hashOf } from '../../cloudfunctions/_journal/chain'
-import type { EventDoc, FeedbackDoc, TicketDoc } from '../../cloudfunctions/_documents'
+import type { EventDoc, OpinionDoc, TicketDoc } from '../../cloudfunctions/_documents'
 import { openCounty, order, tap, type County } from '../functions/county'
 import { stations } from '../functions/stations'
 import { bundleInvented } from './invented'
@@ -124,41 +124,41 @@ describe('a complaint that the version before stored under another name', () => 
       data: { kind: 'complaint', text: '等了很久没人来', key: tap() },
     })
     expect(reply.ok).toBe(true)
-    const doc = county.all('feedback')[0] as FeedbackDoc
+    const doc = county.all('opinions')[0] as OpinionDoc
     id = doc._id
-    const { node, ...rest } = doc
-    county.cloud.store.put('feedback', { ...rest, v: 1, office: node })
+    const { waits, ...rest } = doc
+    county.cloud.store.put('opinions', { ...rest, v: 1, offices: waits })
   })
   const inbox = async () =>
     (await county.ok('zhao', 'feedback.list', { list: 'open' })).items.map(({ text }) => text)
 
   it('is not found by a query on the new one until it is lifted', async () => {
     expect(await inbox()).toEqual([])
-    expect(await lift({ collection: 'feedback', dryRun: true })).toMatchObject({
+    expect(await lift({ collection: 'opinions', dryRun: true })).toMatchObject({
       data: { looked: 1, lifted: 1, next: null },
     })
     expect(await inbox()).toEqual([])
-    expect(await lift({ collection: 'feedback' })).toMatchObject({
+    expect(await lift({ collection: 'opinions' })).toMatchObject({
       data: { looked: 1, lifted: 1, next: null },
     })
     expect(await inbox()).toEqual(['等了很久没人来'])
-    expect(county.doc('feedback', id)).toMatchObject({ v: 2, node: 't1' })
+    expect(county.doc('opinions', id)).toMatchObject({ v: 2, waits: ['t1'] })
   })
 
   it('is not lifted a second time', async () => {
     const before = county.snapshot()
-    expect(await lift({ collection: 'feedback' })).toMatchObject({ data: { looked: 1, lifted: 0 } })
+    expect(await lift({ collection: 'opinions' })).toMatchObject({ data: { looked: 1, lifted: 0 } })
     expect(county.snapshot()).toBe(before)
   })
 
   it('written by functions that are newer still is not half understood', async () => {
-    const doc: FeedbackDoc = county.doc('feedback', id)
-    county.cloud.store.put('feedback', { ...doc, v: 3 })
+    const doc: OpinionDoc = county.doc('opinions', id)
+    county.cloud.store.put('opinions', { ...doc, v: 3 })
     expect(await county.as('zhao', 'feedback.list', { list: 'open' })).toMatchObject({
       ok: false,
       code: 'INTERNAL',
     })
-    county.cloud.store.put('feedback', doc)
+    county.cloud.store.put('opinions', doc)
   })
 })
 

@@ -1,5 +1,5 @@
 /**
- * A next version of the functions, invented: a complaint's `node` and an event's `byName` and an order's `wordsId` were called
+ * A next version of the functions, invented: the inboxes a complaint waits in and an event's `byName` and an order's `wordsId` were called
  * otherwise before, and so was one field that phones ask with. Today's sources with these lines changed, as a real change would.
  */
 import { readFileSync, rmSync } from 'node:fs'
@@ -12,7 +12,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 
 const CHANGES: Record<string, [from: string, to: string][]> = {
   'cloudfunctions/_documents/versions.ts': [
-    ['feedback: 1', 'feedback: 2'],
+    ['opinions: 1', 'opinions: 2'],
     ['\n  events: 1', '\n  events: 2'],
     ['tickets: 1', 'tickets: 2'],
   ],
@@ -20,13 +20,13 @@ const CHANGES: Record<string, [from: string, to: string][]> = {
     [
       'Readonly<Record<number, Step>> } = {}',
       `Readonly<Record<number, Step>> } = {
-        feedback: { 1: ({ office, ...rest }) => ({ ...rest, v: 2, node: office }) },
+        opinions: { 1: ({ offices, ...rest }) => ({ ...rest, v: 2, waits: offices }) },
         tickets: { 1: doc => ({ ...doc, v: 2, ticket: { ...doc.ticket, wordsId: doc.ticket.said } }) },
         events: { 1: ({ name, ...rest }) => ({ ...rest, v: 2, byName: name }) },
       }`,
     ],
   ],
-  'cloudfunctions/_documents/new/feedback.ts': [['v: 1,', 'v: 2,']],
+  'cloudfunctions/_journal/feedback/writing.ts': [['v: 1,', 'v: 2,']],
   'cloudfunctions/_journal/recorded.ts': [['v: 1 as const', 'v: 2 as const']],
   'cloudfunctions/_journal/orders/writing.ts': [['_id: ticket.id,\n    v: 1,', '_id: ticket.id,\n    v: 2,']],
   'contract/version.ts': [['export const CONTRACT = 1', 'export const CONTRACT = 2']],

@@ -165,7 +165,7 @@ describe('small things of mine', () => {
   it('a suggestion sent twice has one number', async () => {
     const ask = { kind: 'suggestion' as const, text: '字再大一点', key: tap() }
     expect(await county.ok('chen', 'me.feedback', ask)).toEqual(await county.ok('chen', 'me.feedback', ask))
-    expect(county.all('feedback')).toHaveLength(1)
+    expect(county.all('opinions')).toHaveLength(1)
   })
   it('large text stays large', async () => {
     await county.ok('chen', 'me.settings', { elder: true })

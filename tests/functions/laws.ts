@@ -83,6 +83,10 @@ const CAN_MOVE: { readonly [K in ProcessKind]: (doc: DocOf<K>) => boolean } = {
   ticket: ({ ticket, nextDueAt, state }) => isFinal(ticket) || nextDueAt !== null || state !== 'dispatched',
   honour: ({ nextDueAt, state }) => honourProcess.stages[state].final === (nextDueAt === null),
   redemption: ({ nextDueAt, state }) => (state === 'waiting') === (nextDueAt !== null),
+  // Once the county was asked, too, only people can answer.
+  feedback: ({ feedback: { stage, above, handedUpAt }, nextDueAt }) =>
+    (nextDueAt !== null) ===
+    (stage.state === 'answered' || (stage.state === 'sent' && above !== null && handedUpAt === null)),
   // Once the town was asked, too, only people can vouch.
   deed: ({ nextDueAt, state }) =>
     isOver(state) ? nextDueAt === null : nextDueAt !== null || state === 'waiting',

@@ -53,6 +53,7 @@ let joinLetter = ''
 let photoPath = ''
 let slip = ''
 let letter = ''
+let letterAboutTown = ''
 let answeredLetter = ''
 let token = ''
 let importId = ''
@@ -132,6 +133,14 @@ export async function openRoutes(options: Parameters<typeof openCounty>[0] = {})
     (await county.ok('chen', 'me.feedback', { kind: 'complaint', text: '等了很久没人来', key: tap() })).id
   letter = await write()
   answeredLetter = await write()
+  letterAboutTown = (
+    await county.ok('zhou', 'me.feedback', {
+      kind: 'complaint',
+      aboutTown: true,
+      text: '窗口一上午没有人',
+      key: tap(),
+    })
+  ).id
   await county.ok('zhao', 'feedback.answer', { id: answeredLetter, text: '已经催了', key: tap() })
   const pass = await county.ok('chen', 'file.issue', {
     kind: 'photo',
@@ -259,7 +268,7 @@ const draft = () => {
 }
 const reason = () => ({ reason: '有原因' })
 const everythingOpen = () =>
-  (['tickets', 'deeds', 'feedback', 'redemptions', 'join_requests'] as const)
+  (['tickets', 'deeds', 'opinions', 'redemptions', 'join_requests'] as const)
     .flatMap(collection => county.all(collection).map(({ _id }) => _id))
     .slice(0, 200)
 const resultOf = (ticketId: string) =>
@@ -727,10 +736,24 @@ row('me.accepted', KNOWN, () => ({ accepted: ['claimed'], key: tap() }))
 row('me.news', KNOWN, () => ({}))
 row('me.seen', KNOWN, () => ({ badges: [] }))
 row('me.feedback', KNOWN, () => ({ kind: 'suggestion', text: '挺好', key: tap() }))
+row(
+  'me.feedback',
+  KNOWN,
+  () => ({ kind: 'complaint', aboutTown: true, text: '窗口没有人', key: tap() }),
+  'about somebody of the town',
+)
 row('feedback.list', KNOWN, () => ({ list: 'mine' }), 'mine')
 row('feedback.list', [...TOWNS, 'tian'], () => ({ list: 'open' }), 'open')
 row('feedback.list', [...TOWNS, 'tian'], () => ({ list: 'answered' }), 'answered')
 row('feedback.open', ['chen', 'zhao'], () => ({ id: letter }))
+row('feedback.open', ['zhou', 'tian'], () => ({ id: letterAboutTown }), 'about somebody of the town')
 row('feedback.answer', ['zhao'], () => ({ id: letter, text: '已经去看了', key: tap() }))
+row(
+  'feedback.answer',
+  ['tian'],
+  () => ({ id: letterAboutTown, text: '已经去问了', key: tap() }),
+  'about somebody of the town',
+)
+row('feedback.withdraw', ['chen'], () => ({ id: letter, key: tap() }))
 row('feedback.appeal', ['chen'], () => ({ id: answeredLetter, text: '还是没人来', key: tap() }))
 row('me.erase', ['chen'], () => ({ ticketId: at.closed, key: tap() }))

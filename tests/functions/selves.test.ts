@@ -286,8 +286,8 @@ describe('two selves that came to be', () => {
       united: { into: 'lan', by: 'li', open: null },
     })
     expect(await county.as(me, 'ticket.open', { ticketId: id })).toMatchObject({ ok: true })
-    expect(county.all('feedback').filter(one => one.by === second)).toEqual([])
-    expect(county.all('feedback').filter(one => one.by === 'lan')).toHaveLength(1)
+    expect(county.all('opinions').filter(one => one.by === second)).toEqual([])
+    expect(county.all('opinions').filter(one => one.by === 'lan')).toHaveLength(1)
     await nextTick(county)
     for (const who of [me, 'zhou', 'zhao'] as const)
       expect(await heard(county, who)).toContain('兰** 先后登记过两次，由李春兰当面核对，是同一个人')

@@ -403,3 +403,200 @@ describe('a complaint', () => {
     ])
   })
 })
+
+describe('a complaint about somebody of the town', () => {
+  const write = async (aboutTown: boolean) =>
+    county.ok('chen', 'me.feedback', { kind: 'complaint', aboutTown, text: '窗口一上午没有人', key: tap() })
+
+  it('goes to the county: the town neither reads, lists nor counts it, nor is it told', async () => {
+    const { id, no } = await write(true)
+    await nextTick(county)
+    const told = county.all('sends').filter(one => one.about.id === id)
+    expect(told.map(one => [one.personId, one.how, one.message])).toEqual([
+      ['tian', 'badge', `${no} 有一条投诉，请看一看，答复。`],
+    ])
+    expect((await county.ok('zhao', 'desk.counters', {})).feedback).toBe(0)
+    for (const list of ['open', 'answered'] as const)
+      expect((await county.ok('zhao', 'feedback.list', { list })).items).toEqual([])
+    for (const route of ['feedback.open', 'feedback.withdraw'] as const)
+      expect(await county.as('zhao', route, { id, key: tap() } as never)).toMatchObject({ ok: false })
+    expect(await county.as('zhao', 'feedback.answer', { id, text: '知道了', key: tap() })).toMatchObject({
+      ok: false,
+      code: 'NOT_FOUND_HERE',
+    })
+    expect((await county.ok('tian', 'feedback.list', { list: 'open' })).items.map(one => one.id)).toEqual([
+      id,
+    ])
+    await county.ok('tian', 'feedback.answer', { id, text: '已经去问了', key: tap() })
+    expect((await county.ok('zhao', 'feedback.list', { list: 'answered' })).items).toEqual([])
+    expect(await county.ok('chen', 'feedback.open', { id })).toMatchObject({
+      state: 'final',
+      finalAnswer: { byName: '田雨青', from: 'county', text: '已经去问了' },
+      can: [],
+    })
+  })
+
+  it('nor by somebody of the county who serves a town besides', async () => {
+    const { id } = await write(true)
+    const tian = county.doc('people', 'tian')
+    const zhao = county.doc('people', 'zhao')
+    county.cloud.store.put('people', {
+      ...tian,
+      posts: [...tian.posts, ...zhao.posts],
+      postKeys: [...tian.postKeys, ...zhao.postKeys],
+    })
+    expect(await county.as('tian', 'feedback.open', { id })).toMatchObject({ ok: false })
+    expect((await county.ok('tian', 'feedback.list', { list: 'open' })).items).toEqual([])
+    expect((await county.ok('tian', 'desk.counters', {})).feedback).toBe(0)
+  })
+
+  it('who wrote it stands in no answer to the town or the county', async () => {
+    await write(false)
+    await write(true)
+    const { nameSealed: _, ...me } = county.doc('people', 'chen')
+    for (const who of ['zhao', 'tian'] as const) {
+      const { items } = await county.ok(who, 'feedback.list', { list: 'open' })
+      expect(items).toHaveLength(1)
+      expect(JSON.stringify(items)).not.toMatch(/陈玉|"chen"|h_n1/)
+      expect(me._id).toBe('chen')
+    }
+  })
+})
+
+describe('a complaint that waits', () => {
+  const write = async () =>
+    (await county.ok('chen', 'me.feedback', { kind: 'suggestion', text: '晒单的字大些', key: tap() })).id
+
+  it('fifteen days long is the county’s as well, and its writer is told', async () => {
+    const id = await write()
+    expect((await county.ok('tian', 'feedback.list', { list: 'open' })).items).toEqual([])
+    await later(county, hours(24 * 16))
+    await nextTick(county)
+    expect((await county.ok('tian', 'feedback.list', { list: 'open' })).items.map(one => one.id)).toEqual([
+      id,
+    ])
+    expect((await county.ok('zhao', 'desk.counters', {})).feedback).toBe(1)
+    expect(
+      county
+        .all('sends')
+        .filter(one => one.about.id === id && one.message.includes('到期'))
+        .map(one => [one.personId, one.how])
+        .sort(),
+    ).toEqual([
+      ['chen', 'badge'],
+      ['tian', 'badge'],
+    ])
+    await county.ok('tian', 'feedback.answer', { id, text: '下月换大字', key: tap() })
+    expect((await county.ok('chen', 'feedback.open', { id })).state).toBe('final')
+  })
+
+  it('is answered once, however many answer at the same moment', async () => {
+    const id = await write()
+    const zhao = county.doc('people', 'zhao')
+    county.cloud.store.put('people', {
+      ...county.doc('people', 'tian'),
+      posts: zhao.posts,
+      postKeys: zhao.postKeys,
+    })
+    const answers = await Promise.all(
+      (['zhao', 'tian'] as const).map(who =>
+        county.as(who, 'feedback.answer', { id, text: `${who}看过了`, key: tap() }),
+      ),
+    )
+    expect(answers.map(one => (one.ok ? 'ok' : one.code)).sort()).toEqual(['ANSWERED_ALREADY', 'ok'])
+    const first = answers.findIndex(({ ok }) => ok) === 0 ? '赵敏行' : '田雨青'
+    expect(answers.flatMap(one => (one.ok ? [] : [one.message]))).toEqual([expect.stringContaining(first)])
+    expect((await county.ok('chen', 'feedback.open', { id })).answer?.byName).toBe(first)
+  })
+
+  it('is taken back: nobody else reads it, and whoever was about to answer hears so', async () => {
+    const id = await write()
+    const press = { id, key: tap() }
+    expect(await county.ok('chen', 'feedback.withdraw', press)).toMatchObject({ state: 'withdrawn', can: [] })
+    expect(await county.ok('chen', 'feedback.withdraw', press)).toMatchObject({ state: 'withdrawn' })
+    expect(await county.as('zhao', 'feedback.open', { id })).toMatchObject({ code: 'NOT_FOUND_HERE' })
+    expect(await county.as('zhao', 'feedback.answer', { id, text: '好', key: tap() })).toMatchObject({
+      code: 'FEEDBACK_WITHDRAWN',
+    })
+    expect((await county.ok('zhao', 'desk.counters', {})).feedback).toBe(0)
+    expect((await county.ok('chen', 'feedback.list', { list: 'mine' })).items.map(one => one.text)).toEqual([
+      '晒单的字大些',
+    ])
+  })
+
+  it('is forgotten with its words; the answer, a record of office, stays', async () => {
+    const id = await write()
+    await county.ok('zhao', 'feedback.answer', { id, text: '下月换大字', key: tap() })
+    await county.ok('chen', 'me.delete', { seen: [], key: tap() })
+    expect(await county.ok('zhao', 'feedback.open', { id })).toMatchObject({
+      text: null,
+      answer: { text: '下月换大字' },
+    })
+  })
+})
+
+describe('a complaint of before there were events', () => {
+  const older = {
+    v: 1 as const,
+    by: 'chen',
+    townId: 't1',
+    at: START - hours(50),
+    feedback: {
+      by: 'chen',
+      kind: 'complaint' as const,
+      text: '等了很久没人来',
+      at: START - hours(50),
+      answer: null,
+      appeal: null,
+      finalAnswer: null,
+    },
+  }
+  const put = (id: string, no: string, change: object = {}, node = 't1', open = true) =>
+    county.cloud.store.put('feedback', {
+      ...older,
+      _id: id,
+      no,
+      node,
+      open,
+      sortKey: `${START - hours(50)}${id}`,
+      feedback: { ...older.feedback, no, state: 'sent', ...change },
+    })
+
+  it('is listed, counted, answered and appealed like any other, and brought in once', async () => {
+    put('old1', 'YJ26-0007')
+    const [mine] = (await county.ok('chen', 'feedback.list', { list: 'mine' })).items
+    expect(mine).toMatchObject({ id: 'old1', no: 'YJ26-0007', text: '等了很久没人来', can: ['withdraw'] })
+    expect(county.all('feedback')).toEqual([])
+    expect((await county.ok('zhao', 'feedback.list', { list: 'open' })).items.map(one => one.at)).toEqual([
+      START - hours(50),
+    ])
+    await county.ok('zhao', 'feedback.answer', { id: 'old1', text: '去看过了', key: tap() })
+    await county.ok('chen', 'feedback.appeal', { id: 'old1', text: '没人来', key: tap() })
+    expect((await county.ok('tian', 'feedback.open', { id: 'old1' })).appeal?.text).toBe('没人来')
+  })
+
+  it('keeps its answers and its appeal; who opens a notice of it brings it in, two at once only one', async () => {
+    const answer = { at: START - hours(9), by: 'zhao', byName: '赵敏行', text: '催过了' }
+    const appeal = { at: START - hours(5), text: '还是没来' }
+    put('old2', 'YJ26-0008', { state: 'appealed', answer, appeal }, 'c1')
+    const opened = await Promise.all(
+      (['chen', 'zhao', 'tian'] as const).map(who => county.ok(who, 'feedback.open', { id: 'old2' })),
+    )
+    expect(opened.map(one => [one.text, one.answer?.text, one.appeal?.text, one.state])).toEqual(
+      Array.from({ length: 3 }, () => ['等了很久没人来', '催过了', '还是没来', 'appealed']),
+    )
+    expect(county.all('opinions').map(one => one._id)).toEqual(['old2'])
+    expect(
+      county
+        .all('events')
+        .filter(one => one.about.id === 'old2')
+        .map(one => one.type),
+    ).toEqual(['Brought'])
+  })
+
+  it('may still be forgotten, and taken along, where nobody has looked at it', async () => {
+    put('old3', 'YJ26-0009')
+    await county.ok('chen', 'me.delete', { seen: ['old3'], key: tap() })
+    expect(county.doc('feedback', 'old3').feedback.text).toBe('')
+  })
+})

@@ -115,6 +115,8 @@ async function allElse({ from, into, by }: Same, now: number): Promise<void> {
   await store.change('shares', { by: from }, { set: { by: into } })
   await store.change('files', { owner: from }, { set: { owner: into } })
   await store.change('readers', { of: from }, { set: { of: into } })
+  for (const { _id } of await store.all('opinions', { where: { by: from } }))
+    await withRetry(() => store.transaction(tx => reassignFeedback(tx, _id, { from, into, by }, now)))
   const { deeds, honours } = await handsIn(from)
   for (const id of deeds)
     await withRetry(() => store.transaction(tx => reassignDeed(tx, id, { from, into, by }, now)))
@@ -166,6 +168,18 @@ async function reassignHonour(tx: Tx, id: string, { from, into, by }: Same, now:
     honour,
     { type: 'SelfJoined', from, into, confirmedBy: by },
     { kind: 'honour', actor: 'clock', idempotencyKey: `self:${from}`, now },
+  )
+}
+
+/** What they wrote to the town. */
+async function reassignFeedback(tx: Tx, id: string, { from, into, by }: Same, now: number): Promise<void> {
+  const feedback = (await tx.get('opinions', id))?.feedback
+  if (!feedback || feedback.by !== from) return
+  await commitBeside(
+    tx,
+    feedback,
+    { type: 'SelfJoined', from, into, confirmedBy: by },
+    { kind: 'feedback', actor: 'clock', idempotencyKey: `self:${from}`, now },
   )
 }
 

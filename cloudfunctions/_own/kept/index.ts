@@ -6,6 +6,7 @@ import { clockText, dayKey } from '../../../miniprogram/core/clock/shanghai'
 import type { Collection, PersonDoc } from '../../_documents'
 import * as care from './care'
 import * as identity from './identity'
+import * as letters from './letters'
 import * as orders from './orders'
 import * as points from './points'
 import { WITHOUT, type Kept, type Whose, type Without } from './row'
@@ -27,7 +28,8 @@ const KEPT: { readonly [C in Collection]: Kept<C> | Without } = {
   ticket_words: orders.ownWords,
   files: orders.ownFiles,
   shares: orders.shares,
-  feedback: orders.letters,
+  feedback: letters.olderLetters,
+  opinions: letters.letters,
   accounts: points.accounts,
   entries: points.entries,
   statements: points.statements,

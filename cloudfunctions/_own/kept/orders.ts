@@ -1,7 +1,5 @@
 /** Orders and what belongs to them: steps, words, photos, cards; complaints and suggestions. */
 import { dateText } from '../../../miniprogram/core/clock/shanghai'
-import { letterPartsOf } from '../../../miniprogram/core/feedback/card'
-import { FEEDBACK_LABELS } from '../../../miniprogram/core/feedback/feedback'
 import { promiseOf } from '../../../miniprogram/core/ticket/pieces/selectors'
 import { verbOfEvent } from '../../../miniprogram/core/ticket/process'
 import { ERASED } from '../../../miniprogram/core/text/shared'
@@ -104,18 +102,4 @@ export const shares: Kept<'shares'> = {
   find: ({ person }) => store.all('shares', { where: { by: person._id } }),
   say: ({ cards }) =>
     cards.map(({ at, openers }) => ({ at, text: `一张卡，${openers.length} 个微信点开过` })),
-}
-
-export const letters: Kept<'feedback'> = {
-  title: '投诉和建议',
-  find: ({ person }) => store.all('feedback', { where: { by: person._id } }),
-  say: ({ _id: id, no, at, feedback }) => {
-    const { kind, text, answer, appeal, finalAnswer, state } = feedback
-    const info = { id, no, kind, at, state, answer, appeal, finalAnswer, mine: true, can: [] }
-    const parts = letterPartsOf({ ...info, text: text === '' ? null : text })
-    return {
-      at,
-      text: `${FEEDBACK_LABELS[kind]} ${no}：${parts.map(part => `${part.who}：${part.text}`).join('；')}`,
-    }
-  },
 }

@@ -39,6 +39,7 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   deeds: ({ nextDueAt }) => [after(nextDueAt)],
   honours: ({ nextDueAt }) => [after(nextDueAt)],
   redemptions: ({ nextDueAt }) => [after(nextDueAt)],
+  opinions: ({ nextDueAt }) => [after(nextDueAt)],
   sends: ({ nextTryAt }) => [nextTryAt],
   boards: ({ nextAt }) => [after(nextAt)],
   files: ({ raw, state, about, issuedAt, askedAt }) => [

@@ -45,6 +45,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   hidden_counts: each(nodes, 'townId'),
   seals: villages,
   feedback: each(people, 'by'),
+  opinions: each(people, 'by'),
   price_changes: below,
   stock_moves: { of: 'goods', where: goodId => ({ goodId }) },
   redemptions: villages,
@@ -99,7 +100,7 @@ export const MATTERS: { readonly [K in AboutKind]: Collection } = {
   good: 'goods',
   household: 'households',
   join: 'join_requests',
-  feedback: 'feedback',
+  feedback: 'opinions',
   person: 'people',
   node: 'grids',
 }

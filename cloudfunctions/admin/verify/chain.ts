@@ -17,6 +17,7 @@ export const CALLED: Record<ProcessKind, string> = {
   honour: '荣誉',
   redemption: '兑换',
   deed: '好事',
+  feedback: '投诉和建议',
 }
 
 /** Findings in order of revision; empty for a whole chain. */

@@ -21,6 +21,7 @@ export const COLLECTION_OF = {
   honour: 'honours',
   office: 'office_events',
   officeChain: 'office_chains',
+  feedback: 'opinions',
 } as const satisfies Readonly<Record<string, Collection>>
 type Kind = keyof typeof COLLECTION_OF
 export type Line =

@@ -1,61 +1,66 @@
-/** Complaints and suggestions as one reader sees them, and who may. */
-import {
-  feedbackCan,
-  type Feedback,
-  type FeedbackRelation,
-} from '../../../miniprogram/core/feedback/feedback'
-import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { FeedbackInfo } from '../../../miniprogram/core/feedback/feedback'
-import type { FeedbackDoc } from '../../_documents'
+/** Complaints and suggestions as one reader sees them. Who wrote them is said to nobody. */
+import { waysOn } from '../../../miniprogram/core/feedback/decide'
+import type { AnswerInfo, FeedbackButton, FeedbackInfo } from '../../../miniprogram/core/feedback/info'
+import type { Feedback } from '../../../miniprogram/core/feedback/kinds'
+import type { Answer, Inbox } from '../../../miniprogram/core/feedback/record'
+import type { WordsDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
-import { feedbackNodes } from './nodes'
+import { store } from '../../_platform/ports'
 
-export const serves = ({ actor }: Known): boolean =>
-  actor.posts.some(({ role }) => role === 'inspector' || role === 'admin')
-
-/** Who wrote it, the town it went to, and the county once it was asked. */
-export const maySee = async (doc: FeedbackDoc, me: Known): Promise<boolean> => {
-  if (doc.by === me.person._id) return true
-  const nodes = await feedbackNodes(me)
-  return nodes.includes(doc.node) || nodes.includes(doc.townId)
+/** One query for the words of all of them. */
+export async function seen(
+  all: readonly Feedback[],
+  me: Known,
+  inboxes: readonly Inbox[],
+): Promise<FeedbackInfo[]> {
+  const ids = all.flatMap(wordsIdsOf)
+  const words = new Map(
+    (ids.length > 0 ? await store.some('ticket_words', ids) : []).map(doc => [doc._id, doc]),
+  )
+  return all.map(one => infoOf(one, words, me, inboxes))
 }
+const wordsIdsOf = ({ wordsId, answer, appeal, finalAnswer }: Feedback): string[] => [
+  ...new Set([wordsId, ...[answer, appeal, finalAnswer].flatMap(part => part?.wordsId ?? [])]),
+]
 
-export async function seen(docs: readonly FeedbackDoc[], me: Known): Promise<FeedbackInfo[]> {
-  const nodes = docs.length === 0 ? [] : await feedbackNodes(me)
-  return docs.map(({ _id, feedback, ...doc }) => ({
-    id: _id,
+function infoOf(
+  feedback: Feedback,
+  words: ReadonlyMap<string, WordsDoc>,
+  me: Known,
+  inboxes: readonly Inbox[],
+): FeedbackInfo {
+  const { stage, appeal, above, handedUpAt } = feedback
+  // Nothing that the checker did not pass was taken.
+  const typed = (id: string, field: 'text' | 'reason' = 'text') => words.get(id)?.words?.[field] ?? null
+  const answerInfo = (answer: Answer | null): AnswerInfo | null =>
+    answer && {
+      at: answer.at,
+      byName: answer.byName,
+      from: answer.from,
+      text: answer.wordsId === null ? answer.text : typed(answer.wordsId),
+    }
+  return {
+    id: feedback.id,
     no: feedback.no,
     kind: feedback.kind,
-    text: feedback.text === '' ? null : feedback.text,
-    at: feedback.at,
-    state: feedback.state,
+    text: typed(feedback.wordsId),
+    at: feedback.sentAt,
+    state: stage.state,
+    aboutTown: feedback.aboutTown,
+    withCounty: above === null || handedUpAt !== null || appeal !== null,
+    answerDueAt: 'answerDueAt' in stage ? stage.answerDueAt : null,
+    appealUntil: 'appealUntil' in stage ? stage.appealUntil : null,
     answer: answerInfo(feedback.answer),
-    appeal: feedback.appeal,
+    appeal: appeal && { at: appeal.at, text: typed(appeal.wordsId, appealField(feedback)) },
     finalAnswer: answerInfo(feedback.finalAnswer),
+    handedUpAt,
     mine: feedback.by === me.person._id,
-    can: feedbackCan(feedback, relationOf(doc, nodes, me)),
-  }))
-}
-const answerInfo = (answer: Feedback['answer']): FeedbackInfo['answer'] =>
-  answer && { at: answer.at, byName: answer.byName, text: answer.text }
-
-export const relationOf = (
-  { node, townId }: Pick<FeedbackDoc, 'node' | 'townId'>,
-  nodes: readonly string[],
-  { person }: Known,
-): FeedbackRelation => ({
-  id: person._id,
-  serves: nodes.includes(node),
-  above: countyOf(person, townId) !== null,
-})
-
-/** The node above the one that answered; null when that was the county itself. */
-export function countyOf({ home, posts }: Known['person'], townId: string): string | null {
-  const path = [home, ...posts.map(post => post.path)].find(one => one.includes(townId)) ?? []
-  return path[path.indexOf(townId) - 1] ?? null
+    can: waysOn(feedback, me.actor, me.now, inboxes).filter(isButton),
+  }
 }
 
-export async function currentInfo(doc: FeedbackDoc, me: Known): Promise<FeedbackInfo | Refusal> {
-  const [one] = await seen([doc], me)
-  return one ?? refuse('NOT_FOUND_HERE')
-}
+/** Of one that was brought both texts lie together. */
+const appealField = ({ wordsId, appeal }: Feedback) => (appeal?.wordsId === wordsId ? 'reason' : 'text')
+
+const BUTTONS: Record<FeedbackButton, true> = { answer: true, appeal: true, withdraw: true }
+const isButton = (verb: string): verb is FeedbackButton => verb in BUTTONS

@@ -1,6 +1,8 @@
 /** News of the first page: what could not be delivered otherwise, and what waits for the person until it is done. */
 import type { Until as DeedUntil } from '../../../miniprogram/core/deed/kinds'
 import { IS_TODO as DEED_TODO } from '../../../miniprogram/core/deed/until'
+import type { Until as FeedbackUntil } from '../../../miniprogram/core/feedback/kinds'
+import { IS_TODO as FEEDBACK_TODO } from '../../../miniprogram/core/feedback/until'
 import type { Until as HonourUntil } from '../../../miniprogram/core/honour/kinds'
 import { IS_TODO as HONOUR_TODO } from '../../../miniprogram/core/honour/until'
 import { untilAnswered } from '../../../miniprogram/core/process/news'
@@ -39,12 +41,14 @@ const TODOS: readonly SendDoc['until'][] = [
   ...ANSWERS,
   ...(Object.keys(HONOUR_TODO) as HonourUntil[]).filter(until => HONOUR_TODO[until]),
   ...(Object.keys(DEED_TODO) as DeedUntil[]).filter(until => DEED_TODO[until]),
+  ...(Object.keys(FEEDBACK_TODO) as FeedbackUntil[]).filter(until => FEEDBACK_TODO[until]),
 ]
 const READ_ONLY = [
   ...new Set<SendDoc['until']>([
     ...(Object.keys(WAITED_FOR) as Until[]).filter(until => !WAITED_FOR[until]),
     ...(Object.keys(HONOUR_TODO) as HonourUntil[]).filter(until => !HONOUR_TODO[until]),
     ...(Object.keys(DEED_TODO) as DeedUntil[]).filter(until => !DEED_TODO[until]),
+    ...(Object.keys(FEEDBACK_TODO) as FeedbackUntil[]).filter(until => !FEEDBACK_TODO[until]),
   ]),
 ]
 

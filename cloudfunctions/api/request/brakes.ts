@@ -87,6 +87,7 @@ const BRAKES: Record<Writing, Brake> = {
   'me.feedback': { minute: 3, day: 10, atOnce: 'counted' },
   'feedback.answer': ONE_ORDER,
   'feedback.appeal': RARELY,
+  'feedback.withdraw': ONE_ORDER,
   'me.erase': RARELY,
   'me.delete': RARELY,
   'me.tag': ONE_ORDER,

@@ -1,6 +1,5 @@
 import { about } from '../../../miniprogram/core/about'
-import type { FeedbackDoc, ReaderDoc, SendDoc, TicketDoc } from '../../../cloudfunctions/_documents'
-import { feedbackDoc } from '../../../cloudfunctions/_documents/new/feedback'
+import type { ReaderDoc, SendDoc, TicketDoc } from '../../../cloudfunctions/_documents'
 import { newSend } from '../../../cloudfunctions/_documents/new/send'
 import { pathOf } from '../../../miniprogram/core/news/tell'
 import { hours } from '../../../miniprogram/core/clock'
@@ -8,10 +7,10 @@ import { roundOf, takenIn } from '../../../miniprogram/core/ticket/pieces/select
 import { personIdOf } from '../people/cast'
 import type { Stock } from '../people/register'
 
-/** What stands beside the orders: a badge, a message that reached nobody, who looked at a phone number, a suggestion. */
+/** What stands beside the orders: a badge, a message that reached nobody, who looked at a phone number. */
 export function besideOrders(tickets: readonly TicketDoc[], now: number): Stock {
   const sends = [...badge(tickets, now), ...notReached(tickets, now)]
-  return { sends, readers: readers(tickets), feedback: feedback(now) }
+  return { sends, readers: readers(tickets) }
 }
 
 const send = (
@@ -91,21 +90,3 @@ function readers(tickets: readonly TicketDoc[]): ReaderDoc[] {
     purpose: '上门前打个电话',
   }))
 }
-
-const feedback = (now: number): FeedbackDoc[] => [
-  feedbackDoc('fsample1', {
-    feedback: {
-      no: 'YJ26-0001',
-      by: personIdOf('zhengjianguo'),
-      kind: 'suggestion',
-      text: '晒谷场那块晒单，字能不能再大一点，老人站着看费劲。',
-      at: now - hours(70),
-      state: 'sent',
-      answer: null,
-      appeal: null,
-      finalAnswer: null,
-    },
-    node: 't01',
-    townId: 't01',
-  }),
-]

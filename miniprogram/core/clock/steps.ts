@@ -15,6 +15,8 @@ const STEPS = {
   claim: { n: 24, unit: 'hours', hurries: true },
   urgent: { n: 1, unit: 'hours' },
   answer: { n: 3, unit: 'workdays' },
+  /** A complaint or a suggestion (信访工作条例: 15 days to say what becomes of it). */
+  feedback: { n: 15, unit: 'days' },
   explain: { n: 2, unit: 'workdays', waits: true },
   approve: { n: 2, unit: 'workdays', waits: true },
   rate: { n: 7, unit: 'days' },

@@ -1,7 +1,7 @@
 /** A county's own deadlines and sub-categories: what each is called, and what a new version would change. */
 import type { RuleSet } from '../clock/policy'
 import { spanText, type Span } from '../clock/span'
-import type { RuleStep, RunStep } from '../clock/steps'
+import { stepNames, type RuleStep, type RunStep } from '../clock/steps'
 import { CATEGORY_LABELS } from '../labels'
 
 /** Of the steps that something runs by; a length that nothing reads is not offered. */
@@ -10,6 +10,7 @@ export const STEP_LABELS: Record<RunStep, string> = {
   claim: '领单',
   urgent: '急事每一步',
   answer: '移交以后等回音',
+  feedback: '投诉和建议等答复',
   rate: '办结以后等评价',
   revisit: '办结以后回访',
   residentReopen: '结单以后居民能返工',
@@ -22,7 +23,7 @@ export const STEP_LABELS: Record<RunStep, string> = {
 type Sub = RuleSet['subs'][number]
 /** What somebody may change on the phone; the rest of a version is taken over. */
 export interface RuleChanges {
-  steps: Readonly<Record<RuleStep, Span>>
+  steps: Readonly<{ [S in RuleStep]?: Span | undefined }>
   tracks: { 1: number; 2: number }
   subs: readonly Pick<Sub, 'id' | 'label' | 'track' | 'needsPhoto' | 'days' | 'unit'>[]
 }
@@ -35,7 +36,9 @@ export function nextRules(before: RuleSet, version: number, from: number, change
     version,
     from,
     to: null,
-    steps: changes.steps,
+    steps: Object.fromEntries(
+      stepNames.map(step => [step, changes.steps[step] ?? before.steps[step]]),
+    ) as Record<RuleStep, Span>,
     tracks: { ...before.tracks, 1: { days: changes.tracks[1] }, 2: { days: changes.tracks[2] } },
     subs: before.subs.map(sub => {
       const changed = changes.subs.find(({ id }) => id === sub.id)

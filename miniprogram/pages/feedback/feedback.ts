@@ -4,12 +4,16 @@ import { newKey } from '../../api/key'
 import { askFor } from '../../api/subscribe'
 import { letterRowOf, type LetterRow } from '../../core/feedback/card'
 import { elderBehavior } from '../../utils/elder'
+import { dateText } from '../../core/clock/shanghai'
+import { FEEDBACK_KINDS, FEEDBACK_LABELS, type FeedbackKind } from '../../core/feedback/labels'
 import type { ChoiceView } from '../../views/models'
 
 const DRAFT = 'draft:feedback'
-const KINDS: ChoiceView[] = [
-  { value: 'complaint', label: '投诉' },
-  { value: 'suggestion', label: '建议' },
+const KINDS: ChoiceView[] = FEEDBACK_KINDS.map(value => ({ value, label: FEEDBACK_LABELS[value] }))
+/** Whom it is about decides who reads it. */
+const WHOM: ChoiceView[] = [
+  { value: 'others', label: '不是' },
+  { value: 'town', label: '是镇里的人' },
 ]
 
 export default Page({
@@ -18,11 +22,14 @@ export default Page({
     elder: false,
     atMost: LIMITS,
     kinds: KINDS,
-    kind: 'complaint' as 'complaint' | 'suggestion',
+    kind: 'complaint' as FeedbackKind,
+    whom: WHOM,
+    about: 'others',
     text: '',
     sending: false,
     trouble: '',
     no: '',
+    dueDay: '',
     id: '',
     rows: [] as LetterRow[],
     next: '',
@@ -42,7 +49,8 @@ export default Page({
   async letters(cursor: string) {
     const result = await call('feedback.list', { list: 'mine', ...(cursor === '' ? {} : { cursor }) })
     if (!result.ok) return
-    const rows = result.data.items.map(letterRowOf)
+    const { items, now } = result.data
+    const rows = items.map(one => letterRowOf(one, now))
     this.setData({ rows: cursor === '' ? rows : [...this.data.rows, ...rows], next: result.data.next ?? '' })
   },
   more() {
@@ -62,6 +70,10 @@ export default Page({
     this.setData({ kind: event.detail.value === 'suggestion' ? 'suggestion' : 'complaint' })
   },
 
+  chooseWhom(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ about: event.detail.value })
+  },
+
   type(event: WechatMiniprogram.TextareaInput) {
     const text = event.detail.value
     this.setData({ text, trouble: '' })
@@ -72,7 +84,8 @@ export default Page({
     if (this.data.sending || this.data.text === '') return
     askFor('resident')
     this.setData({ sending: true, trouble: '' })
-    const result = await call('me.feedback', { kind: this.data.kind, text: this.data.text, key: this.key })
+    const { kind, about, text } = this.data
+    const result = await call('me.feedback', { kind, aboutTown: about === 'town', text, key: this.key })
     if (!result.ok) {
       this.setData({ sending: false, trouble: result.message })
       // The words were changed after an answer got lost: they are a letter of their own now.
@@ -80,7 +93,8 @@ export default Page({
       return
     }
     wx.removeStorageSync(DRAFT)
-    this.setData({ sending: false, no: result.data.no, id: result.data.id })
+    const { no, id, answerDueAt } = result.data
+    this.setData({ sending: false, no, id, dueDay: dateText(answerDueAt) })
   },
 
   back() {

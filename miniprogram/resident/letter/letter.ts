@@ -1,15 +1,17 @@
 import { LIMITS } from '../../core/limits'
-import type { FeedbackInfo } from '../../core/feedback/feedback'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import { letterPartsOf, stateOf, type LetterPart } from '../../core/feedback/card'
+import { letterPartsOf, standOf, type LetterPart } from '../../core/feedback/card'
+import type { FeedbackInfo } from '../../core/feedback/info'
+import { PRESSES } from '../../core/feedback/phone/ways'
 import { clean } from '../../core/text/fold'
 import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
-import { toast } from '../../utils/toast'
+import { ask, toast } from '../../utils/toast'
 
-type Can = FeedbackInfo['can'][number] | ''
+/** What is typed here next; taking back is a question. */
+type Can = Exclude<FeedbackInfo['can'][number], 'withdraw'> | ''
 /** What is written here next, and by whom. */
 const SHEETS: Record<Exclude<Can, ''>, { title: string; hint: string; press: string; done: string }> = {
   answer: {
@@ -39,17 +41,20 @@ export default Page({
     state: '',
     parts: [] as LetterPart[],
     can: '' as Can,
+    canWithdraw: false,
     sheet: SHEETS.answer,
     text: '',
     busy: false,
     trouble: '',
   },
   key: '',
+  takeBackKey: '',
 
   onLoad(query: Record<string, string | undefined>) {
     const id = query['id'] ?? ''
     const kept = readDraft<{ key: string; text: string }>(`letter:${id}`)
     this.key = kept?.key ?? newKey()
+    this.takeBackKey = newKey()
     this.setData({ id, text: kept?.text ?? '' })
   },
   onShow() {
@@ -60,16 +65,17 @@ export default Page({
   },
 
   open() {
-    return load(this, 'feedback.open', { id: this.data.id }, one => this.show(one))
+    return load(this, 'feedback.open', { id: this.data.id }, one => this.show(one, one.now))
   },
-  show(one: FeedbackInfo) {
-    const [can = ''] = one.can
+  show(one: FeedbackInfo, now: number) {
+    const [can = ''] = one.can.filter(verb => verb !== 'withdraw')
     this.setData({
       shown: true,
       head: `编号 ${one.no}`,
-      state: stateOf(one),
+      state: standOf(one, now),
       parts: letterPartsOf(one),
       can,
+      canWithdraw: one.can.includes('withdraw'),
       ...(can === '' ? {} : { sheet: SHEETS[can] }),
     })
   },
@@ -94,7 +100,22 @@ export default Page({
     dropDraft(`letter:${id}`)
     this.key = newKey()
     this.setData({ busy: false, text: '' })
-    this.show(result.data)
+    this.show(result.data, Date.now())
     toast(this, sheet.done)
+  },
+
+  /** While it waits, whoever wrote it may take it back. */
+  async withdraw() {
+    const { id, busy } = this.data
+    if (busy || !(await ask(PRESSES.withdraw.dialog))) return
+    this.setData({ busy: true, trouble: '' })
+    const result = await call('feedback.withdraw', { id, key: this.takeBackKey })
+    this.setData({ busy: false })
+    if (!result.ok) {
+      toast(this, result.message)
+      return void this.open()
+    }
+    this.show(result.data, Date.now())
+    toast(this, '收回了，不会再有人答复。')
   },
 })

@@ -11,7 +11,7 @@ const LISTS: ChoiceView[] = [
 
 const HINTS = {
   town: '村里看不到；对答复不满意的，写的人可以请县里再看一次。',
-  county: '对镇里的答复不满意，请县里再看的。您的答复就是最后的答复。',
+  county: '对镇里的答复不满意的、镇里到期没答复的、说镇里的人的，都在这里。您的答复就是最后的答复。',
 }
 const page = pagedList({
   route: 'feedback.list',

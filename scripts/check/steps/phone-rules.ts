@@ -15,6 +15,7 @@ const PROCESSES: Readonly<Record<string, Rules>> = {
     most: 20 * 1024,
   },
   honour: { allowed: ['days', 'phone/ways', 'labels', 'record'], most: 7 * 1024 },
+  feedback: { allowed: ['card', 'labels', 'phone/ways'], most: 4 * 1024 },
   redemption: { allowed: ['phone/ways'], most: 1024 },
   deed: { allowed: ['days', 'labels', 'over', 'phone/ways', 'record', 'stages'], most: 5 * 1024 },
 }

@@ -24,10 +24,10 @@ const CORE = [
   ['care'],
   ['news'],
   ['process'],
-  ['feedback', 'labels', 'ticket'],
+  ['labels', 'ticket'],
   ['county', 'print', 'own'],
   ['points'],
-  ['honour', 'redemption', 'deed'],
+  ['honour', 'redemption', 'deed', 'feedback'],
   ['board'],
   ['duty'],
 ]

@@ -63,6 +63,7 @@ export const COSTS: Record<Route, Priced> = {
   'feedback.answer': { of: 'press', cost: [8, 11, 4] },
   'feedback.appeal': { of: 'press', cost: [9, 12, 3] },
   'feedback.list': { of: 'page', cost: [2, 2, 0] },
+  'feedback.withdraw': { of: 'press', cost: [8, 11, 4] },
   'feedback.open': { of: 'page', cost: [2, 2, 0] },
   'file.done': { of: 'press', cost: [4, 4, 0] },
   'file.issue': { of: 'press', cost: [8, 12, 0] },

@@ -37,6 +37,7 @@ const OWN: Record<string, readonly Role[]> = {
   // Whom to call: one's own desk, whatever village was named.
   'me.contact': ROLES,
   'me.feedback': ROLES,
+  'me.feedback about somebody of the town': ROLES,
   'demo.enter': ['resident'],
   'demo.leave': ROLES,
   'join.waiting': ROLES,

@@ -33,6 +33,7 @@ const MATTERS: Record<string, Collection | undefined> = {
   deed: 'deeds',
   honour: 'honours',
   redemption: 'redemptions',
+  feedback: 'opinions',
 }
 /** Whether the document, or the matter it is about, names somebody or something of the demonstration. */
 function isOfDemoCounty(county: County, collection: Collection, id: string): boolean {

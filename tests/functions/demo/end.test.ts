@@ -162,7 +162,7 @@ describe('admin demo.end', () => {
     const filled = [...brought].filter(([name, ids]) => ids.length > 0 && !STAY.includes(name))
     expect(filled.map(([name]) => name).sort()).toEqual(
       [
-        ...['accounts', 'deeds', 'boards', 'demo_codes', 'due', 'entries', 'feedback', 'files', 'goods'],
+        ...['accounts', 'deeds', 'boards', 'demo_codes', 'due', 'entries', 'opinions', 'files', 'goods'],
         ...['grants', 'grids', 'honours', 'households', 'letters', 'people', 'readers', 'sends'],
         ...['quotas', 'shares', 'shops', 'steps', 'stock_moves', 'events', 'ticket_words', 'tickets'],
       ].sort(),

@@ -33,8 +33,8 @@ interface Window {
   /** What is said the day after. */
   message: readonly [string, string]
 }
-/** Nothing asks for it: its process is not built (docs/rules.md §7). */
-type Unasked = 'not built'
+/** No order asks for it: its process is not built (docs/rules.md §7), or is another one (core/feedback/golden). */
+type Unasked = 'not built' | 'no order'
 
 const { chen, sun, zhao } = people
 const resolved = upTo('resolved')
@@ -74,6 +74,7 @@ const SHOWS: Record<RuleStep, Moment | Window | Unasked> = {
     starts: '2026-11-27 23:59',
     moved: '2026-12-04 23:59',
   },
+  feedback: 'no order',
   explain: 'not built',
   approve: 'not built',
   rate: {
@@ -164,7 +165,7 @@ function lastDay(story: Story, pressed: Press): [string, Refusal] {
 describe('a step that a county changes shows', () => {
   test.each(stepNames)('%s', step => {
     const row = SHOWS[step]
-    if (row === 'not built') return
+    if (typeof row === 'string') return
     const [starts, moved] = [told(row.given, step, null), told(row.given, step, row.own)]
     if ('at' in row) {
       expect(textOf(row.at(starts.here))).toBe(row.starts)

@@ -1,0 +1,36 @@
+/** What was written before there were events is brought in before anybody reads, counts or presses it. */
+import { isRefusal } from '../../../miniprogram/core/refusal'
+import type { FeedbackDoc } from '../../_documents'
+import { press } from '../../_journal/execute'
+import { beforeTheDeed } from '../../_platform/idempotency'
+import { store } from '../../_platform/ports'
+import { onePage } from '../../_platform/reach'
+import type { Where } from '../../_platform/bounds'
+
+const PAGE = 20
+
+/** All that lie under these. Once there are none any more it is one look that finds nothing. */
+export async function bringIn(wheres: readonly Where[], now: number): Promise<void> {
+  for (const where of wheres)
+    for (let more = true; more; ) {
+      const docs = await store.list('feedback', { where, sort: ['sortKey', 'asc'], limit: onePage(PAGE) })
+      for (const doc of docs) await bringOne(doc, now)
+      more = docs.length === PAGE
+    }
+}
+
+/** The older one with this id, if it is still there. */
+export async function bringById(id: string, now: number): Promise<void> {
+  const doc = await store.get('feedback', id)
+  if (doc) await bringOne(doc, now)
+}
+
+async function bringOne({ _id, feedback: { text, appeal } }: FeedbackDoc, now: number): Promise<void> {
+  const input = { ...(text === '' ? {} : { text }), ...(appeal?.text ? { appeal: appeal.text } : {}) }
+  const done = await beforeTheDeed(() =>
+    press('feedback', { id: null, command: { verb: 'bring', key: _id, input }, by: null, now }),
+  )
+  // Whoever was quicker has brought it.
+  if (isRefusal(done) && done.refused !== 'NOT_NOW' && done.refused !== 'NOT_FOUND_HERE')
+    throw Object.assign(new Error('a letter of before cannot be brought in'), { code: done.refused })
+}

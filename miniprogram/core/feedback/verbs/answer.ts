@@ -1,0 +1,50 @@
+import { addDays, endOfDay } from '../../clock/shanghai'
+import { LASTS } from '../../lasts'
+import { LIMITS } from '../../limits'
+import { text } from '../../process/fields'
+import { refuse, type Refusal } from '../../refusal'
+import { answersAs } from '../inboxes'
+import type { Ctx, Feedback } from '../kinds'
+import { verb } from '../kit'
+import { toWriter } from '../telling'
+
+/** Whoever comes second hears who was first. */
+const answeredAlready = ({ stage, answer, finalAnswer }: Feedback): Refusal =>
+  stage.state === 'withdrawn'
+    ? refuse('FEEDBACK_WITHDRAWN')
+    : refuse('ANSWERED_ALREADY', { who: (finalAnswer ?? answer)?.byName ?? '别人' })
+
+const levelOf = (feedback: Feedback, { actor, facts }: Ctx) =>
+  actor === 'clock' ? null : answersAs(feedback, actor.id, facts.inboxes ?? [])
+
+/** The town answers, the county after an appeal or where the town did not in time. The county's answer is the last one. */
+export const answer = verb('Answered')({
+  label: '答复',
+  pace: 'usual',
+  way: { page: '/resident/letter/letter' },
+  by: { sent: ['answerer'], appealed: ['answerer'] },
+  to: ['answered', 'final'],
+  elsewhere: answeredAlready,
+  input: {
+    text: text({ label: '答复', max: LIMITS.feedback, moderated: true, required: 'NEEDS_WORDS' }),
+  },
+  decide(feedback, _, ctx) {
+    const from = levelOf(feedback, ctx)
+    if (from === null) return refuse('NOT_ALLOWED')
+    return {
+      from,
+      appealUntil: from === 'county' ? null : endOfDay(addDays(ctx.now, LASTS.feedbackAppeal.n)),
+    }
+  },
+  evolve(_, { id, at, by, byName, from, appealUntil }) {
+    const given = { at, by, byName: byName ?? '', from, wordsId: id, text: null }
+    return appealUntil === null
+      ? { stage: { state: 'final', endedAt: at }, record: { finalAnswer: given } }
+      : { stage: { state: 'answered', appealUntil }, record: { answer: given } }
+  },
+  message: '答复了，写的人会看到。',
+  words: { text: 'office' },
+  phrase: '有答复',
+  tells: [toWriter('message', '有了答复，点开看看。')],
+  timeline: ({ from }) => (from === 'county' ? '县里答复了' : '镇里答复了'),
+})

@@ -98,6 +98,21 @@ describe.each(formats())('what version %i stored of the sample county', format =
     expect([route, reply.ok, reply]).toEqual([route, true, reply])
   })
 
+  it('has letters that are read and go on, and is whole afterwards', async () => {
+    const inbox = async () =>
+      (
+        (await ask('zhaomin', 'feedback.list', { list: 'open' })).data as {
+          items: { id: string; text: string }[]
+        }
+      ).items
+    const [letter, ...more] = await inbox()
+    expect([letter?.text, more]).toEqual(['晒谷场那块晒单，字能不能再大一点，老人站着看费劲。', []])
+    const press = { id: letter?.id, key: 'stored-letter' }
+    expect(await ask('zhengjianguo', 'feedback.withdraw', press)).toMatchObject({ ok: true })
+    expect(await inbox()).toEqual([])
+    expect((await verifyPath(dataDir)).findings).toEqual([])
+  })
+
   it('has orders that open and go on', async () => {
     const { data } = await ask('hexiaowen', 'ticket.list', { list: 'open' })
     const [first] = (data as { items: { id: string }[] }).items

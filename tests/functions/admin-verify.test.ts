@@ -109,7 +109,7 @@ describe('an export', () => {
     const { findings, matters, seals } = verifyLines(lines)
     expect({ findings, matters, seals }).toEqual({
       findings: [],
-      matters: { ticket: 3, honour: 0, redemption: 0, deed: 0 },
+      matters: { ticket: 3, honour: 0, redemption: 0, deed: 0, feedback: 0 },
       seals: 2,
     })
   })

@@ -37,12 +37,17 @@ const list: Handler<'feedback.list'> = {
   async known({ list: name, cursor }, me) {
     const inboxes = await inboxesOf(me)
     if (name !== 'mine' && inboxes.length === 0 && !serves(me)) return refuse('NOT_ALLOWED')
-    if (cursor === undefined) await bringIn(olderOf(name, me, inboxes), me.now)
-    const docs = await listOver('opinions', wheresOf(name, me, inboxes), {
-      sort: ['sortKey', name === 'open' ? 'asc' : 'desc'],
-      after: cursor,
-      limit: onePage(PAGE + 1),
-    })
+    const ask = () =>
+      listOver('opinions', wheresOf(name, me, inboxes), {
+        sort: ['sortKey', name === 'open' ? 'asc' : 'desc'],
+        after: cursor,
+        limit: onePage(PAGE + 1),
+      })
+    const [found, brought] = await Promise.all([
+      ask(),
+      cursor === undefined && bringIn(olderOf(name, me, inboxes), me.now),
+    ])
+    const docs = brought ? await ask() : found
     const rows = docs.slice(0, PAGE)
     return {
       now: me.now,
@@ -69,8 +74,8 @@ const serves = ({ actor }: Known): boolean =>
 
 const open: Handler<'feedback.open'> = {
   async known({ id }, me) {
-    await bringById(id, me.now)
-    const [doc, inboxes] = await Promise.all([store.get('opinions', id), inboxesOf(me)])
+    const [found, inboxes] = await Promise.all([store.get('opinions', id), inboxesOf(me)])
+    const doc = found ?? ((await bringById(id, me.now)) ? await store.get('opinions', id) : null)
     if (!doc || !readsFeedback(doc.feedback, me.person._id, inboxes)) return refuse('NOT_FOUND_HERE')
     const [one] = await seen([doc.feedback], me, inboxes)
     return one ? { ...one, now: me.now } : refuse('NOT_FOUND_HERE')
@@ -83,9 +88,11 @@ async function pressed(
   id: string,
   me: Known,
 ): Promise<FeedbackInfo | Refusal> {
-  await bringById(id, me.now)
   const inboxes = await inboxesOf(me)
-  const done = await press('feedback', { id, command, by: me, now: me.now, known: { inboxes } })
+  const once = () => press('feedback', { id, command, by: me, now: me.now, known: { inboxes } })
+  const first = await once()
+  const isGone = isRefusal(first) && first.refused === 'NOT_FOUND'
+  const done = isGone && (await bringById(id, me.now)) ? await once() : first
   if (isRefusal(done)) return done.refused === 'NOT_FOUND' ? refuse('NOT_FOUND_HERE') : done
   const [one] = await seen([done.matter], me, inboxes)
   return one ?? refuse('NOT_FOUND_HERE')

@@ -41,17 +41,6 @@ test('how much waits is said where something does', () => {
   ])
 })
 
-test('of complaints and suggestions: the town, then the person; with the answer not content, the county', () => {
-  const sent = (complaint: boolean) => officeTell('FeedbackSent', { no: 'T1', complaint })
-  expect(row(sent(true))).toBe('town badge newOrder feedback')
-  expect([sent(true).message, sent(false).message]).toEqual([
-    'T1 有一条投诉，请看一看，答复。',
-    'T1 有一条建议，请看一看，答复。',
-  ])
-  expect(row(officeTell('FeedbackAnswered', { no: 'T1' }))).toBe('person message resolved feedback')
-  expect(row(officeTell('FeedbackAppealed', { no: 'T1' }))).toBe('county badge newOrder feedback')
-})
-
 test('of who belongs to a household: the household, by message', () => {
   const household = 'household message points household'
   const met = { name: '陈某', by: '赵敏' }

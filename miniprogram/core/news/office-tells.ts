@@ -1,4 +1,4 @@
-/** Who hears of what happens to offices and to complaints: one row each, and no default. */
+/** Who hears of what happens to offices: one row each, and no default. */
 import { dateText } from '../clock/shanghai'
 import { ASK_IN_PERSON } from '../text/shared'
 import { LONG } from '../lasts'
@@ -11,9 +11,6 @@ interface Facts {
   DeskEmpty: { village: string; waiting: number; urgent: boolean }
   NotReached: { urgent: boolean }
   CalendarMissing: { year: number }
-  FeedbackSent: { no: string; complaint: boolean }
-  FeedbackAnswered: { no: string }
-  FeedbackAppealed: { no: string }
   /** `name`: masked. */
   MemberJoined: { name: string }
   MemberLeft: { name: string }
@@ -117,27 +114,6 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     template: 'newOrder',
     message: `${year} 年的放假安排还没录，明年的日子先按星期算，录了会改。请县里管理员录入国务院办公厅的通知。`,
     page: 'inbox',
-  }),
-  FeedbackSent: ({ no, complaint }) => ({
-    who: 'town',
-    how: 'badge',
-    template: 'newOrder',
-    message: `${no} 有一条${complaint ? '投诉' : '建议'}，请看一看，答复。`,
-    page: 'feedback',
-  }),
-  FeedbackAnswered: ({ no }) => ({
-    who: 'person',
-    how: 'message',
-    template: 'resolved',
-    message: `${no} 有了答复，点开看看。`,
-    page: 'feedback',
-  }),
-  FeedbackAppealed: ({ no }) => ({
-    who: 'county',
-    how: 'badge',
-    template: 'newOrder',
-    message: `${no} 对镇里的答复不满意，请县里看一看。`,
-    page: 'feedback',
   }),
   MemberJoined: ({ name }) => ({
     who: 'household',

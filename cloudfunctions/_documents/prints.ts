@@ -2,7 +2,10 @@
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId } from '../../miniprogram/core/people/role'
 
-/** One file: a village's board, or the cards of some of its grids. */
+/** What can be printed: the board of a village, a card for each door, a notice for each order sent out, a slip for each order made for somebody. */
+export type Printed = 'board' | 'cards' | 'notices' | 'slips'
+
+/** One file: a village's board, notices or slips, or the cards of some of its grids. */
 export interface PrintPart {
   village: GridId
   grids: GridId[]
@@ -10,7 +13,7 @@ export interface PrintPart {
 export interface PrintDoc {
   _id: string
   v: 1
-  what: 'board' | 'cards'
+  what: Printed
   paper: 'A3' | 'A4'
   by: PersonId
   /** The office it was asked for, and what for. */
@@ -24,6 +27,7 @@ export interface PrintDoc {
   parts: PrintPart[]
   /** Of `parts`: how many lie in the storage, in order. */
   made: number
+  /** `cards`: or notices, or slips. */
   files: { name: string; pages: number; cards: number }[]
   /** Characters that no font had. */
   missing: string[]

@@ -2,6 +2,9 @@
 import * as z from 'zod'
 import { id, key } from '../shapes'
 
+/** The board of a village, a card for each door, a notice for each order sent out, a slip for each order made for somebody. */
+export const PRINTED = ['board', 'cards', 'notices', 'slips'] as const
+
 export const printReads = {
   /** What this office asked for within the last day. `node`: where it would be for; left out: the office's own. */
   'print.home': z.strictObject({ node: id.optional() }),
@@ -13,8 +16,8 @@ export const printReads = {
 
 export const printWrites = {
   'print.begin': z.strictObject({
-    what: z.enum(['board', 'cards']),
-    /** Of a board; cards are always eight to an A4. */
+    what: z.enum(PRINTED),
+    /** Of a board; all else is cut from an A4. */
     paper: z.enum(['A3', 'A4']).default('A4'),
     node: id,
     key,
@@ -29,7 +32,7 @@ interface PrintedFile {
 }
 export interface PrintCard {
   id: string
-  what: 'board' | 'cards'
+  what: (typeof PRINTED)[number]
   /** 柳溪村 */
   where: string
   at: number

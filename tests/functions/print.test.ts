@@ -8,7 +8,9 @@ import { buildFunctions } from '../../scripts/build'
 import { fontFiles } from '../../scripts/build/fonts'
 import { days, hours, minutes } from '../../miniprogram/core/clock'
 import { patience } from '../patience'
-import { openCounty, tap, type County } from './county'
+import type { Api } from '../../contract'
+import { openCounty, order, tap, type County } from './county'
+import { stations } from './stations'
 import { seal } from './seeded'
 
 let county: County
@@ -39,9 +41,10 @@ afterAll(async () => {
   rmSync(functionsDir, { recursive: true, force: true })
 })
 
-const asked = async (what: 'board' | 'cards', node = 'v1', who: 'he' | 'zhao' = 'he') =>
+type What = Api['print.begin']['ask']['what']
+const asked = async (what: What, node = 'v1', who: 'he' | 'zhao' = 'he') =>
   (await county.ok(who, 'print.begin', { what, node, key: tap() })).id
-const printed = async (what: 'board' | 'cards', node = 'v1', who: 'he' | 'zhao' = 'he') => {
+const printed = async (what: What, node = 'v1', who: 'he' | 'zhao' = 'he') => {
   const id = await asked(what, node, who)
   return county.ok(who, 'print.show', { id })
 }
@@ -159,5 +162,45 @@ describe('cards', () => {
     await county.cloud.trigger('jobs', 'minute')
     expect(lying(id)).toEqual([])
     expect(county.all('prints')).toEqual([])
+  })
+})
+
+describe('orders on paper', () => {
+  const to = () => stations(county)
+  it('are a notice each: sent out or in hand, neither disputes nor private matters nor what waits at the desk', async () => {
+    await to().offered()
+    await to().claimed()
+    await to().submitted()
+    await to().sentOn(await to().submitted(), { person: 'li' }, { matter: 'private' })
+    await to().sentOn(
+      await to().submitted({ category: 'dispute', sub: 'neighbour' }),
+      { person: 'li' },
+      { matter: 'minor', track: 2 },
+    )
+    const card = await printed('notices')
+    expect(card).toMatchObject({ state: 'done', noCode: 0, missing: [] })
+    expect(card.files).toEqual([{ n: 0, name: '杨梅村派单通知单 2 张', pages: 1, cards: 2 }])
+    expect(scenes()).toEqual(['grid/today/today v1'])
+  })
+  it('are a slip each where they were made for somebody, until they are closed', async () => {
+    await to().offered()
+    const { ticket } = await county.ok('li', 'ticket.submit', {
+      key: tap(),
+      input: order({ category: 'livelihood', sub: 'errand', onBehalfOf: 'zhou', consentWords: '当面同意' }),
+    })
+    const card = await printed('slips')
+    expect(card.files).toEqual([{ n: 0, name: '杨梅村点单纸条 1 张', pages: 1, cards: 1 }])
+    expect(scenes()).toEqual(['resident/slip/slip v1'])
+    // The code itself is on the helper's phone alone.
+    expect(JSON.stringify(county.all('prints'))).not.toContain(ticket?.ticket.no)
+  })
+  it('that are not there are said to be none', async () => {
+    await to().submitted()
+    expect(await printed('notices')).toMatchObject({
+      state: 'failed',
+      message: '眼下没有派出去的单子要印。',
+      files: [],
+    })
+    expect(await printed('slips')).toMatchObject({ state: 'failed', message: '眼下没有替人点的单子在办。' })
   })
 })

@@ -5,9 +5,11 @@ import * as fontkit from 'fontkit'
 import { describe, expect, it } from 'vitest'
 import { boardOf } from '../../../miniprogram/core/print/board'
 import { cardOf } from '../../../miniprogram/core/print/cards'
+import { noticeOf, slipOf } from '../../../miniprogram/core/print/orders'
 import { lacks } from '../../../miniprogram/core/print/sentences'
 import { boardSheets } from './board-sheet'
 import { cardSheets } from './card-sheet'
+import { noticeSheets, slipSheets } from './order-sheets'
 import { packed, unpacked } from './font-pack'
 import { fontsFrom } from './fonts'
 
@@ -131,5 +133,27 @@ describe('sheets', () => {
     const made = await cardSheets({ cards, where: '柳溪村', at: 0, isSample: false }, fontsIn(FONTS, null))
     expect(made.pages).toBe(3)
     expect(pagesOf(made.pdf)).toBe(3)
+  })
+  it('of orders hold two notices, or eight slips', async () => {
+    const at = 0
+    const [one, fonts] = [
+      { village: '柳溪村', no: 'LX26-0137', desk, code: null, at, isSample: true },
+      fontsIn(FONTS, null),
+    ]
+    const facts = {
+      ...one,
+      kind: '民生',
+      urgent: true,
+      to: '李春梅',
+      offered: null,
+      promise: null,
+      limitAt: 0,
+    }
+    const notices = { ...one, pieces: Array.from({ length: 3 }, () => noticeOf(facts)) }
+    expect((await noticeSheets(notices, fonts)).pages).toBe(2)
+    const slips = { ...one, pieces: Array.from({ length: 9 }, () => slipOf(one)) }
+    const made = await slipSheets(slips, fonts)
+    expect([made.pages, pagesOf(made.pdf)]).toEqual([2, 2])
+    expect(fonts.missing()).toEqual([])
   })
 })

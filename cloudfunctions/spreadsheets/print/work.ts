@@ -3,7 +3,7 @@ import { boardOf } from '../../../miniprogram/core/print/board'
 import { cardOf } from '../../../miniprogram/core/print/cards'
 import { FILES } from '../../../miniprogram/core/print/sentences'
 import { refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { PrintDoc, PrintPart } from '../../_documents'
+import type { Printed, PrintDoc, PrintPart } from '../../_documents'
 import { contactCodeOf } from '../../_people/contact-codes'
 import { households as titles } from '../../_people/households'
 import { printPath, printWorks } from '../../_people/prints'
@@ -13,6 +13,8 @@ import { cardSheets, type CardSheets } from './card-sheet'
 import { villageFacts, type PrintedGrid, type Village } from './facts'
 import { fontsOfRun } from './font-files'
 import type { Fonts } from './fonts'
+import { noticesOf, slipsOf } from './orders'
+import { noticeSheets, slipSheets } from './order-sheets'
 
 /** Of the 60 s of the function: what is begun by then is finished. */
 const BUDGET = 30_000
@@ -46,18 +48,32 @@ async function cut(one: PrintDoc): Promise<PrintDoc | null> {
   const villages = await villagesUnder(one)
   const parts: PrintPart[] = []
   for (const village of villages) {
-    if (one.what === 'board') parts.push({ village: village._id, grids: [] })
-    else parts.push(...filesOf(village._id, await facts(village._id)))
+    if (one.what === 'cards') parts.push(...filesOf(village._id, await facts(village._id)))
+    else if (await isThere(one.what, village._id)) parts.push({ village: village._id, grids: [] })
   }
   const nothing = parts.length === 0
   const set = {
     parts,
     state: nothing ? ('failed' as const) : ('printing' as const),
-    message: nothing ? FILES.nothing : '',
+    message: nothing ? NOTHING[one.what] : '',
     ...(nothing ? { dueAt: one.until } : {}),
   }
   await store.change('prints', { _id: one._id, state: 'waiting' }, { set })
   return store.get('prints', one._id)
+}
+
+/** Why there is no file. */
+const NOTHING: Record<Printed, string> = {
+  board: FILES.nothing,
+  cards: FILES.nothing,
+  notices: FILES.noOrders,
+  slips: FILES.noSlips,
+}
+/** A village has a board, whoever lives there; notices and slips only where there is an order. */
+async function isThere(what: Exclude<Printed, 'cards'>, villageId: string): Promise<boolean> {
+  if (what === 'board') return true
+  const village = await facts(villageId)
+  return village !== null && (await (what === 'notices' ? noticesOf : slipsOf)(village)).length > 0
 }
 
 async function villagesUnder({ node, path }: PrintDoc) {
@@ -94,8 +110,7 @@ async function printNext(one: PrintDoc): Promise<PrintDoc | null> {
   const set = await fontsOfRun()
   if (!set) throw new Error('the fonts were there a moment ago')
   const village = await facts(part.village)
-  const made =
-    village && (one.what === 'board' ? await board(village, one, set) : await cards(village, part, one, set))
+  const made = village && (await MAKE[one.what](village, part, one, set))
   if (made) await files.upload(printPath(one._id, n), made.pdf)
   const isLast = n + 1 === one.parts.length
   const missing = [...new Set([...one.missing, ...set.missing()])]
@@ -122,10 +137,41 @@ interface Made {
   noCode: number
 }
 
-async function board(village: Village, { paper }: PrintDoc, fontSet: Fonts): Promise<Made> {
+const MAKE: Record<
+  Printed,
+  (village: Village, part: PrintPart, one: PrintDoc, fontSet: Fonts) => Promise<Made>
+> = { board, cards, notices, slips }
+
+async function notices(village: Village, _: PrintPart, { at }: PrintDoc, fontSet: Fonts): Promise<Made> {
+  const pieces = await noticesOf(village)
+  const code = await wechat.codeOf('grid/today/today', village.id, CODE_WIDTH.card)
+  const sheets = await noticeSheets({ ...village, pieces, code, at }, fontSet)
+  return madeOf(sheets, FILES.notices(village.village, pieces.length), pieces.length, code)
+}
+
+async function slips(village: Village, _: PrintPart, { at }: PrintDoc, fontSet: Fonts): Promise<Made> {
+  const pieces = await slipsOf(village)
+  const code = await wechat.codeOf('resident/slip/slip', village.id, CODE_WIDTH.card)
+  const sheets = await slipSheets({ ...village, pieces, code, at }, fontSet)
+  return madeOf(sheets, FILES.slips(village.village, pieces.length), pieces.length, code)
+}
+
+const madeOf = (
+  sheets: Pick<Made, 'pdf' | 'pages'>,
+  name: string,
+  cards: number,
+  code: Buffer | null,
+): Made => ({
+  ...sheets,
+  name,
+  cards,
+  noCode: code ? 0 : 1,
+})
+
+async function board(village: Village, _: PrintPart, { paper }: PrintDoc, fontSet: Fonts): Promise<Made> {
   const code = await wechat.codeOf('pages/contact/contact', village.id, CODE_WIDTH.board)
   const sheets = await boardSheets(boardOf(village), paper, { fonts: fontSet, code })
-  return { ...sheets, name: FILES.board(village.village, paper), cards: 0, noCode: code ? 0 : 1 }
+  return madeOf(sheets, FILES.board(village.village, paper), 0, code)
 }
 
 async function cards(village: Village, { grids }: PrintPart, one: PrintDoc, fontSet: Fonts): Promise<Made> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { boardOf, type BoardFacts } from './board'
 import { cardOf } from './cards'
 import { doorLines } from './doors'
+import { noticeOf, slipOf } from './orders'
 import { lacks } from './sentences'
 
 const doors = (from: number, to: number) =>
@@ -122,4 +123,63 @@ describe('a card', () => {
 it('says how many characters were not there', () => {
   expect(lacks([])).toBe('')
   expect(lacks(['𠅤', '㛃'])).toBe('有 2 个字字库里没有，印成了〓，请用笔补上。')
+})
+
+describe('an order on paper', () => {
+  const desk = [{ name: '何晓雯', phone: '08005550123' }]
+  // 9:05 in Shanghai.
+  const at = Date.UTC(2026, 10, 24, 1, 5)
+  const day = 86_400_000
+  const facts = { village: '柳溪村', no: 'LX26-0137', kind: '基础设施 · 路灯', limitAt: at + 5 * day, desk }
+
+  it('that was sent out says to whom and until when', () =>
+    expect(
+      noticeOf({
+        ...facts,
+        urgent: true,
+        to: '三组的网格员，谁先领谁办',
+        offered: { at, byName: '何晓雯', claimDueAt: at + day },
+        promise: null,
+      }),
+    ).toEqual({
+      title: '柳溪村派单通知单',
+      no: 'LX26-0137',
+      mark: '急',
+      rows: [
+        ['派给', '三组的网格员，谁先领谁办'],
+        ['哪一种', '基础设施 · 路灯'],
+        ['派单', '11 月 24 日 9:05，何晓雯派'],
+        ['领单', '最晚 11 月 25 日 9:05'],
+        ['办结', '最晚 11 月 29 日'],
+      ],
+      ask: ['什么事、在哪里、找谁，小程序里看：扫码，点开这一单。', '不上网的，问村派单台 0800 5550 123。'],
+    }))
+  it('that is in hand says what was promised', () =>
+    expect(
+      noticeOf({
+        ...facts,
+        urgent: false,
+        to: '李春梅',
+        offered: null,
+        promise: { holderName: '李春梅', promisedAt: at + 2 * day },
+        desk: [],
+      }),
+    ).toMatchObject({
+      mark: '',
+      rows: [
+        ['派给', '李春梅'],
+        ['哪一种', '基础设施 · 路灯'],
+        ['答应', '李春梅，11 月 26 日前办好'],
+        ['办结', '最晚 11 月 29 日'],
+      ],
+      ask: ['什么事、在哪里、找谁，小程序里看：扫码，点开这一单。', '不上网的，问村派单台。'],
+    }))
+  it('for somebody without a phone says its number, and how a neighbour rates it', () =>
+    expect(slipOf({ village: '柳溪村', no: 'LX26-0137', at, desk })).toEqual({
+      title: '柳溪村点单纸条',
+      day: '11 月 24 日点的单',
+      no: 'LX26-0137',
+      how: '办好以后，把这张纸条给一位信得过的乡亲：扫码，填这两样，就能替您说办得好不好。',
+      call: '没人来、纸条丢了，打村派单台 0800 5550 123。',
+    }))
 })

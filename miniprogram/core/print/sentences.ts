@@ -63,10 +63,45 @@ export const CARD = {
   day: printed,
 } as const
 
+export const NOTICE = {
+  title: (village: string) => `${village}派单通知单`,
+  urgent: '急',
+  /** `phone`: '' where nobody of the desk has one. */
+  ask: (phone: string): string[] => [
+    '什么事、在哪里、找谁，小程序里看：扫码，点开这一单。',
+    `不上网的，问村派单台${phone === '' ? '' : ` ${phone}`}。`,
+  ],
+  code: '扫码看今天要办的',
+  taken: '领单签字',
+  day: '日期',
+  promised: '答应哪天办好',
+  done: '办得怎么样',
+  foot: (village: string, n: number, of: number) =>
+    `${village}派单通知单 · 第 ${n} 张，共 ${of} 张 · 沿虚线剪开`,
+  printed,
+} as const
+
+export const SLIP = {
+  title: (village: string) => `${village}点单纸条`,
+  day: (at: number) => `${dateText(at)}点的单`,
+  no: '单号',
+  digits: '八位数',
+  /** They stand on the phone of who ordered for them, and nowhere else. */
+  copy: '替您点单的人照手机上的抄进格子里，等于您签字。',
+  how: '办好以后，把这张纸条给一位信得过的乡亲：扫码，填这两样，就能替您说办得好不好。',
+  call: (phone: string) => `没人来、纸条丢了，${phone === '' ? '找村派单台' : `打村派单台 ${phone}`}。`,
+  foot: (village: string, n: number, of: number) =>
+    `${village}点单纸条 · 第 ${n} 张，共 ${of} 张 · 沿虚线剪开`,
+} as const
+
 /** What the files are called, and why there is none. */
 export const FILES = {
   board: (village: string, paper: string) => `${village}网格员公示牌 ${paper}`,
   cards: (where: string, cards: number) => `${where}联系卡 ${cards} 张`,
+  notices: (village: string, notices: number) => `${village}派单通知单 ${notices} 张`,
+  slips: (village: string, slips: number) => `${village}点单纸条 ${slips} 张`,
+  noOrders: '眼下没有派出去的单子要印。',
+  noSlips: '眼下没有替人点的单子在办。',
   noFonts: '字体还没放上去，排不了。请管部署的人运行一次 npm run fonts。',
   nothing: '这里还没有登记人家，没有可印的。',
 } as const

@@ -4,16 +4,36 @@ import { clockText, whenText } from '../../core/clock/shanghai'
 
 export type Print = Api['print.show']['reply']
 /** What can be chosen: what and on which paper. */
-export type Choice = 'cards' | 'A4' | 'A3'
+export type Choice = 'cards' | 'A4' | 'A3' | 'notices' | 'slips'
 export const CHOICES: { value: Choice; label: string }[] = [
   { value: 'cards', label: '联系卡' },
   { value: 'A4', label: '公示牌 A4' },
   { value: 'A3', label: '公示牌 A3' },
+  { value: 'notices', label: '派单通知单' },
+  { value: 'slips', label: '点单纸条' },
 ]
 export const NOTES: Record<Choice, string> = {
   cards: '一户一张，一页八张，沿虚线剪开。码认的是这户，网格员换了人，码不用换。',
   A4: '谁管哪几家、打哪个电话。上面只有在岗的人，没有住户的名字。',
   A3: '谁管哪几家、打哪个电话。上面只有在岗的人，没有住户的名字。',
+  notices:
+    '派出去、正在办的一单一张，一页两张，给不看手机的人领单、签字。上面没有原话和点单人；还没分类的、矛盾纠纷、私事、说干部的、只给经办人看的不印。',
+  slips: '替人点的单一单一张，一页八张。八位数只在替点的人手机上，照着抄进格子里。',
+}
+
+/** What is asked for. */
+export const ASKED: Record<Choice, Pick<Api['print.begin']['ask'], 'what' | 'paper'>> = {
+  cards: { what: 'cards' },
+  A4: { what: 'board', paper: 'A4' },
+  A3: { what: 'board', paper: 'A3' },
+  notices: { what: 'notices' },
+  slips: { what: 'slips' },
+}
+const TITLES: Record<Print['what'], string> = {
+  board: '公示牌',
+  cards: '联系卡',
+  notices: '派单通知单',
+  slips: '点单纸条',
 }
 
 export interface PrintView {
@@ -33,7 +53,7 @@ export function viewOf(print: Print, now: number): PrintView {
   const { id, what, where, files, made, of, missing, noCode, until } = print
   return {
     id,
-    title: `${where}${what === 'board' ? '公示牌' : '联系卡'}`,
+    title: `${where}${TITLES[what]}`,
     line: lineOf(print),
     progress: of === 0 ? 0 : Math.round((made / of) * 100),
     files: files.map(({ n, name, pages }) => ({ n, name, pages: `${pages} 页` })),

@@ -4,11 +4,11 @@ import { newKey } from '../../api/key'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { toast } from '../../utils/toast'
-import { CHOICES, isWorking, NOTES, viewOf, type Choice, type Print, type PrintView } from './model'
+import { ASKED, CHOICES, isWorking, NOTES, viewOf, type Choice, type Print, type PrintView } from './model'
 
 const LOOK_AGAIN_MS = 1500
 
-/** A village's board and its households' cards as files: asked for, made while one waits or not, opened. */
+/** A village's board, its households' cards, and orders on paper as files: asked for, made while one waits or not, opened. */
 export default Page({
   behaviors: [elderBehavior],
   data: {
@@ -70,8 +70,7 @@ export default Page({
     const { choice, busy } = this.data
     if (busy) return
     this.setData({ busy: true })
-    const what = choice === 'cards' ? { what: 'cards' as const } : { what: 'board' as const, paper: choice }
-    const result = await call('print.begin', { ...what, node: this.node, key: this.key })
+    const result = await call('print.begin', { ...ASKED[choice], node: this.node, key: this.key })
     this.setData({ busy: false })
     if (!result.ok) return toast(this, result.message)
     this.key = newKey()

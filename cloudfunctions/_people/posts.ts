@@ -12,7 +12,7 @@ import type { Tx } from '../_platform/inside'
 import { seal } from '../_platform/ports'
 import { nearest } from './in-post'
 import { calledOf, isUnbound, nameOf, nobody, postRequestOf, writeRequest } from './joining'
-import { logOffice, type Official } from './office-log'
+import { logOffice, type Official } from './log/office-log'
 import { putInto } from './open-grid'
 import { postKeysOf } from './person'
 

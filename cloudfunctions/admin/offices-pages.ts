@@ -1,7 +1,7 @@
 /** What offices changed at or above a village, chain by chain and page by page: for the export, and for the verification. */
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { OfficeChainDoc } from '../_documents'
-import { unchainedOf } from '../_people/office-log'
+import { unchainedOf } from '../_people/log/office-log'
 import { gt } from '../_platform/bounds'
 import { store } from '../_platform/ports'
 import { onePage } from '../_platform/reach'

@@ -12,7 +12,7 @@ import { startLocalCloud } from '../../local/cloud'
 import { openCounty, tap, type County } from './county'
 import { START } from './seeded'
 import { claimed, dispatched, later, resolved } from './jobs-tick'
-import { hashOfLine } from '../../cloudfunctions/_people/office-chain'
+import { hashOfLine } from '../../cloudfunctions/_people/log/office-chain'
 import { expectFoundIn, foundBy } from './verifying'
 
 let county: County

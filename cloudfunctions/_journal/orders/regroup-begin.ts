@@ -10,7 +10,7 @@ import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refus
 import type { GridDoc, RegroupingDoc } from '../../_documents'
 import { newsFor } from '../../_notices/news'
 import { factsOf, isNamed } from '../../_people/node-facts'
-import { logOffice, type Official } from '../../_people/office-log'
+import { logOffice, type Official } from '../../_people/log/office-log'
 import type { Tx } from '../../_platform/inside'
 import { store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'

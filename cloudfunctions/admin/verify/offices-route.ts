@@ -1,6 +1,6 @@
 /** What offices changed at or above a village, verified page by page. */
-import { hashOfUnchained } from '../../_people/office-chain'
-import { unchainedOf } from '../../_people/office-log'
+import { hashOfUnchained } from '../../_people/log/office-chain'
+import { unchainedOf } from '../../_people/log/office-log'
 import { linksAfter, type At } from '../offices-pages'
 import type { Finding } from './findings'
 import { beginning, checkLinks, checkTip } from './offices'

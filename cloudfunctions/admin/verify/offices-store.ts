@@ -1,7 +1,7 @@
 /** The chains of offices in a data folder: one chain is held at a time, and of older lines their hashes. */
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { OfficeEventDoc, SealDoc } from '../../_documents'
-import { chainOf, hashOfUnchained } from '../../_people/office-chain'
+import { chainOf, hashOfUnchained } from '../../_people/log/office-chain'
 import type { Finding } from './findings'
 import { beginning, checkLinks, checkTip, isLinked } from './offices'
 import type { Readable } from './readable'

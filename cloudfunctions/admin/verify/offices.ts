@@ -2,7 +2,7 @@
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { OfficeChainDoc, OfficeEventDoc, OfficeLink } from '../../_documents'
 import { eventId } from '../../_journal/event-ids'
-import { chainOf, hashOfLine, rootOfUnchained } from '../../_people/office-chain'
+import { chainOf, hashOfLine, rootOfUnchained } from '../../_people/log/office-chain'
 import { found, type Finding } from './findings'
 
 /** How far a chain was checked. `rev` 0: nothing yet. */

@@ -10,7 +10,7 @@ import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refus
 import { ROLE_LABELS } from '../../../miniprogram/core/labels'
 import type { AppointmentDoc, GridDoc, PersonDoc } from '../../_documents'
 import { newsFor } from '../../_notices/news'
-import { logOffice, officialOf, type Official } from '../../_people/office-log'
+import { logOffice, officialOf, type Official } from '../../_people/log/office-log'
 import { officeOver } from '../../_people/offices'
 import { actorOf, type Known } from '../../_people/person'
 import { above, givePost, newcomer, shownName } from '../../_people/posts'

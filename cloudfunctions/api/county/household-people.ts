@@ -7,7 +7,7 @@ import { carryOver, leftBehind, ordersOf, together, whyTwo } from '../../_journa
 import { afterMove, householdsOf, tellMove, type Move } from '../../_people/belonging'
 import { calledOf, isUnbound, peopleOf } from '../../_people/joining'
 import { whomOf } from '../../_people/households'
-import { logOffice, officialOf } from '../../_people/office-log'
+import { logOffice, officialOf } from '../../_people/log/office-log'
 import { asDead } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'

@@ -8,7 +8,7 @@ import { afterMove, householdsOf, tellMove, type Move } from '../../_people/belo
 import { guestsIn, isUnbound, likeness, nameOf, nobody, peopleOf } from '../../_people/joining'
 import { listedPhone } from '../../_roster/listed-phone'
 import { factsOf } from '../../_people/node-facts'
-import { logOffice, officialOf } from '../../_people/office-log'
+import { logOffice, officialOf } from '../../_people/log/office-log'
 import { putInto } from '../../_people/open-grid'
 import { seal, store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'

@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refus
 import type { GridDoc } from '../../_documents'
 import { OPEN_QUEUES } from '../../_journal/orders/queues'
 import { factsOf, isNamed } from '../../_people/node-facts'
-import { logOffice, officialOf } from '../../_people/office-log'
+import { logOffice, officialOf } from '../../_people/log/office-log'
 import { putInto } from '../../_people/open-grid'
 import { above, endPost } from '../../_people/posts'
 import { postsHeldAt } from '../../_people/tree'

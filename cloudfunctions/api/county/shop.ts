@@ -2,7 +2,7 @@
 import { areHours } from '../../../miniprogram/core/points/shop'
 import { about } from '../../../miniprogram/core/about'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
-import { logOffice, officialOf } from '../../_people/office-log'
+import { logOffice, officialOf } from '../../_people/log/office-log'
 import { store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'
 import type { Handler } from '../request/serve'

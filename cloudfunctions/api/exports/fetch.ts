@@ -5,7 +5,7 @@ import { EXPORT_FILE_MINUTES, EXPORTS_A_DAY } from '../../../miniprogram/core/co
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { newListing } from '../../_people/listings'
-import { logOffice, officialOf } from '../../_people/office-log'
+import { logOffice, officialOf } from '../../_people/log/office-log'
 import { officeOver } from '../../_people/offices'
 import { gt } from '../../_platform/bounds'
 import { seal, store } from '../../_platform/ports'

@@ -1,11 +1,11 @@
 /** Every change that an office makes below it is one line of the log and one link of its chain, in the transaction of the change. */
-import type { PersonId } from '../../miniprogram/core/people/role'
-import type { GridId } from '../../miniprogram/core/people/grid'
-import type { OfficeEventDoc } from '../_documents'
-import { store } from '../_platform/ports'
-import { createOnce, type Tx } from '../_platform/inside'
+import type { PersonId } from '../../../miniprogram/core/people/role'
+import type { GridId } from '../../../miniprogram/core/people/grid'
+import type { OfficeEventDoc } from '../../_documents'
+import { store } from '../../_platform/ports'
+import { createOnce, type Tx } from '../../_platform/inside'
 import { chainOf, hashOfLine, hashOfUnchained, rootOfUnchained } from './office-chain'
-import type { Known } from './person'
+import type { Known } from '../person'
 
 /** Who makes a change. `idempotencyKey`: the same press again is the same line. */
 export interface Official {

@@ -3,10 +3,10 @@
  * changed, left out or slipped in is found (admin/verify/offices.ts).
  */
 import { createHash } from 'node:crypto'
-import { canonical } from '../../miniprogram/core/canonical'
-import type { GridId } from '../../miniprogram/core/people/grid'
-import type { OfficeEventDoc, OfficeLink } from '../_documents'
-import { asStored } from '../_documents/upcasters'
+import { canonical } from '../../../miniprogram/core/canonical'
+import type { GridId } from '../../../miniprogram/core/people/grid'
+import type { OfficeEventDoc, OfficeLink } from '../../_documents'
+import { asStored } from '../../_documents/upcasters'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 

@@ -22,6 +22,8 @@ import { Store } from './store/store'
 import { Timers } from './time/timers'
 
 const HOST = '127.0.0.1'
+/** What functions whose calls go over their port take for the cloud's address; nothing goes out to it. */
+const PORT = 'http://port.invalid'
 
 export interface Assembled {
   environment: Environment
@@ -74,6 +76,7 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
       faults.begins(invocation)
     },
     habits,
+    options.handOnThreads === true,
   )
   const runs = runsOf(host, clock, appid, habits)
 
@@ -111,9 +114,10 @@ async function open(options: CloudOptions, opened: (() => unknown)[]): Promise<E
     () => environment.timers.close(),
     () => faults.clear(),
   )
-  Object.assign(variables, functionEnvironment(environment), options.env)
+  const url = options.wire === 'port' ? PORT : environment.url
+  Object.assign(variables, functionEnvironment({ envId, url }), options.env)
   if (options.wire === 'port')
-    host.port = { address: `${environment.url}/admin`, answer: ask => answerPort(environment, ask) }
+    host.port = { address: `${url}/admin`, answer: ask => answerPort(environment, ask) }
   environment.pushes.start()
   if (options.timers) environment.timers.start()
   return environment

@@ -42,6 +42,11 @@ export interface CloudOptions {
   runsPerJump?: number
   /** How the calls of functions arrive: over a socket, as in production (default), or, for less than half the work, over the port of their thread. */
   wire?: 'socket' | 'port'
+  /**
+   * Threads of functions come from a cloud of this process that was closed, and go to the next one (host/threads.ts). For
+   * functions that keep what they read for a moment only: anything else in their modules would go with them.
+   */
+  handOnThreads?: boolean
   /** Instances of a function at the same time; further calls queue. */
   instances?: number
   /** false: every instance compiles its bundle again, as production does; else what V8 made of it is kept in a file. */

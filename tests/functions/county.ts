@@ -93,6 +93,7 @@ export async function openCounty({
     phoneMayCall,
     instances,
     wire: 'port',
+    handOnThreads: functionsDir === undefined,
     durability: 'process',
   })
   seed(cloud)

@@ -1,13 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { Worker } from 'node:worker_threads'
 import type { Clock } from '../time/clock'
 import { LIMIT } from '../limits'
 import type { Deployed } from './deployed'
 import type { Habits } from '../options'
 import { answerOver, type Port } from './thread-port'
+import { codeCacheOf, leaveThread, type Made, startThread, takeThread } from './threads'
 import { fail, executeFail, checkSize, contextOf } from './answers'
 
 /** Who calls, as production puts it into the environment of the function. */
@@ -35,21 +34,14 @@ type Answer = { id: string; result?: string; error?: string }
 
 interface Pool {
   function: Deployed
-  codeCache: string | null
+  made: Made
   idle: Worker[]
   size: number
   waiting: ((worker: Promise<Worker>) => void)[]
 }
 
-const ENTRY = fileURLToPath(new URL('./worker.cjs', import.meta.url))
 /** Invocations that ended a moment ago still own the calls they did not wait for. */
 const REMEMBERED = 1000
-
-/** Where what V8 made of this very bundle is kept. */
-function codeCacheOf(entry: string): string {
-  const digest = createHash('sha256').update(readFileSync(entry)).digest('hex').slice(0, 32)
-  return path.resolve(import.meta.dirname, '../../../.cache/compiled', `${digest}-${process.version}.bin`)
-}
 
 /** Runs functions in worker threads: each with its own environment, one invocation at a time, ended when it takes too long. */
 export class Host {
@@ -69,6 +61,8 @@ export class Host {
     private readonly keepCompiled: boolean,
     private readonly onInvocation: (invocation: Invocation) => void,
     private readonly habits: Habits,
+    /** Threads come from the cloud before in this process, and go to the next. */
+    private readonly handOn: boolean,
   ) {}
 
   invocation(token: unknown): Invocation | undefined {
@@ -178,7 +172,13 @@ export class Host {
         deployed.name,
         (pool = {
           function: deployed,
-          codeCache: this.keepCompiled ? codeCacheOf(deployed.entry) : null,
+          made: {
+            entry: deployed.entry,
+            codeCache: this.keepCompiled ? codeCacheOf(deployed.entry) : null,
+            environment: { ...this.environment },
+            memoryMb: deployed.memoryMb,
+            portAddress: this.port?.address,
+          },
           idle: [],
           size: 0,
           waiting: [],
@@ -203,28 +203,15 @@ export class Host {
   #spawn(pool: Pool): Promise<Worker> {
     if (this.#closed) return Promise.reject(new Error('the local cloud is closed'))
     pool.size++
-    const { entry, memoryMb } = pool.function
-    const worker = new Worker(ENTRY, {
-      workerData: { entry, codeCache: pool.codeCache, clock: this.clock.shared, port: this.port?.address },
-      env: { ...this.environment },
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    })
+    const taken = this.handOn ? takeThread(pool.made, this.clock.shared) : null
+    const { worker, ready } = taken
+      ? { worker: taken, ready: Promise.resolve() }
+      : startThread(pool.made, this.clock.shared)
     this.#workers.add(worker)
     const { port } = this
     if (port) worker.on('message', (message: object) => void answerOver(port, worker, message))
     worker.once('exit', () => this.#buried(pool, worker))
-    return new Promise((resolve, reject) => {
-      worker.once('error', reject)
-      worker.once('exit', () => reject(new Error('the function ended while loading')))
-      worker.once('message', ({ error }: { error?: string }) => {
-        worker.off('error', reject)
-        worker.on('error', () => {})
-        if (error === undefined) return resolve(worker)
-        reject(new Error(error))
-        void worker.terminate()
-      })
-    })
+    return ready.then(() => worker)
   }
 
   /** A dead instance makes room for the person who waits. */
@@ -238,6 +225,12 @@ export class Host {
 
   async close(): Promise<void> {
     this.#closed = true
-    await Promise.all([...this.#workers].map(worker => worker.terminate()))
+    const idle = new Map([...this.#pools.values()].flatMap(({ idle, made }) => idle.map(one => [one, made])))
+    await Promise.all(
+      [...this.#workers].map(worker => {
+        const made = this.handOn && idle.get(worker)
+        return made ? leaveThread(made, worker) : worker.terminate()
+      }),
+    )
   }
 }

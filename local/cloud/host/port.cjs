@@ -73,7 +73,7 @@ class Answer extends EventEmitter {
   setEncoding() {}
 }
 
-/** Every POST to this address goes over the port from now on; the answer takes what comes back. */
+/** Every POST to this address goes over the port from now on; `take` is handed what comes back. */
 exports.layPort = (address, post) => {
   const { origin, pathname } = new URL(address)
   http.request = (url, options, answered) => {
@@ -82,11 +82,18 @@ exports.layPort = (address, post) => {
     if (!isOurs) return overSocket(url, options, answered)
     return new Ask({ origin, path: pathname, ...options }, answered, post)
   }
-  return ({ ask: number, answer }) => {
-    const ask = open.get(number)
-    if (!ask) return
-    ask.close()
-    if (answer) ask.emit('response', new Answer(answer.type, answer.body))
-    else ask.emit('error', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
+  return {
+    take({ ask: number, answer }) {
+      const ask = open.get(number)
+      if (!ask) return
+      ask.close()
+      if (answer) ask.emit('response', new Answer(answer.type, answer.body))
+      else ask.emit('error', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
+    },
+    isAtRest: () => open.size === 0,
+    /** The next call is a first one again. */
+    beginAgain() {
+      asked = 0
+    },
   }
 }

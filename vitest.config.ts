@@ -31,6 +31,12 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+// What is drawn by chance (tests/sampled.ts) is drawn again with the same seed. The processes of a run inherit it.
+if (!process.env.SEED) {
+  process.env.SEED = String(Math.floor(Math.random() * 1_000_000))
+  console.log(`SEED=${process.env.SEED}`)
+}
+
 const EXCLUDE = ['**/node_modules/**', '**/miniprogram_npm/**', 'dist/**']
 /** Half of a test’s time is waiting, for a page, a lock or the clock: twice as many files as processors keep them busy. */
 const WORKERS = availableParallelism() * 2

@@ -123,12 +123,8 @@ export async function openCounty({
     },
     doc: (collection, id) => cloud.store.get(collection, id) as never,
     all: collection => [...cloud.store.each(collection)] as never,
-    deeds: () =>
-      shot()
-        .split('\n')
-        .filter(line => !line.startsWith('tries/'))
-        .join('\n'),
-    snapshot: shot,
+    deeds: () => shot(['tries']),
+    snapshot: () => shot(),
     remember: () => remember(cloud),
     async close() {
       await cloud.close()

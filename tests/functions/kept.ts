@@ -11,8 +11,8 @@ const textOf = ({ store }: LocalCloud, name: string, id: Id): string | null =>
 const lineOf = (name: string, id: Id, text: string): string =>
   `${name}/${id} ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
 
-/** Answers a line per stored document with its hash, by collection, in the order they were first written. */
-export function snapshots(cloud: LocalCloud): () => string {
+/** Answers a line per stored document with its hash, by collection, in the order they were first written, without some collections. */
+export function snapshots(cloud: LocalCloud): (without?: readonly string[]) => string {
   const lines = new Map<string, Map<Id, string>>()
   for (const name of NAMES) {
     const own = new Map<Id, string>()
@@ -29,7 +29,7 @@ export function snapshots(cloud: LocalCloud): () => string {
     written.get(name)?.add(id)
     texts.delete(name)
   })
-  return () => {
+  return (without = []) => {
     for (const [name, ids] of written) {
       if (texts.has(name)) continue
       const own = lines.get(name) ?? new Map<Id, string>()
@@ -41,7 +41,7 @@ export function snapshots(cloud: LocalCloud): () => string {
       ids.clear()
       texts.set(name, [...own.values()].map(line => `${line}\n`).join(''))
     }
-    return NAMES.map(name => texts.get(name)).join('')
+    return NAMES.map(name => (without.includes(name) ? '' : texts.get(name))).join('')
   }
 }
 

@@ -99,6 +99,28 @@ describe('deadlines and sub-categories', () => {
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'STALE' })
   })
 
+  it('overtaken after any of its database calls, the other stands and this one is asked to look again', async () => {
+    const { faults, store } = county.cloud
+    const restore = county.remember()
+    await county.ok('tian', 'rules.change', await asking({ tracks: { 1: 7, 2: 15 } }))
+    const [other] = county.all('rules').filter(({ kind }) => kind === 'rules')
+    restore()
+    const heard = new Set<unknown>()
+    for (const after of [1, 2, 3, 4, 5, 6]) {
+      const mine = await asking()
+      faults.onCall = (_, call) => {
+        if (call === after) store.put('rules', other!)
+      }
+      const answer = await county.as('tian', 'rules.change', mine)
+      faults.clear()
+      heard.add(answer.ok || answer.code)
+      if (!answer.ok) expect(county.all('rules').filter(({ kind }) => kind === 'rules')).toEqual([other])
+      else expect(answer.data.saved).toBe(true)
+      restore()
+    }
+    expect(heard).toContain('STALE')
+  })
+
   it('nothing changed is nothing saved', async () => {
     const { steps, tracks } = await county.ok('tian', 'rules.show', {})
     expect(await county.ok('tian', 'rules.change', await asking({ steps, tracks }))).toMatchObject({

@@ -10,3 +10,7 @@ export function answerOf(
   const message = saved ? whenSaved : problems.length > 0 ? '有对不上的，没有存。' : '还没有存。'
   return { saved, differences: lines, problems, message }
 }
+
+/** Somebody saved the next version between our look and our saving: its number is no mistake of who presses. */
+export const wasOvertaken = ({ problems }: { problems: readonly { where: string }[] }): boolean =>
+  problems.some(({ where }) => where === 'version')

@@ -13,7 +13,7 @@ import { people } from '../../_people/names'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import type { Handler, Table } from '../request/serve'
-import { answerOf } from './answer'
+import { answerOf, wasOvertaken } from './answer'
 import { changePoints, showPoints } from './points'
 
 /** The county's administrators only; none of the demonstration's: rules are everybody's. */
@@ -96,6 +96,7 @@ const change: Handler<'rules.change'> = {
     if (lines.length === 0) return answerOf(false, [], ['没有改动，不用存。'])
     const done = await saveRuleSet(after, { by: me.person._id, dryRun: preview })
     if (isRefusal(done) && done.refused !== 'RULES_DONT_FIT') return done
+    if (wasOvertaken(done)) return refuse('STALE')
     return answerOf(
       'saved' in done && done.saved,
       lines,

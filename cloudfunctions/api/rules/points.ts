@@ -14,7 +14,7 @@ import type { Known } from '../../_people/person'
 import { seal } from '../../_platform/ports'
 import { nodeOf } from '../county/facts'
 import type { Ask, Handler } from '../request/serve'
-import { answerOf } from './answer'
+import { answerOf, wasOvertaken } from './answer'
 
 /** A village, or the county for those that have none of their own. */
 async function placeOf(id: string, me: Known): Promise<{ node: GridDoc; of: string } | Refusal> {
@@ -114,6 +114,7 @@ export const changePoints: Handler<'rules.changePoints'> = {
         }),
     })
     if (isRefusal(done)) return done
+    if (wasOvertaken(done)) return refuse('STALE')
     return answerOf(
       done.saved,
       lines,

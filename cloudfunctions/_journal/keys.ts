@@ -77,8 +77,8 @@ async function doneBefore(doc: KeyDoc, data: object): Promise<Refusal> {
   const [collection, id = ''] = (doc.about ?? '').split('/')
   const ticket = collection === 'tickets' ? (await store.get('tickets', id))?.ticket : undefined
   if (!ticket) return refuse('KEY_DONE')
-  // A verb on an order names it; a new order has none yet.
-  if ('ticketId' in data)
+  // Only a new order comes with what it says and no order; everything else is a step on one, whatever names it.
+  if ('ticketId' in data || !('input' in data))
     return { ...refuse('KEY_DONE_STEP', { no: ticket.no }), order: { id, no: ticket.no, differs: [] } }
   const words = (await store.get('ticket_words', ticket.wordsId))?.words ?? null
   const differs = differsFrom((data as { input: Inputs['submit'] }).input, ticket, words)

@@ -32,6 +32,7 @@ const seen = (more: Partial<ApplicationInfo> = {}): ApplicationInfo => ({
   confirmedBy: '李春梅',
   objectUntil: fromDayKey('2026-11-27') - 1,
   openObjections: 0,
+  aside: [],
   can: [],
   ...more,
 })

@@ -130,7 +130,9 @@ describe('orders worked on together', () => {
       {
         ...detail,
         ticket: { ...detail.ticket, households: 3 },
-        joined: [{ no: 'LX26-4711', content: content('路灯漏电'), added: [content('下雨更厉害')] }],
+        joined: [
+          { no: 'LX26-4711', requester: null, content: content('路灯漏电'), added: [content('下雨更厉害')] },
+        ],
       },
       detail.now,
     )

@@ -9,13 +9,13 @@ import { generated } from './steps/generated'
 import { lint } from './steps/lint'
 import { links } from './steps/links'
 import { sentencesOnce } from './steps/sentences-once'
-import { stylesStay } from './steps/styles-stay'
+import { stylesStay } from './steps/templates/styles-stay'
 import { typedIn } from './steps/typed-in'
 import { scriptFaults, sizeFaults, strayFaults, wccFaults, wcscFaults, wechatPackage } from './steps/package'
 import { purity } from './steps/purity'
 import { typesOfNode, typesOfPhone } from './steps/types'
-import { wxml } from './steps/wxml'
-import { wxmlTypes } from './steps/wxml-types'
+import { wxml } from './steps/templates/wxml'
+import { wxmlTypes } from './steps/templates/wxml-types'
 
 describe('a new kind', () => {
   const state = "export type State = 'open' | 'closed'\n"

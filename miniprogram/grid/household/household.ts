@@ -18,6 +18,7 @@ import type { CardView } from '../../views/models'
 import type { TagLine } from '../../views/tag-lines'
 import { cardOf } from '../../views/ticket-card'
 import { lastText, memberRowOf, type MemberRow } from './members'
+import { LOOKS_ARE_NOTED } from '../../views/sentences'
 
 type Done = { ok: true; data: { message: string } } | { ok: false; message: string }
 /** What is asked about one of them: the tags, whether one was agreed to, their number. */
@@ -29,6 +30,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    noted: LOOKS_ARE_NOTED,
     atMost: LIMITS,
     long: LONG.tag,
     notice: WAITING,

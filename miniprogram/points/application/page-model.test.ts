@@ -83,7 +83,10 @@ describe('the page of an application', () => {
     ])
     expect(hows({ state: 'overruled' }).pop()).toBe('公示没通过 bad')
     expect(
-      hows({ state: 'credited', results: [{ id: 'h5', title: '', entryId: null, why: 'overQuota' }] }).pop(),
+      hows({
+        state: 'credited',
+        results: [{ id: 'h5', title: '', entryId: null, why: 'overQuota', last: null }],
+      }).pop(),
     ).toContain('报满了')
   })
   it('names the household an objection is about, and never who objected', () => {
@@ -93,7 +96,8 @@ describe('the page of an application', () => {
       mine: false,
       householdId: 'h3',
       reason: '那天没来',
-      answer: { upheld: true, byName: '周德顺', reason: '问过了。', at: NOW },
+      needsSecond: false,
+      answer: { upheld: true, byName: '周德顺', reason: '问过了。', at: NOW, unanswered: false },
     }
     const group = detail({
       group: true,

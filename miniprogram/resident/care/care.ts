@@ -7,6 +7,7 @@ import { elderBehavior } from '../../utils/elder'
 import { WAITING } from '../../utils/load'
 import { loadFleeting } from '../../utils/load-fleeting'
 import { ask, toast } from '../../utils/toast'
+import { NOT_IN_A_HOUSEHOLD } from '../../views/sentences'
 import { tagLinesOf, type TagLine } from '../../views/tag-lines'
 
 type Done = { ok: true; data: { message: string } } | { ok: false; message: string }
@@ -16,6 +17,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    notInOne: NOT_IN_A_HOUSEHOLD,
     long: LONG.tag,
     notice: WAITING,
     shown: false,

@@ -6,7 +6,7 @@ import { dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
 import { load, QUIET, WAITING } from '../../utils/load'
 import { ask, toast } from '../../utils/toast'
-import { OLDER_ONES } from '../../views/sentences'
+import { NOT_IN_A_HOUSEHOLD, OLDER_ONES } from '../../views/sentences'
 
 interface Row {
   whom: string
@@ -39,6 +39,7 @@ export default Page({
   behaviors: [elderBehavior],
   data: {
     elder: false,
+    notInOne: NOT_IN_A_HOUSEHOLD,
     older: OLDER_ONES,
     notice: WAITING,
     shown: false,

@@ -24,10 +24,12 @@ beforeEach(() => {
         database: () => ({
           collection: (name: string) => ({ get: () => answer(name), add: () => answer(name) }),
         }),
-        getTempFileURL: ({ fileList }: { fileList: string[] }) =>
-          file === 'silent'
+        getTempFileURL: ({ fileList }: { fileList: string[] }) => {
+          const seen = file
+          return seen === 'silent'
             ? fail(-1)
-            : Promise.resolve({ fileList: fileList.map(fileID => ({ fileID, ...FILES[file] })) }),
+            : Promise.resolve({ fileList: fileList.map(fileID => ({ fileID, ...FILES[seen] })) })
+        },
       },
     },
   })

@@ -11,18 +11,19 @@ import { purity } from './purity'
 import { rooms } from './rooms'
 import { sentencesOnce } from './sentences-once'
 import { size } from './size'
-import { stylesStay } from './styles-stay'
+import { stylesStay } from './templates/styles-stay'
 import { runtimes } from './runtimes'
-import { typesOfNode, typesOfPhone, typesOfPreview } from './types'
+import { typesOfNode, typesOfPhone, typesOfPhoneTests, typesOfPreview } from './types'
 import { typedIn } from './typed-in'
 import { unused } from './unused'
-import { wxml } from './wxml'
-import { wxmlTypes } from './wxml-types'
+import { wxml } from './templates/wxml'
+import { wxmlTypes } from './templates/wxml-types'
 
 /** In the order they are shown; the slow ones first, so that two at a time end together. */
 export const STEPS: Step[] = [
   typesOfNode,
   typesOfPhone,
+  typesOfPhoneTests,
   wechatPackage,
   typesOfPreview,
   runtimes,

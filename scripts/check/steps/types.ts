@@ -29,4 +29,5 @@ const world = (name: string, config: string): Step => ({
 
 export const typesOfNode = world('类型：云函数、本地云、脚本', 'tsconfig.json')
 export const typesOfPhone = world('类型：小程序', 'miniprogram/tsconfig.json')
+export const typesOfPhoneTests = world('类型：小程序的测试', 'miniprogram/tsconfig.tests.json')
 export const typesOfPreview = world('类型：预览的浏览器端', 'local/phone/runtime/tsconfig.json')

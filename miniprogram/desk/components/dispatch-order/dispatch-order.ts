@@ -1,6 +1,4 @@
 import type { Pressed } from '../../../../contract/ticket/press'
-import { LIMITS } from '../../../core/limits'
-import type { Form } from '../../../core/process/way'
 import { clean } from '../../../core/text/fold'
 import { call, type Result } from '../../../api/client'
 import { askFor } from '../../../api/subscribe'
@@ -11,7 +9,7 @@ import { ring } from '../../../utils/phone-call'
 import type { ChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
 import type { Category, Matter, Track } from '../../../core/ticket/types'
 import type { DispatchSheet } from '../../../../contract/ticket/desk'
-import { judged, lackOf, type Mode } from './judged'
+import { judged, lackOf, NOTHING, REASON, type Mode } from './judged'
 import { MATTERS, PEOPLE_HINT, peopleOf, POOL, subsNow, twinsOf, type Twin } from './rows'
 import { shownOf } from './shown'
 import { whichGoes } from './which-goes'
@@ -31,22 +29,6 @@ interface Held {
   byHand: Partial<Kind>
 }
 const hold = (component: unknown): Held => component as Held
-
-/** What was sent on before is not changed without a word. */
-const NOTHING: Form = { title: '', note: '', yes: '', fields: [] }
-const REASON: Form = {
-  ...NOTHING,
-  fields: [
-    {
-      name: 'reason',
-      label: '为什么改',
-      type: 'line',
-      needed: true,
-      max: LIMITS.reason,
-      hint: '写一句就行',
-    },
-  ],
-}
 
 /**
  * One order sent on, without steps: the words on top, likely twins beside, three fields, and whom it goes to. Fires `left`

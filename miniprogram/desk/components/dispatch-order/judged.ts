@@ -1,4 +1,6 @@
 /** What is missing on the dispatch page; else the deadline that will follow. The button carries the name. */
+import { LIMITS } from '../../../core/limits'
+import type { Form } from '../../../core/process/way'
 import type { PersonView } from '../../../views/models'
 import { dateText } from '../../../core/clock/shanghai'
 import type { Category, Matter } from '../../../core/ticket/types'
@@ -8,6 +10,22 @@ import { subsNow, TRACK_LABELS } from './rows'
 import { LACKS_SUB, LACKS_MATTER } from '../../../views/sentences'
 
 export type Mode = 'dispatch' | 'reassign' | 'reclassify'
+
+/** What was sent on before is not changed without a word. */
+export const NOTHING: Form = { title: '', note: '', yes: '', fields: [] }
+export const REASON: Form = {
+  ...NOTHING,
+  fields: [
+    {
+      name: 'reason',
+      label: '为什么改',
+      type: 'line',
+      needed: true,
+      max: LIMITS.reason,
+      hint: '写一句就行',
+    },
+  ],
+}
 
 interface Chosen {
   category: Category | ''

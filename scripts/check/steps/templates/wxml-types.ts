@@ -4,8 +4,8 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import ts from 'typescript'
-import type { Step } from '../step'
-import { sources } from '../step'
+import type { Step } from '../../step'
+import { sources } from '../../step'
 
 type Location = [number, number, number, number]
 type Converted = {

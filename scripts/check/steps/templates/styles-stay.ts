@@ -1,8 +1,8 @@
 // What a page says of its own elements must not reach into a component, which takes the styles of the page it stands on.
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Source, type Step, sources, withoutComments } from '../step'
-import { readTemplate } from '../templates'
+import { type Source, type Step, sources, withoutComments } from '../../step'
+import { readTemplate } from '../../templates'
 
 interface Settings {
   component?: boolean

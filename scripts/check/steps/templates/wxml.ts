@@ -1,9 +1,9 @@
 // Templates: known tags only, wx:key everywhere, Chinese on the screen.
 import fs from 'node:fs'
 import path from 'node:path'
-import { BUILTINS } from '../../../local/phone/builtins'
-import { type Source, type Step, sources } from '../step'
-import { readTemplate, type Tag, type Template } from '../templates'
+import { BUILTINS } from '../../../../local/phone/builtins'
+import { type Source, type Step, sources } from '../../step'
+import { readTemplate, type Tag, type Template } from '../../templates'
 
 const KNOWN = new Set([...BUILTINS, 'block', 'slot', 'template', 'import', 'include', 'wxs'])
 /** Attributes whose text a person reads or hears. */

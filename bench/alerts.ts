@@ -1,5 +1,5 @@
 /**
- * A month of a village in which half of everybody refuses messages: when was each order first seen by somebody who may act on
+ * Some days (a month) of a village in which half of everybody refuses messages: when was each order first seen by somebody who may act on
  * it, and by which way did each piece of news arrive. Drawn by a seed; the functions, the ladder and the clock are the real ones.
  */
 import { rmSync } from 'node:fs'
@@ -13,7 +13,6 @@ import { addDays, hours, minutes, startOfDay } from '../miniprogram/core/clock'
 import { cloudOver, copyOf, countyOf } from './data'
 import type { Row } from './report'
 
-const DAYS = 30
 const A_DAY = 2
 const DESK = openidOf('hexiaowen')
 const RESIDENTS = CAST.filter(({ role }) => role === 'resident').map(({ key }) => key)
@@ -42,7 +41,11 @@ async function ask(cloud: LocalCloud, openid: string, route: string, data: objec
   return reply.ok ? reply.data : null
 }
 
-export async function alerts(functionsDir: string, tell: (text: string) => void): Promise<Row[]> {
+export async function alerts(
+  days: number,
+  functionsDir: string,
+  tell: (text: string) => void,
+): Promise<Row[]> {
   const { dir } = await countyOf(1000)
   const copy = copyOf(dir, 2)
   const cloud = await cloudOver(copy, functionsDir)
@@ -113,8 +116,8 @@ export async function alerts(functionsDir: string, tell: (text: string) => void)
     await cloud.trigger('jobs', 'minute')
     await look()
   }
-  for (let day = 0; day < DAYS; day++) {
-    tell(`day ${day + 1} of ${DAYS}`)
+  for (let day = 0; day < days; day++) {
+    tell(`day ${day + 1} of ${days}`)
     for (const who of [...RESIDENTS, ...STAFF]) accept(who)
     const at = Array.from({ length: A_DAY }, () => draw.int(0, 23))
     for (let hour = 0; hour < 24; hour++) {

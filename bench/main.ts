@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: sizes, cold start, queries and time per verb and page, at a small and a large county, against the
  * budgets of the architecture, then points, then what it costs. Prints what it measures and writes bench/RESULTS.md,
- * bench/POINTS.md, bench/VERIFY.md, bench/ROSTER.md, bench/GRIDS.md and bench/PRICE.md.
- * `--quick` for a short run, `--only orders|points|verify|roster|grids|price`, `--sizes 1000,1000000`, `--entries 1000000` for others; counties
+ * bench/POINTS.md, bench/VERIFY.md, bench/ROSTER.md, bench/GRIDS.md, bench/ALERTS.md, bench/PRINT.md and bench/PRICE.md.
+ * `--quick` for a short run, `--only orders|points|verify|roster|grids|price|alerts|print`, `--sizes 1000,1000000`, `--entries 1000000` for others; counties
  * and ledger are made once and kept in .cache/bench.
  */
 import { execSync } from 'node:child_process'
@@ -22,6 +22,7 @@ import { measured, median, Tally } from './measure'
 import { isList, pages } from './pages'
 import { ledger, redemptions } from './points'
 import { price } from './price'
+import { printing } from './print'
 import { table, type Row } from './report'
 import { regrouping } from './regroup'
 import { roster } from './roster'
@@ -46,6 +47,9 @@ const ENTRIES = Number(values.entries ?? (values.quick ? 20_000 : 1_000_000))
 /** Orders of the county whose chains are verified: a million events. */
 const VERIFIED = values.quick ? 5000 : 250_000
 const ROSTER = values.quick ? 3000 : 30_000
+const CARDS = values.quick ? 400 : 5000
+/** Days of the village in which half refuse messages. */
+const ALERT_DAYS = values.quick ? 7 : 30
 const [OPEN, CLOSED] = values.quick ? [300, 3000] : [3000, 30_000]
 let parts: string[] = []
 const say = (text: string) => {
@@ -214,7 +218,7 @@ async function points(functionsDir: string): Promise<void> {
 
 const built = await buildFunctions()
 const functionsDir = await withBare(built)
-const parted = (part: 'orders' | 'points' | 'verify' | 'roster' | 'grids' | 'price' | 'alerts') =>
+const parted = (part: 'orders' | 'points' | 'verify' | 'roster' | 'grids' | 'price' | 'alerts' | 'print') =>
   values.only === undefined || values.only === part
 if (parted('orders')) await orders(built, functionsDir)
 if (parted('points')) await points(functionsDir)
@@ -235,8 +239,18 @@ if (parted('grids')) {
 }
 if (parted('alerts')) {
   title('a month of alerts')
-  say(table('A village in which half refuse messages', await alerts(functionsDir, tell)))
+  say(
+    table(
+      `A village in which half refuse messages, ${ALERT_DAYS} days`,
+      await alerts(ALERT_DAYS, functionsDir, tell),
+    ),
+  )
   keep('ALERTS.md')
+}
+if (parted('print')) {
+  title('print')
+  say(table('Cards of a village', await printing(CARDS, functionsDir, tell)))
+  keep('PRINT.md')
 }
 if (parted('price')) {
   parts = []

@@ -4,18 +4,19 @@ import type { ImportDoc, PersonDoc } from '../_documents'
 import { isUnbound } from '../_people/joining'
 import { isOld } from '../_roster/listed-phone'
 import { fingerprintOf, fingerprintOfHousehold } from '../_roster/fingerprint'
-import type { Known, KnownPerson } from '../_roster/plan'
+import type { Known, KnownGuest, KnownPerson } from '../_roster/plan'
 import { now, seal, store } from '../_platform/ports'
 
 /** A village is a few pages, a county is some dozens. */
 const PAGE = 500
 
 export async function knownFor({ node, own, path, gone }: ImportDoc): Promise<Known> {
-  const [below, above, households, residents, ...holders] = await Promise.all([
+  const [below, above, households, residents, guests, ...holders] = await Promise.all([
     store.all('grids', { where: { path: node } }),
     store.some('grids', path),
     store.all('households', { where: { path: node }, pages: PAGE }),
     store.all('people', { where: { home: node }, pages: PAGE }),
+    store.all('people', { where: { 'guestAt.path': node }, pages: PAGE }),
     // Committees and desks too: nobody is put into a post that does not go together with theirs.
     ...ROLES.filter(role => role !== 'resident').map(role =>
       store.all('people', { where: { postKeys: `${role}@${node}` } }),
@@ -41,6 +42,7 @@ export async function knownFor({ node, own, path, gone }: ImportDoc): Promise<Kn
       fingerprint: fingerprintOfHousehold(doc),
     })),
     people: [...people.values()].filter(({ united }) => united === undefined).map(knownPerson),
+    guests: guests.filter(isUnbound).flatMap(knownGuest),
     gone,
     now: now(),
     idOf: (kind, key) => idOf(kind, key, 1),
@@ -64,6 +66,13 @@ function idFor(kind: Kind, key: string, taken: ReadonlySet<string>): string {
   }
 }
 const LETTER = { person: 'p', household: 'h', grid: 'g' } as const
+
+const knownGuest = ({ nameSealed, guestAt }: PersonDoc): KnownGuest[] => {
+  const gridId = guestAt?.path.at(-1)
+  return guestAt && gridId !== undefined
+    ? [{ name: seal.open(nameSealed), householdId: guestAt.householdId, gridId }]
+    : []
+}
 
 const knownPerson = (person: PersonDoc): KnownPerson => ({
   id: person._id,

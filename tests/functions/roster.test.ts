@@ -129,6 +129,29 @@ describe('a roster of people', () => {
     expect(county.doc('people', child._id)).toMatchObject({ bornIn: null, relation: null, householdId: null })
   })
 
+  it('asks about somebody new who was helped there before, and makes no second entry', async () => {
+    const helped = { gridId: 'n1', name: '柳月娥', door: '三组 101 号' }
+    const made = await county.ok('li', 'ticket.submit', {
+      key: tap(),
+      input: order({ category: 'livelihood', sub: 'errand', consentWords: '当面同意', showOnBoard: false }),
+      helped,
+    })
+    const id = made.ticket?.ticket.id ?? ''
+    const planned = await begin('people', PEOPLE)
+    expect(planned.counts).toMatchObject({ new: 2, wrong: 1 })
+    const { rows } = await ok<{ rows: LeftOut[] }>('rows', { id: planned.id, states: ['wrong'] })
+    expect(rows.find(({ cell }) => cell === 'A2')?.message).toContain('是同一个人吗')
+    await bring('people', PEOPLE)
+    const named = () => county.all('people').filter(one => seal.open(one.nameSealed) === '柳月娥')
+    expect(named()).toHaveLength(1)
+    // As the sentence says: the household is opened, she is added there, and her order is hers.
+    const home = county.all('households').find(({ door }) => door === '三组 101 号')?._id ?? ''
+    await county.ok('he', 'household.person', { household: home, name: '柳月娥', key: tap() })
+    expect(named()).toMatchObject([{ householdId: home, guestAt: null }])
+    expect(county.doc('tickets', id).ticket.requesterId).toBe(named()[0]?._id)
+    expect((await begin('people', PEOPLE)).counts).toMatchObject({ new: 0, wrong: 0 })
+  })
+
   it('names who came and who brought them in the log of the household', async () => {
     await bring('people', PEOPLE)
     const log = county.all('belonging_events').filter(({ by }) => by === 'county')

@@ -20,6 +20,14 @@ export interface KnownPerson {
   /** What they are like now: a row whose person changed since is left out (fingerprint.ts). */
   fingerprint: string
 }
+/** Somebody who was helped without being on a list (docs/adr/0201): nobody has listed them yet. */
+export interface KnownGuest {
+  name: string
+  /** Null: the door was kept as it was said. */
+  householdId: string | null
+  /** Where their orders lie: a household grid, or what is above it. */
+  gridId: GridId
+}
 export interface KnownHousehold {
   id: string
   gridId: GridId
@@ -39,6 +47,7 @@ export interface Known {
   grids: readonly Grid[]
   households: readonly KnownHousehold[]
   people: readonly KnownPerson[]
+  guests: readonly KnownGuest[]
   /** Of whom somebody said on the page that they are gone. */
   gone: Readonly<Record<PersonId, Gone>>
   now: number

@@ -1,13 +1,14 @@
 /**
  * Who in the file is who on the roster. A name at its door is that person. The same name and number elsewhere in the village
- * has moved. The same name alone decides nothing: it is asked.
+ * has moved. The same name alone decides nothing: it is asked. So is somebody new who was helped there under that name before:
+ * their order would stay behind with the other entry.
  */
 import type { Grid, GridId } from '../../../miniprogram/core/people/grid'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { fold } from '../../../miniprogram/core/text/fold'
 import type { Places } from '../places'
 import type { House } from './houses'
-import type { Known, KnownPerson, Missing } from './known'
+import type { Known, KnownGuest, KnownPerson, Missing } from './known'
 import type { Line } from './lines'
 
 interface Housed {
@@ -21,6 +22,9 @@ export interface Settled extends Housed {
 
 const TWICE = ({ row }: Line): string =>
   `和第 ${row.row} 行同名同号，却是两户。是一个人就删掉一行；是两个人，把其中一个的电话改对或者留空。`
+
+const HELPED = ({ line: { name }, house }: Housed): string =>
+  `有人替一位${name}点过单，说的也是住这里。是同一个人吗？到「网格和人」里点开${house.called}，在那里加${name}：门牌说得一样的，原来的单就归到这里。`
 
 /** Names are compared as people read them. */
 const nameKey = (village: Grid, name: string): string => `${village.id}|${fold(name)}`
@@ -95,15 +99,27 @@ export class Matching {
       const person = found.get(one) ?? null
       const alike = person ? [] : this.#candidates(one).filter(other => !this.#taken.has(other.id))
       const [other] = alike
-      if (!other || one.line.status !== null) return [{ ...one, person }]
-      one.line.row.wrong('name', this.#alike(one.line, other))
-      this.#taken.add(other.id)
+      if (one.line.status !== null) return [{ ...one, person }]
+      if (other) {
+        one.line.row.wrong('name', this.#alike(one.line, other))
+        this.#taken.add(other.id)
+        return []
+      }
+      if (person || !this.#wasHelped(one)) return [{ ...one, person }]
+      one.line.row.wrong('name', HELPED(one))
       return []
     })
   }
 
   #candidates = ({ line, house }: Housed): readonly KnownPerson[] =>
     this.#named.get(nameKey(house.village, line.name)) ?? []
+
+  /** Behind this door, or in this grid without a door that anybody knows. */
+  #wasHelped({ line, house }: Housed): boolean {
+    const isHere = ({ householdId, gridId }: KnownGuest) =>
+      householdId === null ? house.grid.path.includes(gridId) : householdId === house.id
+    return this.known.guests.some(guest => fold(guest.name) === fold(line.name) && isHere(guest))
+  }
 
   /** Where the other one lives stays on the roster: a file must not find out doors by names. */
   #alike({ name }: Line, { householdId }: KnownPerson): string {

@@ -26,6 +26,7 @@ const known: Known = {
   grids,
   households: [],
   people: [],
+  guests: [],
   now: Date.UTC(2026, 10, 18, 1),
   gone: {},
   idOf: (kind, key) => `${kind}:${key}`,

@@ -5,7 +5,7 @@ import type { Post } from '../../../miniprogram/core/people/role'
 import type { Cell } from '../cells'
 import type { Kind } from '../columns'
 import { stage } from '../stage'
-import { countsOf, planOf, plannedRows, type Known, type KnownPerson } from '.'
+import { countsOf, planOf, plannedRows, type Known, type KnownGuest, type KnownPerson } from '.'
 
 const NOW = Date.UTC(2026, 10, 18, 1)
 const GRIDS: [string, string, Level, string | null, string?][] = [
@@ -79,6 +79,7 @@ const known = (over: Partial<Known> = {}): Known => {
     grids: grids.filter(({ id, path }) => path.includes(scope.id) || scope.path.includes(id)),
     households: HOUSEHOLDS,
     people: PEOPLE,
+    guests: [],
     now: NOW,
     gone: {},
     idOf: (kind, key) => `${kind}:${key}`,
@@ -120,6 +121,48 @@ describe('a roster of people', () => {
       { kind: 'person', id: 'chen', seen: 'fingerprint of chen', phone: '13955550001' },
     ])
     expect(plan('people', sheet).rows[0]?.state).toBe('same')
+  })
+
+  describe('somebody new who was helped before under that name', () => {
+    const sheet = [
+      HEAD,
+      ['石阿婆', '母亲', '', '三组2格', '三组4号'],
+      ['陈小满', '孙', '', '三组2格', '三组4号'],
+    ]
+    const asked = (guest: Partial<KnownGuest>) =>
+      plan('people', sheet, {
+        guests: [{ name: '石 阿婆', householdId: null, gridId: 'n32', ...guest }],
+      }).rows.map(({ state, cell, message, intents }) => [state, cell, intents.length, message])
+    const ASKED = [
+      'wrong',
+      'A2',
+      0,
+      '有人替一位石阿婆点过单，说的也是住这里。是同一个人吗？到「网格和人」里点开三组 4 号，在那里加石阿婆：门牌说得一样的，原来的单就归到这里。',
+    ]
+    const OTHER = ['new', 'A3', 1, '新来，算到三组 2 格的三组 4 号。']
+    const NEW = ['new', 'A2', 1, '新来，算到三组 2 格的三组 4 号。']
+    it.each<[string, Partial<KnownGuest>, unknown[]]>([
+      ['behind this door', { householdId: 'h4' }, ASKED],
+      ['in this grid, at a door that nobody knows', {}, ASKED],
+      ['in this village, nobody knows where', { gridId: 'v' }, ASKED],
+      ['behind another door of the grid', { householdId: 'h9' }, NEW],
+      ['in another grid', { gridId: 'n41' }, NEW],
+      ['in another village', { gridId: 'w1' }, NEW],
+      ['under another name', { name: '石阿公', householdId: 'h4' }, NEW],
+    ])('%s', (_, guest, row) => {
+      expect(asked(guest)).toEqual([row, OTHER])
+    })
+    it('and of whom the file says they are gone is nothing to ask', () => {
+      const rows = plan(
+        'people',
+        [
+          [...HEAD, '状态'],
+          ['石阿婆', '母亲', '', '三组2格', '三组4号', '搬走'],
+        ],
+        { guests: [{ name: '石阿婆', householdId: 'h4', gridId: 'n32' }] },
+      ).rows
+      expect(rows.map(({ state }) => state)).toEqual(['same'])
+    })
   })
 
   it('says what is new and what changes, with the cell, and writes nothing else', () => {

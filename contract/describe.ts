@@ -5,7 +5,7 @@ import { RELATION_LABELS } from '../miniprogram/core/labels'
 import { REFUSALS } from '../miniprogram/core/refusal'
 import type { About } from './described/about'
 import { ABOUT_CARE } from './described/care'
-import { ABOUT_COUNTY, ABOUT_RULES, ABOUT_SELF_CHECK } from './described/county'
+import { ABOUT_COUNTY, ABOUT_READY, ABOUT_RULES, ABOUT_SELF_CHECK } from './described/county'
 import { ABOUT_EXPORTS } from './described/exports'
 import { ABOUT_PERSON } from './described/person'
 import { ABOUT_POINTS } from './described/points'
@@ -29,6 +29,7 @@ const ABOUT: Record<Described, About> = {
   ...ABOUT_TICKET,
   ...ABOUT_COUNTY,
   ...ABOUT_RULES,
+  ...ABOUT_READY,
   ...ABOUT_SELF_CHECK,
   ...ABOUT_ROSTER,
   ...ABOUT_PRINT,

@@ -3,6 +3,7 @@ import type { About } from '../../miniprogram/core/about'
 import type { OfficeStep } from '../../miniprogram/core/county/steps'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { PersonId, Post } from '../../miniprogram/core/people/role'
+import type { ReadyBook } from '../../miniprogram/core/text/ready'
 import type { Sealed } from './people'
 
 /** A post that somebody wants to give and somebody else must agree to. */
@@ -91,4 +92,11 @@ export interface RegroupingDoc {
   quiet?: true
   /** When the timer looks; null: it is done, or never happens. */
   dueAt: number | null
+}
+
+/** Sentences that a village keeps ready, written in office; `_id` = the village. Who changed one stands in its log. */
+export interface ReadyDoc {
+  _id: GridId
+  v: 1
+  book: ReadyBook
 }

@@ -37,7 +37,7 @@ import type { RoundDoc, TagsDoc } from './care'
 import type { OpinionDoc } from './matters/opinions'
 import type { ExportDoc } from './exports'
 import type { PrintDoc } from './prints'
-import type { AppointmentDoc, OfficeChainDoc, OfficeEventDoc, RegroupingDoc } from './county'
+import type { AppointmentDoc, OfficeChainDoc, OfficeEventDoc, RegroupingDoc, ReadyDoc } from './county'
 
 export type * from './people'
 export type * from './joining'
@@ -117,5 +117,6 @@ export interface Documents {
   exports: ExportDoc
   tags: TagsDoc
   rounds: RoundDoc
+  ready_sentences: ReadyDoc
 }
 export type Collection = keyof Documents

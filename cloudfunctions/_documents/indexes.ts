@@ -178,5 +178,6 @@ export const INDEXES: Record<Collection, Index[]> = {
   // Nobody finds a tag or a visit but by the person whose it is.
   tags: [index('due', 'dueAt')],
   rounds: [index('until', 'until')],
+  ready_sentences: [],
   exports: [index('by', 'by', '-sortKey'), index('waitsAt', 'waitsAt', 'sortKey'), index('until', 'until')],
 }

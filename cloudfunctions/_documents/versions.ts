@@ -42,6 +42,7 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   steps: 1,
   statements: 1,
   shops: 1,
+  ready_sentences: 1,
   goods: 1,
   price_changes: 1,
   stock_moves: 1,

@@ -65,6 +65,7 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   goods: 'nothing typed',
   price_changes: 'nothing typed',
   shops: 'nothing typed',
+  ready_sentences: 'office',
   accounts: 'nothing typed',
   quotas: 'nothing typed',
   objectors: 'nothing typed',

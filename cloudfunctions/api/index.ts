@@ -43,6 +43,7 @@ import { pointsTable } from './points'
 import { card } from './share/card'
 import { give } from './share/give'
 import { openShared } from './share/open'
+import { readyTable } from './county/ready'
 import { exportsTable } from './exports'
 import { printTable } from './print'
 import { rosterTable } from './roster'
@@ -73,6 +74,7 @@ const table: Table = {
   ...printTable,
   ...exportsTable,
   ...careTable,
+  ...readyTable,
   'me.home': home,
   'me.join': join,
   'me.phone': phone,

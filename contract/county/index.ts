@@ -3,6 +3,7 @@ import { exportReads, exportWrites, type ExportReplies } from './exports'
 import { householdReads, householdWrites, type HouseholdReplies } from './households'
 import { pointsRulesReads, pointsRulesWrites, type PointsRulesReplies } from './points-rules'
 import { printReads, printWrites, type PrintReplies } from './print'
+import { readyReads, readyWrites, type ReadyReplies } from './ready'
 import { rosterReads, rosterWrites, type RosterReplies } from './roster'
 import { rulesReads, rulesWrites, type RulesReplies } from './rules'
 import { selfCheckReads, type SelfCheckReplies } from './self-check'
@@ -16,6 +17,7 @@ export const countyReads = {
   ...rosterReads,
   ...printReads,
   ...exportReads,
+  ...readyReads,
   ...selfCheckReads,
 } as const
 export const countyWrites = {
@@ -26,6 +28,7 @@ export const countyWrites = {
   ...rosterWrites,
   ...printWrites,
   ...exportWrites,
+  ...readyWrites,
 } as const
 export type CountyReplies = TreeReplies &
   HouseholdReplies &
@@ -34,4 +37,5 @@ export type CountyReplies = TreeReplies &
   RosterReplies &
   PrintReplies &
   ExportReplies &
+  ReadyReplies &
   SelfCheckReplies

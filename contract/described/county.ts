@@ -3,6 +3,7 @@ import type { treeReads, treeWrites } from '../county/tree'
 import type { selfCheckReads } from '../county/self-check'
 import type { householdReads, householdWrites } from '../county/households'
 import type { pointsRulesReads, pointsRulesWrites } from '../county/points-rules'
+import type { readyReads, readyWrites } from '../county/ready'
 import type { rulesReads, rulesWrites } from '../county/rules'
 
 const WHO = 'desk, town, county: of what lies at or below their own office'
@@ -148,5 +149,19 @@ export const ABOUT_SELF_CHECK: Record<keyof typeof selfCheckReads, About> = {
     who: 'the administrator of the county',
     what: 'What the functions see of their own environment, and what the phone shall try in vain',
     answers: 'SelfCheck',
+  },
+}
+
+export const ABOUT_READY: Record<keyof typeof readyReads | keyof typeof readyWrites, About> = {
+  'ready.mine': {
+    who: 'whoever serves in a village',
+    what: 'The sentences that the villages of one’s posts keep ready, by where they are offered',
+    answers: 'ReadyBook',
+  },
+  'ready.show': { who: WHO, what: 'Those of a village, to be kept', answers: '{ village, book }' },
+  'ready.change': {
+    who: WHO,
+    what: 'One is added, changed, taken away or put one place up',
+    answers: '{ book }',
   },
 }

@@ -12,6 +12,7 @@ import { builtInCalendars, defaultRules } from '../../miniprogram/core/clock'
 import type { LocalCloud } from '../cloud'
 import { lettersOf } from './texts/letters'
 import { besideOrders } from './texts/beside-orders'
+import { readyOf } from './texts/ready'
 import { sampleCalendar } from './calendar'
 import { ordersOf } from './orders/orders'
 import { pointsOf } from './points'
@@ -39,6 +40,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   const register = registerOf(tree, people, seal, now, random.branch('cards'))
   yield* Object.entries(register)
   yield ['contact_codes', [newcomerCard(people, seal)]]
+  yield ['ready_sentences', readyOf(tree.villages.map(({ grid }) => grid._id))]
   const sealed = new Map(
     (register.people ?? []).map(({ _id, nameSealed, phoneSealed }) => [
       _id,

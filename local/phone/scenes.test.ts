@@ -17,6 +17,14 @@ const OPEN = 'points/application/application?id=a31'
 const SCENES: [shows: string, where: string, fixture: string, reads: string, tap?: string][] = [
   ['a passbook with everything in it', 'pages/points/points', 'points-home', '冲正：3 日扫路记重了'],
   ['a passbook without a line', 'pages/points/points', 'points-home-empty', '这一页还没写字'],
+  ['whoever serves, duty first', 'pages/home/home', 'resident-home-staff', '看今天的活'],
+  [
+    'sentences that a village keeps ready',
+    'desk/ready/ready',
+    'desk-ready',
+    '约好了师傅，等天晴就动手。',
+    '不受理',
+  ],
   ['staff without a passbook here', 'pages/points/points', 'points-home-staff', '等您证实 3 件'],
   ['what can be reported', 'points/apply/apply', 'points-apply', '义务扫路'],
   ['one deed being written', 'points/apply/apply?item=river', 'points-apply', '交上去以后'],

@@ -25,6 +25,8 @@ export const LIMITS = {
   review: 100,
   /** How somebody was reached. */
   reached: 60,
+  /** A sentence that a village keeps ready. */
+  ready: 100,
   /** Why a request to join was refused. */
   joining: 60,
   /** A good deed, an honour: what was done. */

@@ -169,6 +169,70 @@ it('are the county’s administrators’ only', async () => {
   expect(await county.as('zhao', 'rules.change', await asking())).toMatchObject({ code: 'NOT_ALLOWED' })
 })
 
+describe('the sentences that a village keeps ready', () => {
+  const asked = (over: Partial<Api['ready.change']['ask']> = {}): Api['ready.change']['ask'] => ({
+    node: 'v1',
+    kind: 'decline',
+    what: 'add',
+    text: '这件事归镇便民中心办。',
+    key: tap(),
+    ...over,
+  })
+  const texts = async (who: Key) => (await county.ok(who, 'ready.mine', {})).decline.map(({ text }) => text)
+
+  it('are kept by its desk, offered to whoever serves there and nobody else, and stand in the log', async () => {
+    const first = asked()
+    const { book } = await county.ok('he', 'ready.change', first)
+    // The same press again adds nothing.
+    expect(await county.ok('he', 'ready.change', first)).toEqual({ book })
+    await county.ok('he', 'ready.change', asked({ text: '要带上身份证。' }))
+    const two = (await county.ok('zhao', 'ready.show', { node: 'v1' })).book.decline
+    expect(two.map(({ text }) => text)).toEqual(['这件事归镇便民中心办。', '要带上身份证。'])
+    await county.ok('he', 'ready.change', asked({ what: 'raise', sentence: two[1]?.id, text: undefined }))
+    await county.ok('he', 'ready.change', asked({ what: 'change', sentence: two[0]?.id, text: '归镇里办。' }))
+    for (const who of ['li', 'yang', 'he'] as const)
+      expect([who, await texts(who)]).toEqual([who, ['要带上身份证。', '归镇里办。']])
+    expect(await texts('qin')).toEqual([])
+    expect(await county.as('chen', 'ready.mine', {})).toMatchObject({ code: 'NOT_ALLOWED' })
+    for (const who of ['xu', 'li', 'yang', 'ma'] as const)
+      expect(await county.as(who, 'ready.change', asked()), who).toMatchObject({ code: 'NOT_ALLOWED' })
+    await county.ok('he', 'ready.change', asked({ what: 'remove', sentence: two[0]?.id, text: undefined }))
+    const lines = (await county.ok('he', 'county.log', { node: 'v1' })).lines.map(({ by, message }) => [
+      by,
+      message,
+    ])
+    expect(lines.slice(0, 4)).toEqual([
+      ['何小雯', '删了一句杨梅村「不受理」常用的话：归镇里办。'],
+      ['何小雯', '改了一句杨梅村「不受理」常用的话：归镇里办。'],
+      ['何小雯', '往上挪了一句杨梅村「不受理」常用的话：要带上身份证。'],
+      ['何小雯', '加了一句杨梅村「不受理」常用的话：要带上身份证。'],
+    ])
+  })
+
+  it('two at one moment are both kept; one that another took away is said so', async () => {
+    const two = [asked({ kind: 'reply', text: '明天去。' }), asked({ kind: 'reply', text: '已经约了师傅。' })]
+    await Promise.all(two.map((one, i) => county.ok(i === 0 ? 'he' : 'zhao', 'ready.change', one)))
+    const { reply } = (await county.ok('he', 'ready.show', { node: 'v1' })).book
+    expect(reply.map(({ text }) => text).sort()).toEqual(['已经约了师傅。', '明天去。'])
+    const gone = { kind: 'reply', what: 'change', sentence: 'no-such-sentence', text: '后天去。' } as const
+    expect(await county.as('he', 'ready.change', asked(gone))).toMatchObject({ code: 'READY_GONE' })
+  })
+
+  it('hold no number, and nothing that the check does not let through or cannot see', async () => {
+    const before = county.all('ready_sentences')
+    expect(await county.as('he', 'ready.change', asked({ text: '打 13800001234 问。' }))).toMatchObject({
+      ok: false,
+      field: 'text',
+    })
+    county.cloud.faults.failOpenapi('security.msgSecCheck', 'hang')
+    expect(await county.as('he', 'ready.change', asked({ text: '检查不了的话。' }))).toMatchObject({
+      code: 'CHECK_SILENT',
+    })
+    county.cloud.faults.clear()
+    expect(county.all('ready_sentences')).toEqual(before)
+  })
+})
+
 describe('a village’s points shop', () => {
   const shop = { node: 'v1', name: '杨梅村积分超市', place: '村委会一楼', opens: '8:00', closes: '17:30' }
   it('is set by its desk, shown to the village, and stands in the log', async () => {

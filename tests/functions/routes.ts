@@ -616,6 +616,15 @@ row('county.setShop', ['he', 'zhao', 'tian'], () => ({
   closes: '17:30',
   key: tap(),
 }))
+row('ready.mine', [...GRID_MEMBERS, ...DESKS, ...SUPERVISORS, ...TOWNS, 'tian', 'sun'], () => ({}))
+row('ready.show', ['he', 'zhao', 'tian'], () => ({ node: 'v1' }))
+row('ready.change', ['he', 'zhao', 'tian'], () => ({
+  node: 'v1',
+  kind: 'decline',
+  what: 'add',
+  text: '这件事归镇便民中心办。',
+  key: tap(),
+}))
 row('household.open', ['he', 'zhao', 'tian'], () => ({ id: 'h_n1_zhou' }))
 row('household.add', ['he', 'zhao', 'tian'], () => ({ node: 'n1', door: '三组 108 号', key: tap() }))
 row('household.setDoor', ['he', 'zhao', 'tian'], () => ({

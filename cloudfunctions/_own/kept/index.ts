@@ -48,6 +48,7 @@ const KEPT: { readonly [C in Collection]: Kept<C> | Without } = {
   seals: 'nobody',
   rules: 'nobody',
   shops: 'nobody',
+  ready_sentences: 'nobody',
   goods: 'nobody',
   alarms: 'nobody',
   probes: 'nobody',

@@ -93,6 +93,7 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   steps: null,
   statements: null,
   shops: null,
+  ready_sentences: null,
   goods: null,
   price_changes: null,
   stock_moves: null,

@@ -51,6 +51,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   redemptions: villages,
   goods: villages,
   shops: [{ _id: DEMO_VILLAGE }],
+  ready_sentences: [{ _id: DEMO_VILLAGE }],
   objectors: each(people, '_id'),
   // How often a household did something, or somebody nominated.
   quotas: beginning([...households, ...people]),

@@ -131,6 +131,7 @@ const BRAKES: Record<Writing, Brake> = {
   'calendar.change': ONE_ORDER,
   'rules.changePoints': ONE_ORDER,
   'county.setShop': ONE_ORDER,
+  'ready.change': ONE_ORDER,
   'household.add': A_RECORD,
   'household.setDoor': ONE_ORDER,
   'household.person': A_RECORD,

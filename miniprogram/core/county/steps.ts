@@ -3,6 +3,8 @@ import { dateText, fromDayKey, yearOf } from '../clock/shanghai'
 import { ROLE_LABELS } from '../labels'
 import type { Post } from '../people/role'
 import type { RegroupingKind } from '../people/regrouping'
+import { READY_LABELS, type ReadyKind } from '../text/ready'
+import type { ReadyChange } from './ready'
 import { EXPORT_PURPOSES, type ExportPurpose } from './exporting'
 
 interface Held {
@@ -24,6 +26,7 @@ export type OfficeStep =
   | { type: 'PersonGone'; door: string; name: string; why: 'away' | 'died' }
   | { type: 'PersonsUnited'; door: string; name: string }
   | { type: 'ShopSet'; village: string; name: string; place: string; opens: string; closes: string }
+  | { type: 'ReadyChanged'; village: string; kind: ReadyKind; what: ReadyChange; text: string }
   | { type: 'ExportAsked'; village: string; purpose: ExportPurpose }
   /** `askedBy`: who wanted it. */
   | { type: 'ExportAnswered'; village: string; askedBy: string; yes: boolean }
@@ -70,6 +73,13 @@ const CALLED_OFF: Record<RegroupingKind, (from: string, to: string) => string> =
   move: (from, to) => `撤了从「${from}」挪户到「${to}」`,
 }
 
+const READY_CHANGED: Record<ReadyChange, string> = {
+  add: '加了一句',
+  change: '改了一句',
+  remove: '删了一句',
+  raise: '往上挪了一句',
+}
+
 const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
   PostProposed: step => `提了${what(step)}，等另一位点头`,
   PostRefused: step => `没有同意${what(step)}`,
@@ -86,6 +96,8 @@ const LINES: { readonly [T in OfficeStep['type']]: Line<T> } = {
   PersonsUnited: ({ door, name }) => `把「${door}」的两个${name}并成一个人`,
   ShopSet: ({ village, name, place, opens, closes }) =>
     `把${village}的积分超市定为「${name}」，在${place}，${opens}—${closes}`,
+  ReadyChanged: ({ village, kind, what, text }) =>
+    `${READY_CHANGED[what]}${village}「${READY_LABELS[kind]}」常用的话：${text}`,
   ExportAsked: ({ village, purpose }) => `要${village}带电话的名单：${EXPORT_PURPOSES[purpose]}`,
   ExportAnswered: ({ village, askedBy, yes }) =>
     `${yes ? '同意' : '没有同意'}${askedBy}要${village}带电话的名单`,

@@ -4,6 +4,7 @@
  */
 import { refuse, type CodeWith, type PlainCode, type Refusal } from '../refusal'
 import { isBlank } from '../text/fold'
+import type { ReadyKind } from '../text/ready'
 
 interface Common {
   /** Above the field, in Chinese. */
@@ -32,6 +33,8 @@ interface Text extends Common {
   hint?: string
   /** Ways to begin it, one tap each. */
   openers?: readonly string[]
+  /** Above them stand the sentences that the village keeps ready for this. */
+  ready?: ReadyKind
   /** As `onlyIf` of a choice; `<day>.late`: only asked when that day lies after the limit. */
   onlyIf?: string
 }

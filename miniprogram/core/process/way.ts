@@ -1,4 +1,5 @@
 /** How a person presses a verb on the phone. What the verb's fields say already is not said again. */
+import type { ReadyKind } from '../text/ready'
 import type { Field, Fields } from './fields'
 
 /** A form, drawn from the fields of the verb in their order: on a sheet from below, or on a page. */
@@ -65,6 +66,8 @@ export interface FormField {
   max?: number
   hint?: string
   openers?: readonly Item[]
+  /** Which sentences of the village are offered. */
+  ready?: ReadyKind
   items?: readonly Item[]
   /** What follows from a choice, said below it once it is made. */
   means?: Readonly<Record<string, string>>
@@ -176,6 +179,7 @@ function drawn(sheet: Sheet, title: string, name: string, field: Field): FormFie
         max: field.max,
         hint,
         ...(field.onlyIf === undefined ? {} : { onlyIf: field.onlyIf }),
+        ...(field.ready ? { ready: field.ready } : {}),
         ...(field.openers ? { openers: field.openers.map(openerOf) } : {}),
       }
     }

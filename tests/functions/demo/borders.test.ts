@@ -52,6 +52,8 @@ const OWN: Record<string, readonly Role[]> = {
   'grid.people': ['gridMember', 'dispatcher'],
   'ticket.find by words': ['gridMember', 'dispatcher', 'supervisor', 'inspector'],
   'ticket.findPeople': ['dispatcher', 'inspector'],
+  // Of one's own villages: the demonstration's.
+  'ready.mine': ROLES.filter(role => role !== 'resident'),
   'group.unbound': ['dispatcher', 'inspector'],
   'share.card board': ROLES,
   'ticket.submit for oneself': ['resident'],

@@ -1,10 +1,13 @@
 import type { HouseholdInfo } from '../../../../contract/points/households'
 import type { LocalFile } from '../../../api/files'
+import { countText } from '../../../core/limits'
 import type { Form } from '../../../core/process/way'
+import type { ReadyKind } from '../../../core/text/ready'
 import { dropFile, photoView, voiceFile, voiceView } from '../../../forms/attach'
 import { UNFILLED, type Changed, type Filling } from '../../../forms/filling'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../forms/photos'
 import { householdsIn, chosenDaysIn, isAsked, isOn, lateIn, meant, titleIn } from '../../../forms/verb-form'
+import { noteUsed, offerReady, type Ready } from '../../../utils/ready'
 import type { ChoiceView, DayChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
 import { TELL_THE_NUMBER } from '../../../views/sentences'
 
@@ -44,8 +47,13 @@ export default Component({
     meant: {} as Record<string, string>,
     chosenDays: {} as Record<string, number>,
     households: {} as Record<string, HouseholdInfo[]>,
+    ready: {} as Partial<Record<ReadyKind, Ready>>,
   },
   observers: {
+    form(form: Form | null) {
+      const kinds = (form?.fields ?? []).flatMap(({ ready }) => ready ?? [])
+      if (kinds.length > 0) void offerReady(kinds, ready => this.setData({ ready }))
+    },
     'form, filling'(form: Form | null, { filled, files }: Filling) {
       this.setData({
         photos: files.filter(isPhoto).map(file => photoView(file)),
@@ -92,6 +100,21 @@ export default Component({
       const name = nameOf(event)
       const written = this.data.filling.filled[name] ?? ''
       if (written.indexOf(event.detail.value) < 0) this.write(name, event.detail.value + written)
+    },
+    /** A sentence that the village keeps ready goes behind what stands there, once; it is never sent by itself. */
+    insert(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const name = nameOf(event)
+      const field = this.data.form?.fields.find(one => one.name === name)
+      const id = event.detail.value
+      const text = field?.ready ? this.data.ready[field.ready]?.texts[id] : undefined
+      const written = this.data.filling.filled[name] ?? ''
+      if (!field || text === undefined || written.indexOf(text) >= 0) return
+      if (field.max !== undefined && countText(written + text) > field.max) {
+        this.tell({ trouble: `再加这一句就超过 ${field.max} 个字了。` })
+        return
+      }
+      noteUsed(id)
+      this.write(name, written + text)
     },
     async addPhotos(event: PhotosAdded) {
       const before = this.data.filling.files

@@ -65,6 +65,7 @@ const DRAWN = {
         needed: true,
         max: 200,
         hint: '点单的人看得到，写清楚',
+        ready: 'decline',
         openers: [
           { value: '这件事村里没有权办。', label: '这件事村里没有权办' },
           { value: '这件事已经有人在办了。', label: '这件事已经有人在办了' },
@@ -224,6 +225,7 @@ const DRAWN = {
         needed: false,
         max: 500,
         hint: '今天做了什么，接下来怎么办',
+        ready: 'reply',
       },
       { name: 'attachments', label: '照片和语音', type: 'files', needed: false, photos: '照片' },
     ],
@@ -325,6 +327,7 @@ const DRAWN = {
         needed: true,
         max: 500,
         hint: '做了什么，现在怎么样了',
+        ready: 'resolve',
       },
       { name: 'attachments', label: '照片和语音', type: 'files', needed: false, photos: '办好后的照片' },
     ],

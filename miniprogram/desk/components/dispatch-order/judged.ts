@@ -23,6 +23,7 @@ export const REASON: Form = {
       needed: true,
       max: LIMITS.reason,
       hint: '写一句就行',
+      ready: 'dispatch',
     },
   ],
 }

@@ -19,6 +19,7 @@ export const decline = verb('Declined')({
       ...reason,
       label: '为什么不受理',
       hint: '点单的人看得到，写清楚',
+      ready: 'decline',
       openers: ['这件事村里没有权办。', '这件事已经有人在办了。', '这是两家自己的事，'],
     },
     whereInstead: text({

@@ -26,6 +26,7 @@ export const progress = verb('Progressed')({
       max: LIMITS.text,
       moderated: true,
       hint: '今天做了什么，接下来怎么办',
+      ready: 'reply',
     }),
     attachments,
   },

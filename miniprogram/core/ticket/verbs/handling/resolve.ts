@@ -36,6 +36,7 @@ export const resolve = verb('Resolved')({
       max: LIMITS.result,
       moderated: true,
       hint: '做了什么，现在怎么样了',
+      ready: 'resolve',
       required: 'NEEDS_WORDS',
     }),
     attachments,

@@ -1,5 +1,6 @@
 /** One transaction, tried again while the trouble is passing; a refusal rolls it back and is the answer. */
 import { isRefusal, type Refusal } from '../../miniprogram/core/refusal'
+import { currentKey, KeyTaken } from './idempotency'
 import { store } from './ports'
 import { withRetry, type Patience } from './retry'
 import type { Tx } from './inside'
@@ -18,6 +19,7 @@ export async function transaction<T>(
     return await withRetry(
       attempt =>
         store.transaction<T>(async tx => {
+          if (attempt > 1) await lookAgainIfKept(tx)
           const done = await work(tx, attempt)
           if (isRefusal(done)) throw new Stop(done)
           return done
@@ -28,4 +30,13 @@ export async function transaction<T>(
     if (error instanceof Stop) return error.refusal
     throw error
   }
+}
+
+/**
+ * The try before may have been committed and only its answer lost: then what is there is this tap's own work, and the request
+ * looks again (`KeyTaken`) instead of being told that somebody was quicker.
+ */
+async function lookAgainIfKept(tx: Tx): Promise<void> {
+  const open = currentKey.getStore()
+  if (open && !open.kept && (await tx.get('keys', open.id))) throw new KeyTaken()
 }

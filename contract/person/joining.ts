@@ -42,7 +42,7 @@ export const joinWrites = {
     name: words(LIMITS.name, 'moderated'),
     key,
   }),
-  /** Opened from a card in a WeChat group: which grid it is bound to. */
+  /** Opened from a card in a WeChat group: which grid it is bound to. Nothing is written, so the key keeps nothing; phones of contract 1 send it. */
   'group.enter': z.strictObject({ group: sealed, key }),
   'me.letter': z.strictObject({
     letter: z

@@ -1,7 +1,7 @@
 // Lists as spreadsheets: what stands in them, what never does, who gets one, and when the file goes. Everybody is invented.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { read, utils } from '@e965/xlsx'
-import { days, minutes } from '../../miniprogram/core/clock'
+import { dayKey, days, minutes } from '../../miniprogram/core/clock'
 import type { OpenListing } from '../../miniprogram/core/listings'
 import { openCounty, order, tap, type County } from './county'
 import type { Key } from './seeded'
@@ -338,6 +338,38 @@ describe('the list with names and numbers', () => {
       code: 'EXPORT_OVER',
     })
   })
+  it('of two villages fetched in one moment, the third of a day is one of them', async () => {
+    const two: string[] = []
+    for (const node of ['v1', 'v2']) {
+      await county.ok('zhao', 'export.ask', { ...wanted, node, key: tap() })
+      const id = county.all('exports').find(({ village }) => village === node)?._id ?? ''
+      await county.ok('tian', 'export.answer', { id, yes: true, key: tap() })
+      two.push(id)
+    }
+    const today = { [dayKey(county.cloud.now())]: { times: 2, points: 0 } }
+    county.cloud.store.put('quotas', { _id: 'zhao:lists', v: 1, days: today, years: {} })
+    const fetched = await Promise.all(two.map(id => county.as('zhao', 'export.fetch', { id, key: tap() })))
+    expect(fetched.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(fetched.find(({ ok }) => !ok)).toMatchObject({ code: 'EXPORT_FULL' })
+    expect(county.all('listings')).toHaveLength(1)
+  })
+  it.each(['export.answer', 'post.answer', 'post.takeBack'] as const)(
+    'and posts: an answer of %s that was lost after it was written is no answer of somebody quicker',
+    async route => {
+      const id = await askFor()
+      await county.ok('zhao', 'post.give', { node: 'v1', post: 'supervisor', whom: 'zhou', key: tap() })
+      const proposed = county.all('appointments')[0]?._id ?? ''
+      const press = {
+        'export.answer': () => county.as('zhao', 'export.answer', { id, yes: true, key: tap() }),
+        'post.answer': () => county.as('tian', 'post.answer', { id: proposed, yes: true, key: tap() }),
+        'post.takeBack': () => county.as('zhao', 'post.takeBack', { id: proposed, key: tap() }),
+      }[route]
+      const lines = county.all('office_events').length
+      county.cloud.faults.dropAnswer('database.commitTransaction')
+      expect(await press()).toMatchObject({ ok: true })
+      expect(county.all('office_events')).toHaveLength(lines + 1)
+    },
+  )
   it('of two that answer at once one counts; killed on the way, everybody on it is told once', async () => {
     const id = await askFor()
     const answers = await Promise.all([

@@ -343,6 +343,11 @@ describe('two selves that came to be', () => {
     expect(honour(own).consent?.by).toBe('qiao')
     expect(honour(others).objections.map(({ by }) => by)).toEqual(['qiao'])
     expect(honour(hers).nominatedBy).toBe('qiao')
+    // How often she nominated goes along, too.
+    expect(county.doc('quotas', 'qiao:nominate').days).toEqual({
+      [dayKey(county.cloud.now())]: { times: 1, points: 0 },
+    })
+    expect(county.all('quotas').map(({ _id }) => _id)).not.toContain(`${second}:nominate`)
     // Three wait, so a fourth is not taken; and what she objected to stays hers to read.
     const fourth = await county.as(me, 'points.object', {
       id: await confirmed({ day: daysAgo(2) }),

@@ -5,7 +5,7 @@ import type { Facts, Honour, HonourKinds } from '../../../miniprogram/core/honou
 import { VERB_FILES } from '../../../miniprogram/core/honour/verbs'
 import { termOf } from '../../../miniprogram/core/honour/labels'
 import { villageOf } from '../../../miniprogram/core/people/grid'
-import { NOTHING_COUNTED, tallied, tallyId } from '../../../miniprogram/core/points/often'
+import { NOTHING_COUNTED, tallied } from '../../../miniprogram/core/points/often'
 import type { Verb } from '../../../miniprogram/core/process/verb'
 import { refuse } from '../../../miniprogram/core/refusal'
 import { householdTitle } from '../../_people/households'
@@ -13,6 +13,7 @@ import { holdersUnder } from '../../_people/names'
 import { actorOf } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { objectionsOf, remember } from '../points/objectors'
+import { nominationsOf } from './nominations'
 import type { Keeping, FactsQuestion } from '../keeping'
 import { viewerOf } from './viewer'
 import { honourId } from './writing'
@@ -23,14 +24,15 @@ type Question = FactsQuestion<'honour'>
 /** How each fact is found that a verb may name in `needs`. The compiler asks for a new one. */
 const LOOK_UP: { readonly [F in Named]: (at: Question) => Promise<Facts[F]> } = {
   nominations: async ({ actor, tx }) =>
-    actor === 'clock' ? NOTHING_COUNTED : ((await tx.get('quotas', tallyOf(actor.id))) ?? NOTHING_COUNTED),
+    actor === 'clock'
+      ? NOTHING_COUNTED
+      : ((await tx.get('quotas', nominationsOf(actor.id))) ?? NOTHING_COUNTED),
   // Read in the transaction that writes it: anyone who objects twice at the same moment is decided again.
   objector: async ({ actor, tx }) =>
     actor === 'clock' ? { open: 0, rejectedAt: [] } : objectionsOf(await tx.get('objectors', actor.id)),
   voters: ({ matter, now }) => votersOf(matter, now),
 }
 const isNamed = (fact: keyof Facts): fact is Named => fact in LOOK_UP
-const tallyOf = (person: string): string => tallyId(person, 'nominate')
 
 async function votersOf(honour: Honour, now: number): Promise<string[]> {
   const [supervisors, inspectors] = await Promise.all([
@@ -52,7 +54,7 @@ export const keptHonours: Keeping<'honour'> = {
     return {
       facts: async ({ tx }) => ({
         household,
-        nominations: (await tx.get('quotas', tallyOf(by.actor.id))) ?? NOTHING_COUNTED,
+        nominations: (await tx.get('quotas', nominationsOf(by.actor.id))) ?? NOTHING_COUNTED,
       }),
     }
   },
@@ -72,7 +74,11 @@ export const keptHonours: Keeping<'honour'> = {
   ctx: asking => asking,
   async alsoWrite(tx, { event, after }, { nominations = NOTHING_COUNTED }) {
     if (event.type === 'Nominated')
-      await tx.put('quotas', { _id: tallyOf(event.by), v: 1, ...tallied(nominations, dayKey(event.at), 0) })
+      await tx.put('quotas', {
+        _id: nominationsOf(event.by),
+        v: 1,
+        ...tallied(nominations, dayKey(event.at), 0),
+      })
     if (event.type === 'Objected')
       await remember(tx, event.by, { about: after.id, kind: 'honour', id: event.id, at: event.at })
   },

@@ -14,6 +14,7 @@ import { onePage } from '../../_platform/reach'
 import { withRetry } from '../../_platform/retry'
 import type { Tx } from '../../_platform/inside'
 import { commitBeside } from '../commit'
+import { nominationsTogether } from '../honours/nominations'
 
 /** Why two persons may not become one; null: they may. Anyone who is in doubt is left as two. */
 export function whyTwo(
@@ -123,6 +124,7 @@ async function allElse({ from, into, by }: Same, now: number): Promise<void> {
   for (const id of honours)
     await withRetry(() => store.transaction(tx => reassignHonour(tx, id, { from, into, by }, now)))
   await withRetry(() => store.transaction(tx => countTogether(tx, from, into)))
+  await withRetry(() => store.transaction(tx => nominationsTogether(tx, from, into)))
   for (const name of Object.keys(TEMPLATES) as TemplateName[])
     await withRetry(() => store.transaction(tx => grantTo(tx, name, from, into)))
 }

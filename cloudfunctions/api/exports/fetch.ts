@@ -1,8 +1,9 @@
 /** The file is made, once: the press that has it made is the only one that gets it. */
 import { about } from '../../../miniprogram/core/about'
-import { days, minutes } from '../../../miniprogram/core/clock'
+import { dayKey, days, minutes } from '../../../miniprogram/core/clock'
 import { EXPORT_FILE_MINUTES, EXPORTS_A_DAY } from '../../../miniprogram/core/county/exporting'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
+import { countOn, NOTHING_COUNTED, tallied, tallyId } from '../../../miniprogram/core/points/often'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import { newListing } from '../../_people/listings'
 import { logOffice, officialOf } from '../../_people/log/office-log'
@@ -12,6 +13,8 @@ import { seal, store } from '../../_platform/ports'
 import { transaction } from '../../_platform/transaction'
 import type { Handler } from '../request/serve'
 import { isUnderWay, tell } from './facts'
+
+const fetchesOf = (person: string): string => tallyId(person, 'lists')
 
 export const fetch: Handler<'export.fetch'> = {
   async known({ id, key }, me) {
@@ -23,8 +26,6 @@ export const fetch: Handler<'export.fetch'> = {
     if (isRefusal(office)) return office
     const listing = `l${seal.codeHash('listing', `${person._id}:${key}`).slice(0, 24)}`
     if (me.again) return { id: listing }
-    // Counted before the transaction: two presses on two lists at one moment may both be the third. Either of these lists
-    // was let out by somebody else, and no list is fetched twice.
     const fetched = { by: person._id, state: 'fetched', until: gt(now - days(1)) }
     if ((await store.count('exports', fetched, EXPORTS_A_DAY)) >= EXPORTS_A_DAY)
       return refuse('EXPORT_FULL', { n: EXPORTS_A_DAY })
@@ -32,6 +33,11 @@ export const fetch: Handler<'export.fetch'> = {
     const done = await transaction<true>(async tx => {
       const one = await tx.get('exports', id)
       if (one?.state !== 'agreed' || !isUnderWay(one, now)) return refuse('EXPORT_OVER')
+      // Two presses on two lists at one moment meet here: the second one sees what the first counted.
+      const counted = (await tx.get('quotas', fetchesOf(person._id))) ?? NOTHING_COUNTED
+      if (countOn(counted, dayKey(now)).times >= EXPORTS_A_DAY)
+        return refuse('EXPORT_FULL', { n: EXPORTS_A_DAY })
+      await tx.put('quotas', { _id: fetchesOf(person._id), v: 1, ...tallied(counted, dayKey(now), 0) })
       const { village, path, villageName: name, purpose, answeredByName, answeredBy } = one
       await tx.put('exports', { ...one, state: 'fetched', until: now })
       await tx.put(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   capText,
+  countedTogether,
   countIn,
   NOTHING_COUNTED,
   oftenText,
@@ -102,4 +103,21 @@ it('is said in words', () => {
     '总共 2 次',
   ])
   expect(capText({ points: 50, per: 'year' })).toBe('每年最多 50 分')
+})
+
+describe('two counts that turn out to be of one human', () => {
+  it('are added day by day and year by year', () => {
+    const one: Tally = {
+      days: { '2026-11-20': { times: 1, points: 2 } },
+      years: { '2024': { times: 3, points: 0 } },
+    }
+    const other: Tally = {
+      days: { '2026-11-20': { times: 2, points: 1 }, '2026-11-21': { times: 1, points: 0 } },
+      years: { '2023': { times: 1, points: 5 } },
+    }
+    expect(countedTogether(one, other)).toEqual({
+      days: { '2026-11-20': { times: 3, points: 3 }, '2026-11-21': { times: 1, points: 0 } },
+      years: { '2024': { times: 3, points: 0 }, '2023': { times: 1, points: 5 } },
+    })
+  })
 })

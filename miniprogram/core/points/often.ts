@@ -72,6 +72,21 @@ export function tallied(tally: Tally, day: string, points: number, times: 1 | -1
   return { days, years }
 }
 
+/** Of two counts that turn out to be of the same one. */
+export function countedTogether(one: Tally, other: Tally): Tally {
+  const sums = (a: Tally['days'], b: Tally['days']): Tally['days'] =>
+    Object.fromEntries(
+      [...new Set([...Object.keys(a), ...Object.keys(b)])].map(key => [
+        key,
+        {
+          times: (a[key]?.times ?? 0) + (b[key]?.times ?? 0),
+          points: (a[key]?.points ?? 0) + (b[key]?.points ?? 0),
+        },
+      ]),
+    )
+  return { days: sums(one.days, other.days), years: sums(one.years, other.years) }
+}
+
 /** How often it may still be within the period of `day`. */
 export const timesLeft = (tally: Tally, { times, per }: Often, day: string): number =>
   Math.max(0, times - countIn(tally, per, day).times)

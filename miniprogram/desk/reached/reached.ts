@@ -55,9 +55,17 @@ export default Page({
   },
   onShow() {},
 
+  rowOf(event: WechatMiniprogram.TouchEvent): Row | undefined {
+    return this.data.rows.find(({ id }) => id === event.currentTarget.dataset['id'])
+  },
+  /** By id: while an answer is on its way others may leave the list. */
+  change(id: string, to: Partial<Row>) {
+    this.setData({ rows: this.data.rows.map(row => (row.id === id ? { ...row, ...to } : row)) })
+  },
+
   /** Whole numbers are opened with a purpose, which is written down and shown to that person. */
   async call(event: WechatMiniprogram.TouchEvent) {
-    const row = this.data.rows[Number(event.currentTarget.dataset['at'])]
+    const row = this.rowOf(event)
     if (!row) return
     if (row.staff) {
       ring(row.phone)
@@ -82,15 +90,14 @@ export default Page({
 
   /** Who was reached leaves the list; who was not stays, with what was tried. */
   async note(event: WechatMiniprogram.TouchEvent) {
-    const at = Number(event.currentTarget.dataset['at'])
-    const row = this.data.rows[at]
+    const row = this.rowOf(event)
     if (!row || row.busy) return
     const chosen = await wx
       .showActionSheet({ itemList: CALL_RESULTS.map(one => CALLS[one].words) })
       .catch(() => null)
     const came = chosen && CALL_RESULTS[chosen.tapIndex]
     if (!came) return
-    this.setData({ [`rows[${at}].busy`]: true })
+    this.change(row.id, { busy: true })
     const { words, isReached } = CALLS[came]
     const press = `${row.id} ${came}`
     const key = this.keys[press] ?? newKey()
@@ -98,16 +105,12 @@ export default Page({
     const result = await call('desk.reached', { id: row.id, how: words, came, key })
     if (result.ok || !result.retry) delete this.keys[press]
     if (!result.ok) {
-      this.setData({ [`rows[${at}].busy`]: false })
+      this.change(row.id, { busy: false })
       toast(this, result.message)
       return
     }
     if (isReached) this.setData({ rows: this.data.rows.filter(one => one.id !== row.id) })
-    else
-      this.setData({
-        [`rows[${at}].busy`]: false,
-        [`rows[${at}].tried`]: [...row.tried, `刚才 打过电话：${words}`],
-      })
+    else this.change(row.id, { busy: false, tried: [...row.tried, `刚才 打过电话：${words}`] })
     // The last one on the screen was called: who is behind it comes up by themselves.
     if (this.data.rows.length === 0) void this.more()
     toast(this, isReached ? '记下了，不用再打。' : '记下了，还留在这里。')

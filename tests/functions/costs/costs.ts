@@ -61,7 +61,7 @@ export const COSTS: Record<Route, Priced> = {
   'desk.sheet': { of: 'search', cost: [8, 11, 0] },
   'export.answer': { of: 'office', cost: [12, 15, 4] },
   'export.ask': { of: 'office', cost: [16, 21, 5] },
-  'export.fetch': { of: 'office', cost: [14, 17, 3] },
+  'export.fetch': { of: 'office', cost: [16, 19, 3] },
   'export.home': { of: 'page', cost: [4, 6, 0] },
   'feedback.answer': { of: 'promise', cost: [11, 15, 6] },
   'feedback.appeal': { of: 'promise', cost: [10, 13, 6] },

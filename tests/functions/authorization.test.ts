@@ -103,7 +103,7 @@ const NUMBERS = [
   ['tang', 'supervisor', {}],
   ['zhao', 'inspector', { town: 2, letters: 1, objection: 1, reclassify: 1, toRevisit: 1, reviews: 1 }],
   ['ma', 'inspector', {}],
-  ['tian', 'admin', { posts: 1 }],
+  ['tian', 'admin', { posts: 1, letters: 1 }],
 ] as const
 /** Whom a number waits for, which one, and the row of the table whose press takes one away. */
 const DONE = [

@@ -45,3 +45,8 @@ export function desksOf({ duties, standsIn }: Pick<Me, 'duties' | 'standsIn'>): 
   // Anyone who is the town's inspector somewhere has that inbox already.
   return standsIn && !roles.includes('inspector') ? [...tiles, STANDS_IN] : tiles
 }
+
+/** Those who serve orders look for them (`ticket.find`). */
+const FINDERS: readonly Role[] = ['gridMember', 'dispatcher', 'supervisor', 'inspector']
+export const mayFind = ({ duties }: Pick<Me, 'duties'>): boolean =>
+  duties.some(({ role }) => FINDERS.includes(role))

@@ -32,6 +32,7 @@ const WHO: Record<string, [openid: string, list?: string]> = {
   committee: [SUPERVISOR, 'closed'],
   town: [TOWN],
   county: [DESK],
+  'ticket/find': [DESK],
   'town/selfcheck': [ADMIN],
   honour: [LI],
   'shop/counter': [SHOPKEEPER],

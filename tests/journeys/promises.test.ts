@@ -68,6 +68,37 @@ describe('a card sent to the family', () => {
   }, 120_000)
 })
 
+describe('an order that is looked for', () => {
+  it('is found by who is asked on the telephone; whoever was looked for reads it; the phone keeps nothing of it', async () => {
+    const words = '晒场西头的井盖翘起来了'
+    const villager = await village.phone(VILLAGER)
+    await order(villager, words)
+    const { no } = await only(VILLAGER, words)
+    const desk = await village.phone(DESK, 'pages/home/home')
+    await desk.tap('找一找')
+    await desk.write('找什么', '井盖翘')
+    await desk.reads(words)
+    await desk.screen.getByRole('button', { name: '清掉' }).tap()
+    await desk.write('找什么', '郑建国')
+    await desk.reads('没找到「郑建国」')
+    await desk.tap(/按姓名、手机尾号找「郑建国」/)
+    await desk.choose('来电核对')
+    await desk.tap('找')
+    await desk.reads(words)
+    const kept = await desk.page.evaluate(
+      who => Object.entries(localStorage).filter(([name]) => name.includes(who)),
+      DESK,
+    )
+    expect(kept.length).toBeGreaterThan(0)
+    expect(JSON.stringify(kept)).not.toMatch(/郑建国|井盖翘/)
+    await desk.write('找什么', no.slice(-4))
+    await desk.tap(new RegExp(no))
+    await desk.reads(/看电话/)
+    await villager.opens('pages/me/me')
+    await villager.reads(/按姓名或电话找过您的单子（.*）：来电核对/)
+  }, 120_000)
+})
+
 describe('a complaint', () => {
   it('is answered by the town, and read where the page said it would be', async () => {
     const words = '打了三回电话都说在忙，没有人回'

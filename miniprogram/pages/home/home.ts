@@ -5,7 +5,7 @@ import { keepSafe } from '../../api/safe'
 import type { CardView, ContactView, DutyView } from '../../views/models'
 import { lunarDay } from '../../core/clock/lunar'
 import { dateWeekdayText } from '../../core/clock/shanghai'
-import { desksOf, type DeskTile } from '../../utils/desks'
+import { desksOf, mayFind, type DeskTile } from '../../utils/desks'
 import { elderBehavior, setElder, shouldOfferElder } from '../../utils/elder'
 import { nameIt } from '../../utils/go'
 import { load, WAITING } from '../../utils/load'
@@ -37,6 +37,7 @@ export default Page({
     duty: null as DutyView | null,
     ended: '',
     desks: [] as DeskTile[],
+    mayFind: false,
     badges: [] as Badge[],
     mayClear: false,
     moreNews: '',
@@ -105,6 +106,7 @@ export default Page({
       newcomer: me === null,
       // Whose work stands above needs no second door to it.
       desks: me ? desksOf(me).filter(({ id }) => !home.duty?.posts.some(({ role }) => role === id)) : [],
+      mayFind: me !== null && mayFind(me),
       card: home.first ? ownCard(home.first, now) : null,
       more: home.open > 0 ? `在办 ${counted(home.open)} 单` : '以前的单',
       ownLine: home.open > 0 ? `我家点的单，在办 ${counted(home.open)} 单` : '我家点的单，没有在办的',

@@ -1,0 +1,6 @@
+import type { Example } from '../../example'
+
+export default {
+  data: {},
+  body: '<find-door />',
+} satisfies Example

@@ -251,6 +251,36 @@ describe('an order from before there were terms', () => {
   })
 })
 
+/** What the verification says of the terms of 杨梅村. */
+async function wrongTerms(): Promise<string[]> {
+  const messages: string[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const { data } = (await county.cloud.console('admin', {
+      route: 'verify',
+      data: { villageId: 'v1', cursor },
+    })) as { data: { findings: { harm: string; message: string }[]; next: string | null } }
+    messages.push(...data.findings.flatMap(({ harm, message }) => (harm === 'terms' ? [message] : [])))
+    cursor = data.next
+  }
+  return messages
+}
+const withTerms = (name: Name, change: (terms: string[]) => string[]) => {
+  const doc = county.doc('tickets', at[name])
+  county.cloud.store.put('tickets', { ...doc, found: change(doc.found ?? []) })
+}
+
+describe('the verification', () => {
+  it('names an order that is not found by what stands in it', async () => {
+    expect(await wrongTerms()).toEqual([])
+    const put = county.remember()
+    withTerms('noted', terms => terms.slice(0, -1))
+    expect(await wrongTerms()).toEqual([
+      `${noOf('noted')} 按话找的记号跟它的话对不上，请重做一次（rebuild terms）。`,
+    ])
+    put()
+  })
+})
+
 describe('what was erased', () => {
   it('is found by its number alone', async () => {
     const gone = await county.cloud.console('admin', {
@@ -265,5 +295,8 @@ describe('what was erased', () => {
       expect(reply.ok && reply.data.items, q).toEqual([])
     }
     expect(await found('he', { q: '栏杆' }), 'what the office wrote stays').toEqual(['noted'])
+    expect(await wrongTerms()).toEqual([])
+    withTerms('plain', terms => [...terms, 'a word left'])
+    expect((await wrongTerms()).length, 'one word that is left is one too many').toBe(1)
   })
 })

@@ -95,6 +95,7 @@ describe('an order that is looked for', () => {
     await desk.tap(new RegExp(no))
     await desk.reads(/看电话/)
     await villager.opens('pages/me/me')
+    await villager.tap(/谁看过我的电话和原话/)
     await villager.reads(/按姓名或电话找过您的单子（.*）：来电核对/)
   }, 120_000)
 })

@@ -7,7 +7,7 @@ import { withRetry } from '../../_platform/retry'
 import { foundOf, withText } from './found'
 
 /** What an order is found by, besides itself. */
-export interface Behind {
+interface Behind {
   words: WordsDoc[]
   door: string | null
 }

@@ -9,6 +9,8 @@ export type Harm =
   | 'words'
   | 'seal'
   | 'unreadable'
+  /** By what an order is found. */
+  | 'terms'
   /** Of points: */
   | 'doubled'
   | 'sum'
@@ -39,6 +41,7 @@ const MESSAGES: Record<Harm, (what: string) => string> = {
   account: what => `${what} 之后，账上的数跟一笔一笔加起来的对不上。`,
   stock: what => `${what} 的库存跟进货、盘点、兑换的记录对不上。`,
   redemption: what => `${what} 这次兑换跟账上的分对不上。`,
+  terms: what => `${what} 按话找的记号跟它的话对不上，请重做一次（rebuild terms）。`,
   unreadable: what => `${what} 读不出来。`,
 }
 

@@ -1,6 +1,6 @@
 /** The same verification over the documents of the environment, page by page. */
 import { about } from '../../../miniprogram/core/about'
-import type { SealDoc } from '../../_documents'
+import type { SealDoc, TicketDoc, WordsDoc } from '../../_documents'
 import { eventsOf } from '../../_journal/events'
 import type { AdminInput } from '../contract'
 import { byId } from '../import/known'
@@ -12,12 +12,13 @@ import { ACCOUNTS, verifyPointsPage } from './points-route'
 import { isPad, type Sealed } from '../../_journal/day-seal'
 import type { DocOf, ProcessKind } from '../../_journal/keeping'
 import { PROCESS_KINDS, WRITTEN } from '../../_journal/written'
-import { store } from '../../_platform/ports'
+import { seal, store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { CALLED } from './chain'
 import { checkSeals, liesIn, sealedBy, type SealedIn } from './seals'
 import { noneOf, verifyMatter } from './matter'
 import { sealsOn } from './seals-on'
+import { checkTerms } from './terms'
 import type { Verdict } from './lines'
 
 /** `next`: hand it back as `cursor`; null when all is verified. */
@@ -50,8 +51,22 @@ export async function verifyVillage({ villageId, cursor }: AdminInput<'verify'>)
   const points = await verifyPointsPage(villageId, cursor)
   if (points) return { ...NOTHING, ...points, next: points.next ?? partAfter('ticket') }
   const { tickets, next } = await ticketsOf(villageId, cursor, PAGE)
-  return { ...(await verifyPage('ticket', tickets)), next: next === '' ? ACCOUNTS : next }
+  const page = await verifyPage('ticket', tickets, await termsOf(tickets))
+  return { ...page, next: next === '' ? ACCOUNTS : next }
 }
+
+/** Of these orders: whether each is found by what stands in it. */
+async function termsOf(docs: readonly TicketDoc[]): Promise<Also<'ticket'>> {
+  const households = await byId(
+    'households',
+    docs.flatMap(({ ticket }) => ticket.householdId ?? []),
+  )
+  const doors = new Map(households.map(({ _id, door }) => [_id, door]))
+  return (doc, words) => checkTerms(doc, words, doors.get(doc.ticket.householdId ?? '') ?? null, seal)
+}
+
+/** What is looked at besides, of a kind that has more. */
+type Also<K extends ProcessKind> = (doc: DocOf<K>, words: readonly WordsDoc[]) => Finding[]
 
 async function mattersAfter(kind: ProcessKind, villageId: string, after: string): Promise<Verified> {
   const docs = await store.list(WRITTEN[kind].collection, {
@@ -71,6 +86,7 @@ async function mattersAfter(kind: ProcessKind, villageId: string, after: string)
 async function verifyPage<K extends ProcessKind>(
   kind: K,
   docs: readonly DocOf<K>[],
+  also: Also<K> = () => [],
 ): Promise<Omit<Verified, 'next'>> {
   const findings: Finding[] = []
   let steps = 0
@@ -78,7 +94,7 @@ async function verifyPage<K extends ProcessKind>(
     const matter = about<ProcessKind>(kind, doc._id)
     const [events, words] = await Promise.all([eventsOf(matter), wordsOf(matter)])
     const seals = await sealsOn(doc.villageId, events)
-    findings.push(...verifyMatter(kind, doc._id, doc, { events, words, seals }))
+    findings.push(...verifyMatter(kind, doc._id, doc, { events, words, seals }), ...also(doc, words))
     steps += events.length
   }
   const matters = { ...NOTHING.matters, [kind]: docs.length }

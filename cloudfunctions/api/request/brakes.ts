@@ -38,7 +38,6 @@ interface Pace {
   atOnce: 'own' | 'counted'
 }
 const STAFF_MAY = 10
-
 /** What the paces mean that verbs name (core/process/verb.ts). */
 const PACES: Record<PaceName, Pace> = {
   usual: { minute: 10, day: 60, atOnce: 'own' },
@@ -145,11 +144,10 @@ const BRAKES: Record<Writing, Brake> = {
 }
 
 const brakeOf = (route: Route): Pace | null => {
-  const brake = (BRAKES as Partial<Record<Route, Brake>>)[route]
+  const brake: Brake | undefined = (BRAKES as Partial<Record<Route, Brake>>)[route]
   return brake === undefined || 'bounded' in brake ? null : brake
 }
 
-/** How often at most, for the person who this is. */
 const mostOf = ({ minute, day }: Pace, times: number) => ({ minute: minute * times, day: day * times })
 /** The kept keys themselves are counted, so that what came to nothing is not among them. */
 const isHasty = async (

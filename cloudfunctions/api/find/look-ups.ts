@@ -1,8 +1,8 @@
 /** How often somebody may look for a person by name or number: each look takes one of the places of the last hour. */
-import { hours } from '../../miniprogram/core/clock'
-import { notGt } from '../_platform/bounds'
-import { isDuplicate } from '../_platform/database-error'
-import { seal, store } from '../_platform/ports'
+import { hours } from '../../../miniprogram/core/clock'
+import { notGt } from '../../_platform/bounds'
+import { isDuplicate } from '../../_platform/database-error'
+import { seal, store } from '../../_platform/ports'
 
 /** Whoever answers a telephone looks up one caller every two minutes, all day long. */
 export const LOOK_UPS_AN_HOUR = 30

@@ -51,6 +51,8 @@ export const INDEXES: Record<Collection, Index[]> = {
     index('sub', 'path', 'list.openSub', '-list.sortKey'),
     index('open', 'list.openOf', 'list.dueKey'),
     index('found', 'found', '-list.sortKey'),
+    index('kind', 'path', 'ticket.sub', '-list.sortKey'),
+    index('source', 'path', 'ticket.source', '-list.sortKey'),
     index('sweep', 'nextDueAt'),
     index('months', 'villageId', 'list.months', '_id'),
     index('published', 'villageId', 'list.published', '-list.closedKey'),

@@ -3,10 +3,11 @@ import * as z from 'zod'
 import { LIMITS } from '../../miniprogram/core/limits'
 import { PILES } from '../../miniprogram/core/ticket/lists/piles'
 import { LISTED_REQUESTS } from '../../miniprogram/core/ticket/pieces/requests'
+import { SOURCES } from '../../miniprogram/core/ticket/types'
 import type { TicketInfo, TicketTodo } from '../../miniprogram/core/ticket/sight/infos'
 import type { Page } from '../page'
 import type { GridInfo } from '../person/home'
-import { cursor, id, inWhichPost, key, text, words } from '../shapes'
+import { cursor, id, inWhichPost, key, month, text, words } from '../shapes'
 
 /** Looked up and forgotten: nobody else reads it. */
 const SEARCH = { unmoderated: 'a search is not kept' }
@@ -33,6 +34,7 @@ const LISTS = [
   'resolved',
   'referred',
   'handled',
+  'all',
 ] as const
 
 export const listReads = {
@@ -41,6 +43,14 @@ export const listReads = {
     list: z.enum(LISTS),
     as: inWhichPost,
     mine: z.literal(true).optional(),
+    /** Of `all`: only these. */
+    only: z
+      .union([
+        z.strictObject({ month }),
+        z.strictObject({ sub: id }),
+        z.strictObject({ source: z.enum(SOURCES) }),
+      ])
+      .optional(),
     cursor,
   }),
   /** What is looked for, or the order whose household is meant. */

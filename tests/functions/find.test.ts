@@ -132,6 +132,57 @@ describe('orders are found', () => {
   })
 })
 
+describe('all orders', () => {
+  const listed = async (who: Key, only?: Api['ticket.list']['ask']['only']) => {
+    const reply = await county.as(who, 'ticket.list', { list: 'all', ...(only ? { only } : {}) })
+    return reply.ok ? reply.data.items.map(({ id }) => nameOf(id)).sort() : reply.code
+  }
+  const village = ['fresh', 'noted', 'plain', 'quarrel', 'secret']
+
+  it('are those of the desk, and with complaints those of the town', async () => {
+    expect(await listed('he')).toEqual(village)
+    expect(await listed('zhao')).toEqual(['complaint', ...village])
+    for (const who of ['xu', 'ma'] as const) expect(await listed(who), who).toEqual([])
+    for (const who of ['yang', 'li', 'tian', 'chen'] as const)
+      expect(await listed(who), who).toBe('NOT_ALLOWED')
+  })
+
+  it('of one kind, from one source, of one month', async () => {
+    expect(await listed('he', { sub: 'neighbour' })).toEqual(['quarrel'])
+    expect(await listed('he', { sub: 'errand' })).toEqual(['fresh', 'plain', 'secret'])
+    expect(await listed('zhao', { sub: 'errand' })).toEqual(['complaint', 'fresh', 'plain', 'secret'])
+    expect(await listed('he', { source: 'hotline' })).toEqual(['noted'])
+    expect(await listed('he', { source: 'petition' })).toEqual([])
+    expect(await listed('he', { month: '2026-11' })).toEqual(village)
+    expect(await listed('zhao', { month: '2026-10' })).toEqual([])
+    expect(await listed('he', { month: '2026-12' })).toEqual([])
+  })
+
+  it('by one thing at a time, and by nothing else', async () => {
+    for (const only of [{ sub: 'errand', month: '2026-11' }, { source: 'anywhere' }, { month: '11' }, {}])
+      expect(
+        await county.raw('he', { route: 'ticket.list', data: { list: 'all', only }, contract: 1 }),
+      ).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+  })
+})
+
+describe('the page of an order', () => {
+  const opened = async (who: Key, name: Name) => county.ok(who, 'ticket.open', { ticketId: at[name] })
+
+  it('shows the other system’s number to desk and town, and no one else', async () => {
+    for (const who of ['he', 'zhao'] as const)
+      expect((await opened(who, 'noted')).ticket.sourceNo, who).toBe('12345-2026-0088')
+    expect((await opened('wang', 'noted')).ticket.sourceNo).toBeUndefined()
+  })
+
+  it('leads to the household’s other orders where the requester’s name is masked', async () => {
+    for (const who of ['he', 'zhao', 'li'] as const)
+      expect((await opened(who, 'plain')).hasHome, who).toBe(true)
+    for (const who of ['yang', 'chen'] as const) expect((await opened(who, 'plain')).hasHome, who).toBe(false)
+    expect((await opened('he', 'noted')).hasHome).toBe(false)
+  })
+})
+
 describe('what changes with the order', () => {
   it('is found by the committee once it is classified, and no longer once it is kept', async () => {
     expect(await found('yang', { q: '积水' })).toEqual([])

@@ -460,6 +460,7 @@ const lists: Record<List, readonly Who[]> = {
   referred: [...DESKS, 'ma'],
   // Whatever was in their own hands; whoever never had any reads an empty list.
   handled: KNOWN,
+  all: [...DESKS, ...TOWNS],
 }
 for (const [list, may] of Object.entries(lists)) row('ticket.list', may, () => ({ list: list as List }), list)
 

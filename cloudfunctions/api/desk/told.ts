@@ -2,7 +2,7 @@
 import { about } from '../../../miniprogram/core/about'
 import { channelsOf } from '../../../miniprogram/core/news/channels'
 import { maskName } from '../../../miniprogram/core/people/mask'
-import { seesTold } from '../../../miniprogram/core/ticket/sight/detail'
+import { answersFor } from '../../../miniprogram/core/ticket/sight/ticket-info'
 import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
 import { refuse } from '../../../miniprogram/core/refusal'
 import type { ToldPerson } from '../../../contract/ticket/desk'
@@ -19,7 +19,7 @@ export const told: Handler<'desk.told'> = {
       store.all('sends', { where: whereAbout(about('ticket', ticketId)) }),
     ])
     if (!doc) return refuse('NOT_FOUND')
-    if (!seesTold(sightOf(doc.ticket, me.actor, me.now))) return refuse('NOT_ALLOWED')
+    if (!answersFor(sightOf(doc.ticket, me.actor, me.now))) return refuse('NOT_ALLOWED')
     const people = await store.some(
       'people',
       sends.map(({ personId }) => personId),

@@ -29,7 +29,7 @@ const pile =
       : store.count('tickets', pileOf(name, me))
   }
 const list =
-  (name: Exclude<ListName, 'duplicates'>): Count =>
+  (name: Exclude<ListName, 'duplicates' | 'all'>): Count =>
   async me =>
     countInOne('tickets', (await queriesOf(name, me))?.wheres ?? [])
 

@@ -4,6 +4,7 @@ import type { Handler } from '../request/serve'
 import { seeAll } from './view'
 import { duplicatesOnDesk } from '../desk/similar'
 import { listOver } from '../over'
+import { filtered } from './filtered'
 import { isJudged, toJudge } from './judging'
 import { keyOf, queriesOf } from './lists'
 import { onePage } from '../../_platform/reach'
@@ -11,9 +12,9 @@ import { onePage } from '../../_platform/reach'
 const PAGE = 20
 
 export const list: Handler<'ticket.list'> = {
-  async known({ list: name, mine, cursor }, me) {
+  async known({ list: name, mine, only, cursor }, me) {
     if (name === 'duplicates') return duplicatesOnDesk(me, cursor)
-    const query = await queriesOf(name, me)
+    const query = name === 'all' ? filtered(only, me) : await queriesOf(name, me)
     if (!query) return refuse('NOT_ALLOWED')
     if (mine && isJudged(name)) return toJudge(name, query, me, cursor)
     const docs = await listOver('tickets', query.wheres, {

@@ -35,6 +35,7 @@ export type ListName =
   | 'resolved'
   | 'referred'
   | 'handled'
+  | 'all'
 type Sort = NonNullable<ListQuery['sort']>
 /** `by`: the roles whose node it is about, in order; null for what everyone may ask (the node is '' then). */
 interface Plan {
@@ -75,7 +76,10 @@ const planOf = (request: ListedRequest): Plan => ({
 })
 
 const PLANS: Record<
-  Exclude<ListName, ListedRequest | 'duplicates' | 'standIn' | 'resolved' | keyof typeof AS_COMMITTEE>,
+  Exclude<
+    ListName,
+    ListedRequest | 'duplicates' | 'all' | 'standIn' | 'resolved' | keyof typeof AS_COMMITTEE
+  >,
   Plan
 > = {
   mine: { by: null, sort: NEWEST, where: (_, { person }) => ({ 'list.mineOf': person._id }) },
@@ -129,7 +133,10 @@ export interface Query {
 }
 
 /** The queries of a list for this person, one a node; or null when it is not theirs. Empty: theirs, and nothing in it. */
-export async function queriesOf(list: Exclude<ListName, 'duplicates'>, me: Known): Promise<Query | null> {
+export async function queriesOf(
+  list: Exclude<ListName, 'duplicates' | 'all'>,
+  me: Known,
+): Promise<Query | null> {
   if (list === 'standIn') {
     if (!isAbove(me)) return null
     const { desks } = await standsInFor(me)

@@ -83,6 +83,7 @@ const OWN: Record<string, readonly Role[]> = {
   'ticket.list standIn': ['inspector', 'admin'],
   'ticket.list standInRate': TOWN,
   'ticket.list standInClosed': TOWN,
+  'ticket.list all': ['dispatcher', 'inspector'],
   'ticket.list ended': ['dispatcher', 'inspector'],
 }
 

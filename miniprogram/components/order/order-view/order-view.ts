@@ -44,6 +44,8 @@ export default Component({
     closed: '',
     days: [] as DayInfo[],
     seesTold: false,
+    hasHome: false,
+    otherNo: '',
     mayRead: false,
     reading: false,
     mayErase: false,
@@ -208,6 +210,9 @@ export default Component({
       void wx.navigateTo({ url: `/pages/derivation/derivation?id=${this.data.order}` })
     },
 
+    toHome() {
+      void wx.navigateTo({ url: `/ticket/find/find?home=${this.data.order}` })
+    },
     openTold() {
       void wx.navigateTo({ url: `/desk/told/told?id=${this.data.order}` })
     },

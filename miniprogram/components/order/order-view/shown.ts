@@ -30,6 +30,8 @@ export function shownOf(detail: TicketDetail, now: number) {
     days: detail.days ?? [],
     closed: isClosed(detail) ? CLOSED_NOTE : '',
     seesTold: detail.seesTold === true,
+    hasHome: detail.hasHome === true,
+    otherNo: ticket.sourceNo ?? '',
     mayRead: detail.mayRead === true,
     mayErase:
       ticket.mine &&

@@ -7,7 +7,7 @@ import { daysFor, waysOn, type Ctx } from '../decide'
 import type { PersonId } from '../../people/role'
 import type { Verb } from '../lifecycle'
 import { holderOf, isShowable, roundOf } from '../pieces/selectors'
-import { showsRating, ticketInfo } from './ticket-info'
+import { answersFor, showsRating, ticketInfo } from './ticket-info'
 import { personInfo } from './parts'
 import { isClosedByErasure, readable, contentInfo } from './readable'
 import type { View } from './view'
@@ -59,7 +59,8 @@ export function detailOf(view: DetailView): TicketDetail | null {
     committee: committeeOf(view, sight),
     publishDraft: draftOf(view, sight),
     mayRead: mayRead(view, sight),
-    seesTold: seesTold(sight),
+    seesTold: answersFor(sight),
+    hasHome: sight.person === 'masked' && ticket.householdId !== null,
     closed: !isClosedByErasure(view) ? 'no' : sight.columns.includes('inspector') ? 'withPurpose' : 'closed',
   }
 }
@@ -68,10 +69,6 @@ export function detailOf(view: DetailView): TicketDetail | null {
 const mayRead = (view: DetailView, { columns, words }: Sight): boolean =>
   (isClosedByErasure(view) && columns.includes('inspector')) ||
   (words !== 'yes' && columns.includes('approver'))
-
-/** Who was told of it, and by which way, is read by the desk and the town that answer for it. */
-export const seesTold = ({ columns }: Sight): boolean =>
-  columns.includes('dispatcher') || columns.includes('inspector')
 
 /** Of a merged one the order that is worked on. */
 const workedOn = (view: DetailView): DetailView =>

@@ -84,6 +84,8 @@ export interface TicketInfo {
   danger?: true
   aboutStaff: boolean
   source: Source | null
+  /** Its number in the other system, for desk and town. */
+  sourceNo?: string
   onBehalf: boolean
   /** null where the viewer sees number, state and lights only. */
   title: string | null
@@ -199,6 +201,8 @@ export interface TicketDetail {
   mayRead: boolean
   /** Reads who was told of it and by which way: the desk and the town that answer for it. */
   seesTold: boolean
+  /** Other orders of the same household may be looked at. */
+  hasHome: boolean
   /** The person concerned took their words back; the town reads the office's with a purpose. */
   closed: 'no' | 'closed' | 'withPurpose'
 }

@@ -119,6 +119,10 @@ const kind = ({ ticket, rules }: View) => ({
   matter: ticket.matter,
 })
 
+/** The desk and the town that answer for it. */
+export const answersFor = ({ columns }: Pick<Sight, 'columns'>): boolean =>
+  columns.includes('dispatcher') || columns.includes('inspector')
+
 /** The town has many villages, each with a third group: it reads which. */
 const placeIn = ({ columns }: Sight, village: string, grid: string): string =>
   columns.includes('inspector') && grid !== village ? `${village} ${grid}` : grid
@@ -140,6 +144,7 @@ function whole(view: View, sight: Sight, bare: TicketInfo): TicketInfo {
     ...(ticket.danger ? { danger: true as const } : {}),
     aboutStaff: ticket.aboutStaff,
     source: ticket.source,
+    ...(answersFor(sight) && ticket.sourceNo !== null ? { sourceNo: ticket.sourceNo } : {}),
     onBehalf: ticket.source === 'onBehalf',
     title: titleOf(view, content),
     place: content?.place ?? null,

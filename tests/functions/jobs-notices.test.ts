@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fromDayKey, hours, minutes } from '../../miniprogram/core/clock'
 import { templateId } from '../../cloudfunctions/_notices/templates'
+import { chance } from '../../local/county/random'
 import { openCounty, tap, type County } from './county'
 import { PEOPLE, type Key } from './seeded'
 import { claimed, dispatched, later, nextTick, submitted, nobodyToldOf } from './jobs-tick'
@@ -172,6 +173,73 @@ describe('where nearly everybody refuses messages and nobody looks into the app'
     expect(county.doc('tickets', id).state).toBe('dispatched')
     const rows = (await county.ok('he', 'desk.notReached', {})).items.filter(one => one.ticketId === id)
     expect(rows.map(one => one.person.name)).toContain('李春兰')
+  })
+})
+
+describe('the law of alerts, for a pool of a dozen of whom any may refuse', () => {
+  const DOZEN = Array.from({ length: 12 }, (_, i) => `pool${i}`)
+  let back: () => Promise<unknown>
+  beforeEach(() => {
+    const [restore, now] = [county.remember(), county.cloud.now()]
+    back = () => {
+      restore()
+      return county.cloud.setClock(now)
+    }
+  })
+  afterEach(() => back())
+
+  it.each(['first', 'second', 'third'])('%s draw', async seed => {
+    const draw = chance(`law of alerts, ${seed}`)
+    for (const { _id } of county.all('grants')) county.cloud.store.remove('grants', _id)
+    const post = { role: 'gridMember' as const, gridId: 'g2', path: ['c', 't1', 'v1', 'g2'], from: 0 }
+    const postKeys = post.path.map(node => `gridMember@${node}`)
+    const accepts = new Set<string>()
+    for (const _id of DOZEN) {
+      const openid = `o_${_id}`
+      const confirmed = { openid, by: 'county' as const, at: 0 }
+      const someone = { ...county.doc('people', 'gao'), _id, openid, confirmed, postKeys, staffName: _id }
+      county.cloud.store.put('people', { ...someone, posts: [{ ...post, until: null }] })
+      for (const name of ['newOrder', 'soonLate'] as const)
+        if (draw.yes(0.3)) {
+          accepts.add(_id)
+          county.cloud.grant(openid, templateId(name), 2)
+          county.cloud.store.put('grants', {
+            _id: `${_id}:${templateId(name)}`,
+            v: 1,
+            left: 2,
+            idempotencyKeys: [],
+          })
+        }
+    }
+    const id = await dispatched(county, { pool: 'g2' }, 'tan', { urgent: true })
+    // Whose post ends meanwhile hears nothing more.
+    const leaver = draw.pick(DOZEN)
+    await later(county, minutes(5))
+    const before = county.all('sends').filter(({ personId }) => personId === leaver).length
+    const gone = county.doc('people', leaver)
+    county.cloud.store.put('people', {
+      ...gone,
+      posts: [{ ...post, until: county.cloud.now() }],
+      postKeys: [],
+    })
+    for (let i = 0; i < 10; i++) await later(county, minutes(5))
+    expect(county.doc('tickets', id).state).toBe('dispatched')
+    const sends = county.all('sends').filter(one => one.about.id === id && one.office !== null)
+    // Nobody is told of one step twice, nor by one way twice.
+    const heard = sends.map(one => `${one.personId} ${one.eventId}`)
+    expect(new Set(heard).size).toBe(heard.length)
+    for (const { tried } of sends)
+      expect(new Set(tried.map(({ channel }) => channel)).size).toBe(tried.length)
+    // Everybody of the pool was told, and of those who accepted a message one arrived.
+    const ofPool = DOZEN.map(one => [one, sends.filter(({ personId }) => personId === one)] as const)
+    expect(ofPool.filter(([, own]) => own.length === 0)).toEqual([])
+    for (const [one, own] of ofPool)
+      if (one !== leaver)
+        expect([one, own.some(({ state }) => state === 'sent')]).toEqual([one, accepts.has(one)])
+    expect(sends.filter(({ personId }) => personId === leaver)).toHaveLength(before)
+    // Before the claim is due somebody has a message, or the desk reads whom to ring.
+    const listed = (await county.ok('he', 'desk.notReached', {})).items.filter(row => row.ticketId === id)
+    expect(sends.some(({ state }) => state === 'sent') || listed.length > 0).toBe(true)
   })
 })
 

@@ -85,8 +85,8 @@ export async function alerts(
     await ask(cloud, DESK, 'ticket.dispatch', { ticketId: id, key: key(), input: { ...sorting, person } })
     const { ticket } = cloud.store.get('tickets', id) as unknown as TicketDoc
     if (ticket.stage.state !== 'dispatched') return
-    const { claimDueAt } = ticket.stage.offer
-    followed.push({ id, kind, offeredAt: cloud.now(), claimDueAt, seenAt: null })
+    const { at: offeredAt, claimDueAt } = ticket.stage.offer
+    followed.push({ id, kind, offeredAt, claimDueAt, seenAt: null })
   }
   /** Anybody who got a message looks; those who refuse look into the app now and then; the desk rings. */
   const look = async (): Promise<void> => {
@@ -136,7 +136,13 @@ export async function alerts(
     }
   }
   const rows = [
-    ...(['urgent', '★★★', 'ordinary'] as const).map(kind => seenRow(kind, followed)),
+    // What was sent so late that its limit lies behind the last day has not been waited for.
+    ...(['urgent', '★★★', 'ordinary'] as const).map(kind =>
+      seenRow(
+        kind,
+        followed.filter(({ seenAt, claimDueAt }) => seenAt !== null || claimDueAt <= cloud.now()),
+      ),
+    ),
     ...ways(cloud, begin),
   ]
   await cloud.close()

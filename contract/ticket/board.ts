@@ -1,6 +1,6 @@
 /** The wall of a village, and the orders behind its rates. */
 import * as z from 'zod'
-import type { Board } from '../../miniprogram/core/board/board'
+import type { ShownBoard } from '../../miniprogram/core/board/shown'
 import type { Hidden } from '../../miniprogram/core/board/hidden'
 import type { GridId } from '../../miniprogram/core/people/grid'
 import type { TicketInfo } from '../../miniprogram/core/ticket/sight/infos'
@@ -23,7 +23,7 @@ export interface VillageBoard {
   villageId: GridId
   villageName: string
   months: string[]
-  board: Board
+  board: ShownBoard
   seal: { day: string; root: string } | null
   /** Of the whole town, in the last quarter that was counted: what is on no wall. null: none was counted yet. */
   hidden: Hidden | null

@@ -4,7 +4,7 @@
  * street sees it). Wanted: who rated, who was not content, who complained. Real functions, real jobs.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Board } from '../../miniprogram/core/board/board'
+import type { ShownBoard } from '../../miniprogram/core/board/shown'
 import { dayKey, days, fromDayKey, hours, minutes, monthKey } from '../../miniprogram/core/clock'
 import { isShowable } from '../../miniprogram/core/ticket/pieces/selectors'
 import type { Ticket } from '../../miniprogram/core/ticket/types'
@@ -30,7 +30,7 @@ const KNOWN = new Set(GRID.slice(0, 14))
 
 interface Day {
   at: number
-  board: Board | null
+  board: ShownBoard | null
   /** What the old rule made of the same tickets. */
   old: Old
   tickets: Ticket[]
@@ -235,7 +235,7 @@ function cluesIn(seen: { kept: number; of: number; unrated: number; ids: readonl
   return clues
 }
 
-const figures = (board: Board | null) => ({
+const figures = (board: ShownBoard | null) => ({
   kept: board?.satisfaction?.kept ?? 0,
   of: board?.satisfaction?.of ?? 0,
   unrated: board?.unrated ?? 0,

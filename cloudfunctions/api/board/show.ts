@@ -1,6 +1,7 @@
 /** The wall of a village: one projection, read as it is. */
 import { monthKey } from '../../../miniprogram/core/clock'
 import { boardOf, type Board } from '../../../miniprogram/core/board/board'
+import { shownBoard } from '../../../miniprogram/core/board/shown'
 import type { Hidden } from '../../../miniprogram/core/board/hidden'
 import type { Rate } from '../../../miniprogram/core/board/rates'
 import { isOnSide } from '../../../miniprogram/core/people/demo'
@@ -35,7 +36,9 @@ export const show: Handler<'board.show'> = {
       villageId,
       villageName: village.name,
       months,
-      board: readBy(doc?.board ?? emptyBoard(villageId, wanted, visitor.now), village.path, visitor),
+      board: shownBoard(
+        readBy(doc?.board ?? emptyBoard(villageId, wanted, visitor.now), village.path, visitor),
+      ),
       seal: await sealOf(villageId),
       hidden: await hiddenIn(village.path[1] ?? ''),
     }

@@ -20,6 +20,7 @@ import { NOW, people } from '../ticket/story/people.testing'
 import { isShowable } from '../ticket/pieces/selectors'
 import type { Score, Ticket } from '../ticket/types'
 import { boardOf, type BoardTexts } from './board'
+import { shownBoard } from './shown'
 import { hiddenOf, kindOf, quarterOf } from './hidden'
 import { givenIn, nextFive, releasedBy, type Five } from './release'
 import { ratableBy, roundsOf, sealedAt, type CountedRound } from './rounds'
@@ -170,6 +171,37 @@ describe('what is being worked on', () => {
       { category: 'policy', count: 0 },
       { category: 'livelihood', count: 0 },
     ])
+  })
+})
+
+describe('on the wall', () => {
+  const running = (n: number) =>
+    shownBoard(board([...Array.from({ length: n }, () => told(...upTo('claimed'))), told(submit())]))
+  const counts = (n: number) => running(n).running.map(({ count }) => count)
+
+  test('fewer than five are not counted, none neither; of five it is said', () => {
+    expect([0, 1, 4, 5, 6].map(counts)).toEqual([
+      [null, null, null],
+      [null, null, null],
+      [null, null, null],
+      [5, null, null],
+      [6, null, null],
+    ])
+  })
+  test('nor is the number anywhere else: of what runs and is due in no month yet two walls are the same', () => {
+    const inMonth = (n: number) =>
+      shownBoard(
+        boardOf(
+          'willow',
+          '2027-03',
+          Array.from({ length: n }, () => told(...upTo('claimed'))),
+          NOW,
+          {},
+          { ratableUntil },
+        ),
+      )
+    expect(inMonth(4)).toEqual(inMonth(0))
+    expect(inMonth(5)).not.toEqual(inMonth(4))
   })
 })
 

@@ -1,5 +1,6 @@
 /** The board's numbers → rows of the page. No names, no photos, no ranks, no arrows (rules §9). */
-import type { Board, BoardEntry } from '../../core/board/board'
+import type { BoardEntry } from '../../core/board/board'
+import type { ShownBoard } from '../../core/board/shown'
 import type { Hidden, HiddenKind } from '../../core/board/hidden'
 import type { Rate } from '../../core/board/rates'
 import { CATEGORY_LABELS, OUTCOME_LABELS } from '../../core/labels'
@@ -25,7 +26,7 @@ const ofRate = ({ kept, of, keptIds, missedIds }: Rate) => ({
   missed: strokes(of - kept, missedIds),
 })
 
-export function ratesOf(board: Board): RateView[] {
+export function ratesOf(board: ShownBoard): RateView[] {
   const { response, resolution, satisfaction } = board
   const content = satisfaction ? satisfaction.kept : 0
   const given = satisfaction ? satisfaction.of : 0
@@ -56,10 +57,16 @@ export function ratesOf(board: Board): RateView[] {
   ]
 }
 
-export const categoryLines = (board: Board) =>
-  board.running.map(one => ({ id: one.category, words: CATEGORY_LABELS[one.category], count: one.count }))
+/** Fewer than five are not counted: nobody is found by watching one come or go. */
+export const categoryLines = ({ running }: ShownBoard) =>
+  running.map(({ category, count }) => ({
+    id: category,
+    words: CATEGORY_LABELS[category],
+    count: count === null ? '不到 5' : String(count),
+    few: count === null,
+  }))
 
-export const boardCards = (board: Board): BoardCard[] => board.published.map(cardOf)
+export const boardCards = (board: ShownBoard): BoardCard[] => board.published.map(cardOf)
 
 /** Within the limit is not enough: a day that was promised counts, too. */
 const isGood = ({ onTime, promiseKept }: BoardEntry): boolean => onTime && promiseKept !== false

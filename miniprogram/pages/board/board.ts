@@ -28,7 +28,7 @@ export default Page({
     later: '',
     rates: [] as RateView[],
     sealedText: '',
-    running: [] as { id: string; words: string; count: number }[],
+    running: [] as ReturnType<typeof categoryLines>,
     judged: [] as string[],
     cards: [] as BoardCard[],
     all: [] as BoardCard[],

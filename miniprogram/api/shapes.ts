@@ -2,7 +2,7 @@
 import type { KeptRoute } from '../../contract'
 
 export const SHAPES: Readonly<Record<KeptRoute, string>> = {
-  'board.show': '598b2e71',
+  'board.show': '613f105d',
   'board.tickets': '4be1bc80',
   'county.doors': '6e7a7cbb',
   'county.find': '3bb4c605',

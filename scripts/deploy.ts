@@ -20,11 +20,11 @@ import { writeSettingsFiles } from './deploy/phone/settings-files'
 import { phoneFor } from './deploy/phone/phone'
 import { inspectStaged, stagePhone } from './deploy/phone/phone-package'
 import { type Phone, runDeploy } from './deploy/run'
-import { newSecrets, readSecrets } from './deploy/secrets'
+import { newSecrets, readSecrets, type Secrets } from './deploy/secrets'
 import { readSettings, type Settings } from './deploy/settings'
 import { printed, verify } from './deploy/verify'
 import { listedIn, withListed } from './deploy/plan/account-templates'
-import { wantedFrom } from './deploy/plan/wanted'
+import { functionsIn, type Wanted, type WantedFunction, wantedFrom } from './deploy/plan/wanted'
 
 const root = path.resolve(import.meta.dirname, '..')
 const at = (...parts: string[]): string => path.join(root, ...parts)
@@ -70,7 +70,7 @@ async function withTemplates(given: Settings, options: Options, faults: string[]
 
 async function cloudFaults(dist: string, settings: Settings, faults: string[]): Promise<string[]> {
   if (faults.length > 0) return faults
-  faults.push(...inspectSizes(wantedFrom(dist, settings, newSecrets(settings.envId))))
+  faults.push(...inspectSizes(wantedIn(dist, settings, newSecrets(settings.envId))))
   return faults
 }
 
@@ -85,6 +85,10 @@ async function stagedPhone(settings: Settings, faults: string[]): Promise<string
   else compiled.close()
   return staged
 }
+
+let packed: WantedFunction[] | undefined
+const wantedIn = (dist: string, settings: Settings, secrets: Secrets): Wanted =>
+  wantedFrom(dist, (packed ??= functionsIn(dist)), settings, secrets)
 
 const secretsPathOf = (settings: Settings): string =>
   path.resolve(root, settings.secretsPath ?? `secrets.${settings.envId}.json`)
@@ -107,7 +111,7 @@ async function deployed(
     cloud,
     envId: settings.envId,
     secretsPath: secretsPathOf(settings),
-    wantedFrom: secrets => wantedFrom(dist, settings, secrets),
+    wantedFrom: secrets => wantedIn(dist, settings, secrets),
     phone: staged ? phoneFor(settings, staged, at('.cache', `uploaded.${settings.envId}.json`)) : NO_PHONE,
     say,
     confirm: async () => yes || (await asked()),
@@ -134,7 +138,7 @@ async function verified(settings: Settings, dist: string, faults: string[]): Pro
   if (!cloud) return fail(NO_ACCOUNT)
   const kept = readSecrets(secretsPathOf(settings), settings.envId)
   if (kept && 'fault' in kept) return fail([kept.fault])
-  const wanted = wantedFrom(dist, settings, kept ?? newSecrets(settings.envId))
+  const wanted = wantedIn(dist, settings, kept ?? newSecrets(settings.envId))
   if (!kept) for (const key of KEYS) delete wanted.variables[key]
   const { callsPerMonth } = settings
   const lines = await verify({

@@ -9,7 +9,7 @@ export interface StartOptions {
   villages: number | undefined
   orders: number | undefined
   /** Not asked on the command line: tests need no data after a power cut, nor a tick for every hour of a jump. */
-  cloud?: Pick<CloudOptions, 'durability' | 'runsPerJump' | 'wire'>
+  cloud?: Pick<CloudOptions, 'durability' | 'runsPerJump' | 'wire' | 'handOnThreads'>
 }
 
 export const HELP = `npm start -- [选项]

@@ -12,7 +12,7 @@ const started = (dataDir: string): Promise<Running> =>
     reset: false,
     villages: undefined,
     orders: undefined,
-    cloud: { durability: 'process', runsPerJump: 4, wire: 'port' },
+    cloud: { durability: 'process', runsPerJump: 4, wire: 'port', handOnThreads: true },
   })
 
 let sample: Promise<string> | undefined

@@ -45,7 +45,28 @@ interface FunctionConfig {
   triggers?: { name: string; config: string }[]
 }
 
-export function wantedFrom(dist: string, settings: Settings, secrets: Secrets): Wanted {
+/** The built functions, packed: the same in every plan of one run, and dear. */
+export const functionsIn = (dist: string): WantedFunction[] =>
+  FUNCTIONS.map(name => {
+    const folder = path.join(dist, name)
+    const config = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8')) as FunctionConfig
+    return {
+      name,
+      runtime: config.runtime,
+      handler: 'index.main',
+      timeout: config.timeout,
+      memory: config.memorySize,
+      zip: zipFolder(folder),
+      triggers: (config.triggers ?? []).map(({ name, config }) => ({ name, config })),
+    }
+  })
+
+export function wantedFrom(
+  dist: string,
+  functions: WantedFunction[],
+  settings: Settings,
+  secrets: Secrets,
+): Wanted {
   return {
     collections: Object.entries(INDEXES).map(([name, indexes]) => ({
       name,
@@ -55,19 +76,7 @@ export function wantedFrom(dist: string, settings: Settings, secrets: Secrets): 
         keys: fields.map(([field, direction]) => ({ name: field, direction: String(direction) })),
       })),
     })),
-    functions: FUNCTIONS.map(name => {
-      const folder = path.join(dist, name)
-      const config = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8')) as FunctionConfig
-      return {
-        name,
-        runtime: config.runtime,
-        handler: 'index.main',
-        timeout: config.timeout,
-        memory: config.memorySize,
-        zip: zipFolder(folder),
-        triggers: (config.triggers ?? []).map(({ name, config }) => ({ name, config })),
-      }
-    }),
+    functions,
     phonesMayCall: JSON.parse(readFileSync(path.join(dist, 'permissions.json'), 'utf8')) as Record<
       string,
       boolean

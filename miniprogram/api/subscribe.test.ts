@@ -60,7 +60,7 @@ describe('asking for messages', () => {
     expect(by('resident')).toEqual([
       'components/order/order-view',
       'pages/feedback',
-      'resident/order',
+      'resident/receipt',
       'ticket/rate',
       'ticket/reopen',
     ])

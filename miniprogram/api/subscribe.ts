@@ -81,7 +81,11 @@ function next(news: News): string[] {
   return some.slice(0, alone)
 }
 
-export function askFor(news: News): void {
+/** Whether there is anything to ask for. */
+export const mayAsk = (news: News): boolean => next(news).length > 0
+
+/** `answered`: whether any of them was accepted. */
+export function askFor(news: News, answered: (accepted: boolean) => void = () => undefined): void {
   const templates = next(news)
   if (templates.length === 0) return
   count(templates, times => times + 1)
@@ -89,6 +93,7 @@ export function askFor(news: News): void {
     tmplIds: templates,
     success: answer => {
       const accepted = templates.filter(id => answer[id] === 'accept')
+      answered(accepted.length > 0)
       const forAlways = recall('me.home', {})?.data.longTerm ?? []
       count(
         accepted.filter(id => forAlways.indexOf(id) >= 0),
@@ -100,6 +105,7 @@ export function askFor(news: News): void {
         })
     },
     fail: problem => {
+      answered(false)
       if (REFUSED[problem.errCode] === 'one by one') askAlone(templates)
     },
   })

@@ -79,6 +79,8 @@ export const REFUSALS = {
   MERGE_FULL: '那一单已经并了很多单，并不进去了。请单独派人。',
   MERGED_RUNNING: '并过去的那一单还没办好，办好了再来。不是一件事，可以拆开。',
   MERGED_DONE: '并过去的那一单已经办好了，拆不开了。没办好，请按「返工」。',
+  NOT_LATE: '还没到日子：最晚 {day}。过了这天还没动静，再来催。',
+  URGED_TODAY: '今天催过了，一天催一次。急的打电话更快，明天还没动静再来催。',
   SAME_ALREADY: '已经是这样了，不用再按。',
   STILL_ERASING: '还没删完，剩 {left} 条。再按一次，接着删。',
   DELETE_IN_POST: '您还是{what}，岗位没了才能删。请先跟上一级说，定了离任再来。',

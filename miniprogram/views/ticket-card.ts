@@ -157,6 +157,7 @@ const isUncertain = ({ clock, step, state }: TicketInfo): boolean =>
 
 function tagsOf(seen: TicketInfo): TagView[] {
   const tags: TagView[] = []
+  if (seen.urged) tags.push({ text: `催了 ${seen.urged.times} 次`, tone: 'indigo' })
   if (seen.danger) tags.push({ text: '有人会受伤', tone: 'indigo', icon: 'call' })
   else if (seen.urgent) tags.push({ text: '急', tone: 'indigo', icon: 'call' })
   if (seen.returned) tags.push({ text: `退回 ${seen.returned.times} 次`, tone: 'indigo' })

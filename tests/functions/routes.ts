@@ -43,7 +43,8 @@ export let at: Record<
   | 'dispute'
   | 'disputeDone'
   | 'aboutStaff'
-  | 'helped',
+  | 'helped'
+  | 'late',
   string
 >
 let fileId = ''
@@ -71,6 +72,7 @@ export async function openRoutes(options: Parameters<typeof openCounty>[0] = {})
   const to = stations(county)
   const closed = await to.resolved()
   const published = await to.resolved()
+  const late = await to.submitted()
   for (const ticketId of [closed, published])
     await county.ok('chen', 'ticket.rate', { ticketId, key: tap(), input: { score: 4, attachments: [] } })
   await county.cloud.advance(days(9))
@@ -98,6 +100,7 @@ export async function openRoutes(options: Parameters<typeof openCounty>[0] = {})
     disputeDone: await to.resolved({ category: 'dispute', sub: 'neighbour' }),
     aboutStaff: await to.submitted({ aboutStaff: true }),
     helped: '',
+    late,
   }
   const helped = await county.ok('wang', 'ticket.submit', {
     key: tap(),
@@ -305,6 +308,7 @@ row('ticket.register', ['li', 'wang', 'he'], () => ({
 for (const where of ['submitted', 'offered', 'claimed'] as const)
   verb('ticket.amend', ['chen'], where, () => ({ text: '还有一句', attachments: [] }))
 for (const where of ['submitted', 'offered'] as const) verb('ticket.withdraw', ['chen'], where, () => ({}))
+verb('ticket.urge', ['chen'], 'late', () => ({}))
 verb('ticket.askCancel', ['chen'], 'claimed', () => ({}))
 verb('ticket.agreeCancel', ['li', 'he'], 'cancelAsked', () => ({}))
 verb('ticket.decline', ['he'], 'submitted', () => ({ reason: '不归这里', whereInstead: '镇里' }))

@@ -291,6 +291,16 @@ const ROWS: Row[] = [
     { chen: ['badge', '撤掉了，不办了。'], li: ['badge', '撤掉了，不用再办。'] },
   ],
   [
+    'asked what keeps it, once it is late',
+    async () => {
+      const id = await claimedBy()
+      await county.cloud.advance(days(9))
+      return id
+    },
+    id => press('chen', 'urge', id, {}),
+    { li: ['message', '过了日子，点单的人来催了，请看一看。'] },
+  ],
+  [
     'withdrawn while it is offered',
     () => offeredTo(),
     id => press('chen', 'withdraw', id, {}),

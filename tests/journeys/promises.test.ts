@@ -1,6 +1,6 @@
 /** What a page says after a tap, followed to where it comes true, as the person it is meant for. */
 import { addDays, startOfDay } from '../../miniprogram/core/clock/shanghai'
-import { hours } from '../../miniprogram/core/clock/units'
+import { days, hours } from '../../miniprogram/core/clock/units'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openVillage, putPhonesDown, type Hand, type Village } from './village'
 
@@ -49,9 +49,11 @@ describe('a card sent to the family', () => {
     const words = '晒场东头的灯一闪一闪'
     const villager = await village.phone(VILLAGER)
     await order(villager, words)
-    const { id, no } = await only(VILLAGER, words)
-    await villager.opens(`ticket/open/open?id=${id}`)
-    await villager.tap('发给家里人')
+    const { no } = await only(VILLAGER, words)
+    await villager.reads(no.split('-')[1] ?? '')
+    await villager.tap('有信儿告诉我')
+    await villager.reads('记下了：有人领了、办好了，微信里告诉您。')
+    await villager.tap(/^发给家里人/)
     await villager.page.getByRole('dialog', { name: '转发出去的卡片' }).waitFor()
     const path = await villager.page.evaluate(
       () =>
@@ -252,6 +254,8 @@ describe('an order that was refused after it had waited', () => {
     await villager.page.evaluate('__phone.switchNetwork(false)')
     await villager.tap('交给派单台')
     await villager.left('resident/order/order')
+    await villager.reads('交到了才有号')
+    await villager.tap('看我的单')
     await villager.page.evaluate('__phone.switchNetwork(true)')
     await villager.screen.getByRole('button', { name: '改一改再交' }).waitFor()
     await begin(villager, half)
@@ -278,5 +282,43 @@ describe('an order that was refused after it had waited', () => {
     await villager.opens('resident/order/order')
     expect(await typed(villager)).toBe(half)
     expect(await named(VILLAGER, again)).toHaveLength(1)
+  }, 120_000)
+})
+
+describe('an order of one tap', () => {
+  it('is an order; the desk corrects what it is; late, its person asks what keeps it, once a day', async () => {
+    const grandmother = await village.phone(OTHER, 'resident/order/order')
+    await grandmother.choose('灯')
+    await grandmother.reads('基础设施 · 路灯')
+    await grandmother.tap('交给派单台')
+    await grandmother.reads('接下来')
+    await grandmother.reads('路灯（没说别的）')
+    const { id } = await only(OTHER, '路灯（没说别的）')
+
+    const desk = await village.phone(DESK, `desk/dispatch/dispatch?id=${id}`)
+    await desk.reads('路灯（没说别的）')
+    await desk.tap(/^类别/)
+    await desk.choose('基础设施')
+    await desk.choose('道路桥梁')
+    await desk.choose('小事')
+    await desk.choose('李春梅')
+    await desk.tap('派给李春梅')
+    await desk.left('desk/dispatch/dispatch')
+
+    await grandmother.opens(`ticket/open/open?id=${id}`)
+    await grandmother.reads(/基础设施 · 道路桥梁/)
+    expect(await grandmother.screen.getByText('催一催').count()).toBe(0)
+    await grandmother.tap('收条')
+    await grandmother.reads('李春梅领单，写下哪天办好')
+
+    await village.later(days(9))
+    await grandmother.opens(`ticket/open/open?id=${id}`)
+    await grandmother.tap('催一催')
+    await grandmother.answers('催一催')
+    await grandmother.hears(/催过了，该办的人会收到一句话/)
+    await grandmother.reads('您催了一次')
+    expect(await grandmother.screen.getByRole('button', { name: '催一催' }).count()).toBe(0)
+    await desk.opens(`ticket/open/open?id=${id}`)
+    await desk.reads('点单的人催了一次')
   }, 120_000)
 })

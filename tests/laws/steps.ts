@@ -174,6 +174,7 @@ const INPUTS: { readonly [V in Pressed]?: (around: Around) => Inputs[V] } = {
   revisit: ({ dice }) => ({ text: '上门看过', satisfied: dice % 2 === 0 }),
   committeeRate: ({ dice }) => ({ result: pick([1, 2, 3, 4, 5] as const, dice), speed: 4, manner: 5 }),
   consent: ({ dice }) => ({ consent: dice % 2 === 0 }),
+  urge: () => ({}),
   setReaders: ({ dice }) => ({ readers: pick(['usual', 'handlers', 'committee'] as const, dice) }),
   publish: ({ ticket }) => ({ asked: '路灯不亮', done: '换好了', seenRev: ticket.rev }),
 }

@@ -75,6 +75,7 @@ type Told =
   | ({ type: 'Registered' } & Intake)
   /** `urgent`: it was not before; a desk that has it still gets the short clock. */
   | { type: 'Amended'; urgent: boolean; dispatchDueAt: number | null }
+  | { type: 'Urged' }
   | { type: 'Withdrawn' }
   | { type: 'CancelAsked' }
   | { type: 'CancelAgreed' }

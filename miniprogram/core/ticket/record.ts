@@ -181,6 +181,8 @@ export interface TicketRecord {
   givenBackBy: PersonId | null
   /** The newest give-back (its event holds the reason); null when never, or in a new round. */
   givenBack: { at: number; byName: string | null; eventId: string } | null
+  /** When whose matter it is last asked what keeps it; left out: never. */
+  urgedAt?: number
   last: Last
   /** The newest event that those who deal with it may know of, and how many are kept from them: no gap tells of one. */
   lastOpen: Last

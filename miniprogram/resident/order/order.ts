@@ -3,7 +3,6 @@ import type { SubCategory } from '../../../contract/person/home'
 import type { Pressed } from '../../../contract/ticket/press'
 import { newKey } from '../../api/key'
 import { discard } from '../../api/offline-queue'
-import { askFor } from '../../api/subscribe'
 import type { PhotoView, VoiceView } from '../../views/models'
 import type { Picture } from '../../core/filing/pictures'
 import { dropFile, voiceFile } from '../../forms/attach'
@@ -192,7 +191,6 @@ export default Page({
 
   send() {
     if (this.data.busy || !this.data.ready) return
-    askFor('resident')
     void this.handIn(false)
   },
   async handIn(humanCheck: boolean) {
@@ -215,7 +213,7 @@ export default Page({
     }
     this.isSent()
     if (result.ok === 'kept') {
-      openSaying('/resident/mine/mine', WAITS_FOR_SIGNAL)
+      openSaying(`/resident/receipt/receipt?key=${draft.key}`, WAITS_FOR_SIGNAL)
       return
     }
     for (const file of filesOf(draft)) dropFile(file)

@@ -42,8 +42,8 @@ export function startOf(query: Record<string, string | undefined>) {
 const kindOf = (query: Record<string, string | undefined>) =>
   query['behalf'] === '1' ? 'behalf' : query['category'] === 'dispute' ? 'dispute' : 'order'
 
-/** Anyone who was helped without a phone gets a paper slip; everyone else the order, or all of theirs. */
+/** Anyone who was helped without a phone gets a paper slip; everyone else a receipt, or all of theirs. */
 export function pageAfter({ slip, no, ticket }: Pressed, helped: string): string {
   if (slip && no) return `/resident/paper/paper?no=${no}&name=${encodeURIComponent(helped)}`
-  return ticket ? `/ticket/open/open?id=${ticket.ticket.id}` : '/resident/mine/mine'
+  return ticket ? `/resident/receipt/receipt?id=${ticket.ticket.id}` : '/resident/mine/mine'
 }

@@ -135,6 +135,7 @@ const ASKED: Asked[] = [
   ['the desk', 'desk.sheet', () => ({ ticketId: at.submitted })],
   ['colleagues', 'ticket.colleagues', () => ({ ticketId: at.claimed })],
   onOrder('ticket.amend', 'submitted', { text: '加一句', attachments: [] }),
+  onOrder('ticket.urge', 'submitted', {}),
   onOrder('ticket.withdraw', 'submitted', {}),
   onOrder('ticket.decline', 'submitted', { reason: '不归这里', whereInstead: '镇里' }),
   onOrder('ticket.refer', 'submitted', { office: '供电所', reason: '归他们' }),

@@ -203,6 +203,9 @@ export default Component({
       toast(this, result.ok ? '删掉了，只剩办事的记录。' : result.message)
       if (result.ok) void this.open()
     },
+    toReceipt() {
+      void wx.navigateTo({ url: `/resident/receipt/receipt?id=${this.data.order}` })
+    },
     toPaper() {
       void wx.navigateTo({ url: `/resident/paper/paper?id=${this.data.order}` })
     },

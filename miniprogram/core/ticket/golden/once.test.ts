@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../refusal'
 import { VERBS, type Verb } from '../lifecycle'
-import { press, type Step } from '../testing'
+import { days } from '../../clock/units'
+import { after, press, type Step } from '../testing'
 import {
   claim,
   dispatchTo,
@@ -37,6 +38,7 @@ const reclassify = press(zhao, 'reclassify', {
 })
 const answered = (agreed: boolean) =>
   press(qian, 'answerReclassify', { agreed, reason: '看过了', seenRev: 0 }, { approvers: ['qian'] })
+const urge = press(chen, 'urge', {})
 const amend = press(chen, 'amend', { text: '还有', attachments: [] })
 const publish = press(sun, 'publish', { asked: '灯不亮', done: '换了', seenRev: 0 })
 const unpublish = press(sun, 'unpublish', { reason: '写错了' })
@@ -49,6 +51,10 @@ describe('once', () => {
   expectRows([
     ['an appeal', [submit(), decline()], appeal, 'yes'],
     ['and no second one', [submit(), decline(), appeal, decline(qian)], appeal, 'APPEAL_ONCE'],
+    ['asking what keeps it, on the last day', [submit()], urge, 'NOT_LATE', '2026-11-25 8:00'],
+    ['the moment after', [submit()], urge, 'yes', '2026-11-26 8:00'],
+    ['once a day', [submit(), after(days(3)), urge], urge, 'URGED_TODAY', '2026-11-27 23:59'],
+    ['and again on the next', [submit(), after(days(3)), urge], urge, 'yes', '2026-11-28 0:00'],
     ['an objection', upTo('claimed'), object, 'yes'],
     ['no second one while the first waits', [...upTo('claimed'), object], object, 'OBJECT_ONCE'],
     ['no second one after a no', [...upTo('claimed'), object, answer(false)], object, 'OBJECT_ONCE'],

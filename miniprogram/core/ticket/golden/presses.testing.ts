@@ -29,6 +29,7 @@ function inputs({ kind, road }: Where): { [V in Verb]: Inputs[V] } {
     submit: { ...draft, attachments: [], showOnBoard: true },
     register: { ...draft, attachments: [], source: 'patrol', gridId: LEAF },
     amend: { text: '还有一盏', attachments: [] },
+    urge: {},
     withdraw: {},
     askCancel: {},
     agreeCancel: {},

@@ -210,6 +210,7 @@ export function tryStep(story: Story, step: Press): void {
 /** Long enough for what the clock does. */
 export const WAIT: Partial<Record<string, Step>> = {
   lapse: after(days(2)),
+  urge: after(days(40)),
   close: after(days(9)),
   remind: after(days(40)),
 }

@@ -79,6 +79,7 @@ const ROWS: Record<string, Row> = {
   Registered: { ...had(li, [], ...registered), nobodys: true },
   'Amended by the requester': had(li, inHand, press(chen, 'amend', typed)),
   'Amended by the helper': had(li, inHand, press(wu, 'amend', typed)),
+  Urged: had(li, [...inHand, after(days(9))], press(chen, 'urge', {})),
   Withdrawn: at(desk, press(chen, 'withdraw', reason)),
   CancelAsked: had(li, inHand, press(chen, 'askCancel', reason)),
   CancelAgreed: at([...inHand, press(chen, 'askCancel', {})], press(li, 'agreeCancel', {})),

@@ -6,6 +6,7 @@ export const LABELS: Record<Verb, string> = {
   submit: '点单',
   register: '登记',
   amend: '补充说明',
+  urge: '催一催',
   withdraw: '撤单',
   askCancel: '不用办了',
   agreeCancel: '同意撤单',

@@ -22,6 +22,11 @@ export const PAGES = {
 
 /** Done at once after a question. */
 export const DIALOGS = {
+  urge: {
+    title: '催一催',
+    words: '该办的人会收到一句话，也看得到催过几次。一天能催一次，急的打电话更快。',
+    yes: '催一催',
+  },
   withdraw: { title: '撤单', words: '撤了就不办了。要再办，得重新点一单。', yes: '撤单' },
   agreeCancel: { title: '同意撤单', words: '点单的人说不用办了。同意了，这单就撤下来。', yes: '同意撤' },
 } as const satisfies Partial<Record<PersonVerb, { title: string; words: string; yes: string }>>

@@ -132,6 +132,8 @@ export interface TicketInfo {
   reminded: Reminder[]
   /** Shown to few: a lock with words. Disputes, private matters, complaints about staff. */
   locked: boolean
+  /** How often its person asked what keeps it, in this round, and when last; left out: never. */
+  urged?: { times: number; at: number }
   /** The viewer's own order. */
   mine: boolean
   /** Who reads it beyond those who deal with it; the requester's own switch, for them alone. */

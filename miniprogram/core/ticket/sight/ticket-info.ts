@@ -11,7 +11,7 @@ import { CHECKING, wordless } from '../../labels'
 import { householdsIn } from '../pieces/together'
 import { knowsOf } from '../telling/event-table'
 import { revSeenBy } from './hidden'
-import { isReserved, isShowable, promiseOf, roundOf } from '../pieces/selectors'
+import { isReserved, isShowable, promiseOf, roundOf, takenIn } from '../pieces/selectors'
 import { newsOf } from '../telling/timeline-text'
 import { offered } from '../telling/sentences'
 import type { ContentInfo, TicketInfo } from './infos'
@@ -173,6 +173,9 @@ function whole(view: View, sight: Sight, bare: TicketInfo): TicketInfo {
           }
         : null,
     households: householdsIn(ticket),
+    ...(ticket.urgedAt !== undefined && takenIn(round, 'Urged') > 0
+      ? { urged: { times: takenIn(round, 'Urged'), at: ticket.urgedAt } }
+      : {}),
     reminded: Object.keys(ticket.reminded) as TicketInfo['reminded'],
     mine,
     readers: mine ? ticket.readers : null,

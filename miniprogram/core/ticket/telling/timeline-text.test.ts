@@ -143,6 +143,7 @@ const ENTRIES: [message: string, steps: Step[]][] = [
   ['钱进回访过了', [...upTo('resolved'), revisit(qian)]],
   ['孙福评议了', [...upTo('resolved'), press(sun, 'committeeRate', { result: 5, speed: 4, manner: 3 })]],
   ['孙福说跟这件事有关系，回避了', [...upTo('resolved'), press(sun, 'standAside', { reason: '表弟' })]],
+  ['点单的人催了一次', [submit(), after(days(3)), press(chen, 'urge', {})]],
   ['点单的人只给经办的人看', [submit(), press(chen, 'setReaders', { readers: 'handlers' })]],
   ['点单的人请监委会也来看', [submit(), press(chen, 'setReaders', { readers: 'committee' })]],
   [

@@ -30,6 +30,7 @@ import { amend } from './intake/amend'
 import { cancel } from './intake/cancel'
 import { register } from './intake/register'
 import { submit } from './intake/submit'
+import { urge } from './intake/urge'
 import { withdraw } from './intake/withdraw'
 import { moved } from './moved'
 import { selfJoined } from './self-joined'
@@ -44,6 +45,7 @@ export const VERB_FILES = {
   submit,
   register,
   amend,
+  urge,
   withdraw,
   ...cancel,
   decline,

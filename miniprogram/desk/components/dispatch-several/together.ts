@@ -2,6 +2,7 @@
 import type { Candidate, DispatchSheet } from '../../../../contract/ticket/desk'
 import { isUnreached, type Result } from '../../../api/client'
 import { UNREACHED_TITLE, type Why } from '../../../api/unreached'
+import { UNDECIDED } from '../../../core/clock/undecided'
 import type { TicketInfo } from '../../../core/ticket/sight/infos'
 import type { Category, Matter } from '../../../core/ticket/types'
 import type { PersonView } from '../../../views/models'
@@ -17,6 +18,7 @@ export const mayGoTogether = (seen: TicketInfo): boolean =>
   seen.category !== null &&
   seen.category !== 'dispute' &&
   seen.sub !== '' &&
+  seen.sub !== UNDECIDED.id &&
   !seen.aboutStaff &&
   !seen.urgent
 

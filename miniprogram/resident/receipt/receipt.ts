@@ -1,0 +1,83 @@
+import { recall } from '../../api/cache'
+import { waiting } from '../../api/offline-queue'
+import { keepSafe } from '../../api/safe'
+import { askFor, mayAsk } from '../../api/subscribe'
+import { cardOf } from '../../components/order/order-view/share'
+import { days } from '../../core/clock/units'
+import { elderBehavior } from '../../utils/elder'
+import { takeSaying } from '../../utils/go'
+import { load, QUIET, unload, WAITING } from '../../utils/load'
+import { ring } from '../../utils/phone-call'
+import { toast } from '../../utils/toast'
+import { receiptOf, type Receipt } from './model'
+
+/** 「不用」 holds for thirty days. */
+const NOT_NOW = 'no-messages-until'
+const REST = days(30)
+const wantsMessages = (): boolean =>
+  Number(wx.getStorageSync(NOT_NOW) || 0) < Date.now() && mayAsk('resident')
+
+/** The receipt of an order: comes after every one, and stays under it. Messages are asked for here, with the reason above. */
+export default Page({
+  behaviors: [elderBehavior],
+  data: {
+    elder: false,
+    notice: WAITING,
+    receipt: null as Receipt | null,
+    /** Handed in without signal: what it is called; '' when it has arrived. */
+    pencil: '',
+    asks: false,
+    /** What the person said to messages. */
+    answered: '' as '' | 'yes' | 'no',
+  },
+  order: '',
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.order = query['id'] ?? ''
+    const kept = waiting().find(item => item.key === query['key'])
+    if (kept) this.setData({ pencil: kept.title, notice: QUIET })
+    else this.open()
+  },
+  onReady() {
+    takeSaying(this)
+  },
+  onUnload() {
+    unload(this)
+  },
+  open() {
+    void load(this, 'ticket.open', { ticketId: this.order }, detail => {
+      const contact = recall('me.home', {})?.data.me?.contact ?? null
+      const receipt = receiptOf(detail, contact, detail.now)
+      this.setData({
+        receipt,
+        asks: receipt.steps.length > 0 && this.data.answered === '' && wantsMessages(),
+      })
+      if (!receipt.mayShare) wx.hideShareMenu({ fail: () => undefined })
+    })
+  },
+
+  callNow() {
+    ring(this.data.receipt?.call?.phone ?? null)
+  },
+  /** In the tap itself, as WeChat wants it. */
+  hear() {
+    askFor('resident', accepted => this.setData({ asks: false, answered: accepted ? 'yes' : 'no' }))
+  },
+  notNow() {
+    keepSafe(NOT_NOW, Date.now() + REST)
+    this.goHome()
+  },
+  goHome() {
+    void wx.switchTab({ url: '/pages/home/home' })
+  },
+  toMine() {
+    void wx.redirectTo({ url: '/resident/mine/mine' })
+  },
+  openOrder() {
+    void wx.navigateTo({ url: `/ticket/open/open?id=${this.order}` })
+  },
+  onShareAppMessage() {
+    const { receipt } = this.data
+    return cardOf(this.order, true, receipt?.mayShare === true, message => toast(this, message))
+  },
+})

@@ -6,7 +6,7 @@ import { page } from '../../core/ticket/golden/sight.testing'
 import { people } from '../../core/ticket/story/people.testing'
 import { claim, dispatchTo, dispute, submit } from '../../core/ticket/story/presses.testing'
 import { given, type Story } from '../../core/ticket/testing'
-import { receiptOf } from './model'
+import { aloudOf, receiptOf } from './model'
 
 const { chen, li } = people
 const NOW = fromDayKey('2026-11-24') + hours(8)
@@ -29,6 +29,16 @@ describe('a receipt', () => {
       '明天|25 日|派单台派给人',
       '派了以后||二十四小时内有人领单，写下哪天办好',
       '29 日|星期日|最晚这天办好',
+    ])
+  })
+
+  it('is read aloud without a word of what it is about', () => {
+    const receipt = { ...of(given(submit()).story), number: '0323' }
+    expect(aloudOf(receipt)).toEqual([
+      '交上去了，编号后四位，0，3，2，3',
+      '派了以后，二十四小时内有人领单，写下哪天办好',
+      '29 日，星期日，最晚这天办好',
+      '有事打给李春梅，1，3，9，0，0，0，0，1，1，1，1',
     ])
   })
 

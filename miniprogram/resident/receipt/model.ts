@@ -128,3 +128,12 @@ function callOf(holder: TicketDetail['holder'], contact: Contact | null, aboutSt
   if (aboutStaff || !contact?.phone) return null
   return { name: contact.name, note: `${contact.post}，派出去以前有事打这个电话`, phone: contact.phone }
 }
+
+/** What is read aloud: the number sign by sign, who does what by when, and the telephone. Nothing that others may not hear. */
+export const aloudOf = ({ number, steps, call }: Receipt): string[] => [
+  `交上去了，编号后四位，${number.split('').join('，')}`,
+  ...steps
+    .filter(({ extra }) => !extra)
+    .map(({ day, under, words }) => [day, under, words].filter(Boolean).join('，')),
+  ...(call ? [`有事打给${call.name}，${call.phone.split('').join('，')}`] : []),
+]

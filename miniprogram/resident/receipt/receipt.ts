@@ -8,8 +8,9 @@ import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, QUIET, unload, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
+import { speaker, type Speaker } from '../../utils/speech'
 import { toast } from '../../utils/toast'
-import { receiptOf, type Receipt } from './model'
+import { aloudOf, receiptOf, type Receipt } from './model'
 
 /** 「不用」 holds for thirty days. */
 const NOT_NOW = 'no-messages-until'
@@ -29,11 +30,17 @@ export default Page({
     asks: false,
     /** What the person said to messages. */
     answered: '' as '' | 'yes' | 'no',
+    /** The account has the speech plugin. */
+    mayRead: false,
+    reading: false,
   },
   order: '',
+  voice: null as Speaker | null,
 
   onLoad(query: Record<string, string | undefined>) {
     this.order = query['id'] ?? ''
+    this.voice = speaker()
+    this.setData({ mayRead: this.voice !== null })
     const kept = waiting().find(item => item.key === query['key'])
     if (kept) this.setData({ pencil: kept.title, notice: QUIET })
     else this.open()
@@ -41,7 +48,12 @@ export default Page({
   onReady() {
     takeSaying(this)
   },
+  onHide() {
+    this.voice?.stop()
+    this.setData({ reading: false })
+  },
   onUnload() {
+    this.voice?.stop()
     unload(this)
   },
   open() {
@@ -56,6 +68,13 @@ export default Page({
     })
   },
 
+  readAloud() {
+    const { receipt, reading } = this.data
+    if (!receipt || !this.voice) return
+    this.setData({ reading: !reading })
+    if (reading) this.voice.stop()
+    else this.voice.say(aloudOf(receipt), () => this.setData({ reading: false }))
+  },
   callNow() {
     ring(this.data.receipt?.call?.phone ?? null)
   },

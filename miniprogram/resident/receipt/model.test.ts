@@ -36,7 +36,7 @@ describe('a receipt', () => {
     const receipt = { ...of(given(submit()).story), number: '0323' }
     expect(aloudOf(receipt)).toEqual([
       '交上去了，编号后四位，0，3，2，3',
-      '派了以后，二十四小时内有人领单，写下哪天办好',
+      '明天，25 日，派单台派给人',
       '29 日，星期日，最晚这天办好',
       '有事打给李春梅，1，3，9，0，0，0，0，1，1，1，1',
     ])

@@ -73,14 +73,14 @@ function stepsOf(
         ...(urgent ? hourIn(due, now) : dayIn(due, now)),
         id: 'dispatch',
         words: `${desk}派给人`,
-        extra: !urgent,
+        extra: false,
       },
       {
         id: 'claim',
         day: '派了以后',
         under: '',
         words: `${urgent ? lengths.urgent : lengths.claim}内有人领单，写下哪天办好`,
-        extra: false,
+        extra: true,
       },
       last,
     ]

@@ -295,8 +295,9 @@ describe('an order of one tap', () => {
     await grandmother.reads('路灯（没说别的）')
     const { id } = await only(OTHER, '路灯（没说别的）')
 
-    const desk = await village.phone(DESK, `desk/dispatch/dispatch?id=${id}`)
+    const desk = await village.phone(DESK, 'desk/inbox/inbox')
     await desk.reads('路灯（没说别的）')
+    await desk.opens(`desk/dispatch/dispatch?id=${id}`)
     await desk.tap(/^类别/)
     await desk.choose('基础设施')
     await desk.choose('道路桥梁')

@@ -2,9 +2,9 @@
  * Opening a page: the kept copy at once, then the fresh one; a refusal, no signal or our mistake becomes a notice for
  * `state-view`. A page calls `load(this, route, ask, reply => this.show(reply))` and puts `notice` into its template.
  */
-import type { Api, KeptRoute } from '../../contract'
+import type { Api, FleetingRoute, KeptRoute } from '../../contract'
 import { fetchFresh, forget, recall } from '../api/cache'
-import { isOffline, type Failure } from '../api/client'
+import { call, isOffline, type Failure } from '../api/client'
 import { UNREACHED_TITLE, type Why } from '../api/unreached'
 import { waiting, watch } from '../api/offline-queue'
 import type { Notice } from '../views/notice'
@@ -134,5 +134,32 @@ export async function load<R extends KeptRoute>(
     forget(route, ask)
     page.setData({ notice, shown: false })
   } else page.setData({ notice })
+  return false
+}
+
+/** The same of what no phone keeps: nothing is shown before the answer, and without signal nothing at all. */
+export async function loadFleeting<R extends FleetingRoute>(
+  page: Showing & { data: { shown: boolean } },
+  route: R,
+  ask: Api[R]['ask'],
+  show: (reply: Api[R]['reply']) => void,
+): Promise<boolean> {
+  const turn = (turns.get(page) ?? 0) + 1
+  turns.set(page, turn)
+  if (!page.data.shown) page.setData({ notice: WAITING })
+  const result = await call(route, ask)
+  if (turns.get(page) !== turn) return false
+  if (result.ok) {
+    show(result.data)
+    page.setData({ notice: QUIET })
+    return true
+  }
+  const notice = noticeOf(result, null)
+  page.setData({
+    shown: false,
+    notice: isOffline(result)
+      ? { ...notice, words: '走访和标记不存在手机里，有了信号再看。电话能打。' }
+      : notice,
+  })
   return false
 }

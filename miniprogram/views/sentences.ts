@@ -1,6 +1,7 @@
 /** Sentences that several pages say. `npm run check` names one that is written a second time. */
 export const NO_SPREADSHEET_HERE = '这台手机打不开表格，发到聊天里用电脑看。'
 export const GOES_WITH_PAGE = '离开这一页，手机上的这一份就删掉。'
+export const LACKS_GRID = '还差“在哪个网格”没选'
 export const LACKS_SUB = '还差“是哪一件”没选'
 export const LACKS_MATTER = '还差“大事、小事、私事”没选'
 export const LACKS_CATEGORY = '还差“是哪一类事”没选'

@@ -249,7 +249,7 @@ describe('many at one moment', () => {
     [
       'suggestions',
       3,
-      'feedback',
+      'opinions',
       () => county.as('luo', 'me.feedback', { kind: 'suggestion', text: '字大些', key: tap() }),
     ],
     [

@@ -1,4 +1,7 @@
-/** For somebody without a phone: ordered by a grid member, urgent, done by two, and rated by a neighbour from a slip of paper. */
+/**
+ * For those who do not come themselves: ordered by a grid member, urgent, done by two, and rated by a neighbour from a slip of paper;
+ * what a meeting said.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openVillage, putPhonesDown, type Village } from './village'
 
@@ -110,5 +113,48 @@ describe('an order for somebody without a phone', () => {
     await li.write('纸条上的八位数', slip)
     await li.tap('找这一单')
     await li.reads(/不能替人评/)
+  }, 120_000)
+})
+
+describe('what a meeting said', () => {
+  it('goes in line by line; one that is refused stays with its sentence, and twice pressed is one order', async () => {
+    const before = (await openList(DESK, 'desk')).items.length
+    const li = await village.phone(LI, 'resident/meeting/meeting')
+    const line = async (text: string) => {
+      await li.write('说了什么', text)
+      await li.tap('写好了')
+    }
+    await li.write('在哪里开的', '三组晒谷场')
+    await line('桥头那盏路灯不亮，娃娃不敢走')
+    await li.tap('再记一件')
+    await li.write('说了什么', '水渠堵了，违规测试')
+    await li.tap('写好了')
+    await li.tap('再记一件')
+    await li.write('说了什么', '柴劈不动，冬天怎么办')
+    await li.choose('民生')
+    await li.choose('代办跑腿')
+    await li.tap('找')
+    await li.screen.getByRole('button', { name: /三组/ }).first().tap()
+    await li.reads('第 3 件：还没问本人同不同意')
+    await li.flip('本人当面同意记成自己的单')
+    await li.tap('写好了')
+    // Half-written it waits in the phone.
+    await li.tap('先存着')
+    await li.opens('resident/meeting/meeting')
+    await li.tap('交这 3 件')
+    await li.hears(/1 件没交成/)
+    await li.reads(/^没交成：这段话没通过检查/)
+    expect(await li.screen.locator('.tag').allInnerTexts()).toEqual([
+      expect.stringMatching(/^[A-Z]+\d{2}-\d{4,}$/),
+      expect.stringMatching(/^[A-Z]+\d{2}-\d{4,}$/),
+    ])
+    await li.tap(/水渠堵了/)
+    await li.write('说了什么', '水渠堵了')
+    await li.tap('写好了')
+    await li.tap('交上去')
+    await li.reads('交上去 3 件了')
+    const { items } = await openList(DESK, 'desk')
+    expect(items.length - before).toBe(3)
+    await li.tap('收好了')
   }, 120_000)
 })

@@ -1,7 +1,7 @@
 /** What somebody agreed to have written down, and a grid member's own note of visits. */
 import { dateText } from '../../../miniprogram/core/clock/shanghai'
 import { standing, TAG_LABELS } from '../../../miniprogram/core/care/tags'
-import { agreementsIn, roundIn } from '../../_people/care'
+import { agreementsIn, roundIn } from '../../_people/care/kept'
 import { store } from '../../_platform/ports'
 import { oneOrNone, type Kept, type Line } from './row'
 

@@ -4,7 +4,7 @@ import { agreed, standing, TAGS, takenBack, type Agreements } from '../../../min
 import { LONG } from '../../../miniprogram/core/lasts'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import type { TagInfo } from '../../../contract/person/care'
-import { agreementsOf, changeAgreements, changeRound, lookingAfter, roundIn } from '../../_people/care'
+import { agreementsOf, changeAgreements, changeRound, lookingAfter, roundIn } from '../../_people/care/kept'
 import { titleOf } from '../../_people/households'
 import { shownName } from '../../_people/posts'
 import { store } from '../../_platform/ports'

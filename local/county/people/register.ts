@@ -2,6 +2,7 @@ import type { Documents, ContactCodeDoc, PersonDoc } from '../../../cloudfunctio
 import type { Seal } from '../../../cloudfunctions/_platform/seal'
 import { builtInCalendars, startOfDay, yearOf } from '../../../miniprogram/core/clock'
 import { sampleCalendar } from '../calendar'
+import { careOf } from './care'
 import { NEWCOMER } from './cast'
 import type { Household, People, Person } from './people'
 import type { Chance } from '../random'
@@ -27,6 +28,7 @@ export function registerOf(tree: Tree, people: People, seal: Seal, now: number, 
     grids: allGrids(tree),
     households: people.households.map(({ doc }) => doc),
     people: people.all.map(person => personDoc(person, seal, now)),
+    ...careOf(people, seal, now),
     contact_codes: people.households.map(house => cardDoc(house, seal, freshCode())),
     rules: calendarsNeeded(now).map(year => ({
       _id: `calendar-${year}`,

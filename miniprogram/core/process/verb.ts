@@ -67,7 +67,7 @@ interface Public<K extends Kinds, E extends object> {
 }
 
 /**
- * How fast one person may press it; the numbers are in cloudfunctions/api/request/brakes.ts. `usual`: one step of one
+ * How fast one person may press it; the numbers are in cloudfunctions/api/request/paces.ts. `usual`: one step of one
  * matter. `rarely`: what opens a dispute. `newMatter`: what everybody may begin. `record`: what staff enters.
  * `addition`: a little more of the same. `anyTime`: what closes something to others may not be put off. `shopping`: goods for points. `counter`: a
  * queue of people is served.

@@ -16,7 +16,7 @@ import { back, backWithToast } from '../../utils/go'
 import type { ChoiceView, PhotoView } from '../../views/models'
 import type { Category } from '../../core/ticket/types'
 import { REGISTERED_SOURCES } from '../../core/ticket/vocabulary'
-import { LACKS_SUB, LACKS_CATEGORY } from '../../views/sentences'
+import { LACKS_SUB, LACKS_CATEGORY, LACKS_GRID } from '../../views/sentences'
 
 /** Systems with a number of their own. */
 const NUMBERED: readonly string[] = ['hotline', 'petition', 'opinion', 'news', 'police']
@@ -156,7 +156,7 @@ export default Page({
       .map(sub => ({ value: sub.id, label: sub.label }))
     const missing =
       form.gridId === ''
-        ? '还差“在哪个网格”没选'
+        ? LACKS_GRID
         : form.category === ''
           ? LACKS_CATEGORY
           : form.sub === ''

@@ -17,5 +17,6 @@ export const waysOnOf = (duties: readonly Pick<Duty, 'role'>[] | null, revisits:
           url: '/grid/handled/handled?list=toRevisit',
           words: revisits > 0 ? `等我回访的 ${revisits > 99 ? '99+' : revisits} 件` : '等我回访的',
         },
+        { url: '/resident/meeting/meeting', words: '院坝会记下的' },
         HANDLED,
       ]

@@ -1,16 +1,16 @@
 /** Tags and rounds as they lie sealed, and whose they are to read: the only file that opens them. */
-import { forgottenAt, type Round } from '../../miniprogram/core/care/round'
-import { looksAfter, nextLook, type Agreements } from '../../miniprogram/core/care/tags'
-import type { GridId } from '../../miniprogram/core/people/grid'
-import { inForce, type PersonId } from '../../miniprogram/core/people/role'
-import type { HouseholdDoc, PersonDoc, RoundDoc, TagsDoc } from '../_documents'
-import type { Tx } from '../_platform/inside'
-import { seal, store } from '../_platform/ports'
-import { holdersAt } from './in-post'
-import { isAwake, type Known } from './person'
+import { forgottenAt, type Round } from '../../../miniprogram/core/care/round'
+import { looksAfter, nextLook, type Agreements } from '../../../miniprogram/core/care/tags'
+import type { GridId } from '../../../miniprogram/core/people/grid'
+import { inForce, type PersonId } from '../../../miniprogram/core/people/role'
+import type { HouseholdDoc, PersonDoc, RoundDoc, TagsDoc } from '../../_documents'
+import type { Tx } from '../../_platform/inside'
+import { seal, store } from '../../_platform/ports'
+import { holdersAt } from '../in-post'
+import { isAwake, type Known } from '../person'
 
 /** The grid a door belongs to; of a door in a cluster also the grid around it, whose member looks after both. */
-export async function nodesOver({ gridId }: Pick<HouseholdDoc, 'gridId'>): Promise<GridId[]> {
+async function nodesOver({ gridId }: Pick<HouseholdDoc, 'gridId'>): Promise<GridId[]> {
   const grid = await store.get('grids', gridId)
   return grid?.form === 'cluster' && grid.parent !== null ? [gridId, grid.parent] : [gridId]
 }

@@ -22,6 +22,7 @@ import { today } from './grid/today'
 import { bind, unbind } from './group/bind'
 import { enter as enterGroup } from './group/enter'
 import { unbound } from './group/unbound'
+import { villages } from './town/villages'
 import { copy, copyPart, copyShow } from './me/copy'
 import { deleteMe, leaving } from './me/delete'
 import { erase } from './me/erase'
@@ -129,6 +130,7 @@ const table: Table = {
   'group.unbound': unbound,
   'group.unbind': unbind,
   'board.show': show,
+  'town.villages': villages,
   'board.tickets': tickets,
   'share.card': card,
   'share.give': give,

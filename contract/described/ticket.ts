@@ -64,6 +64,11 @@ export const ABOUT_TICKET: Record<keyof typeof ticketReads | keyof typeof ticket
     what: 'People whom no message reached',
     answers: 'Page<NotReached>',
   },
+  'town.villages': {
+    who: 'inspector; admin for a town without one',
+    what: 'The villages of the town: what came in during a month by matter and channel, and what is missing there; never by person',
+    answers: '{ now, month, isAll, villages }',
+  },
   'board.show': { who: 'anyone', what: 'The wall of a village and month', answers: 'VillageBoard' },
   'board.tickets': {
     who: 'signed in',

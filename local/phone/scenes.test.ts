@@ -64,6 +64,7 @@ const SCENES: [shows: string, where: string, fixture: string, reads: string, tap
   ['an answer to read', 'resident/letter/letter?id=f1', 'letter-answered', '镇里答复 赵敏行'],
   ['a complaint to answer', 'resident/letter/letter?id=f1', 'letter-town', '写的人'],
   ['the complaints of a town', 'town/letters/letters', 'town-letters', '投诉 YJ26-4821'],
+  ['the villages of a town', 'town/villages/villages', 'town-villages', '2 个格没有网格员'],
   [
     'an order nobody can be messaged about',
     'ticket/open/open?id=t1',

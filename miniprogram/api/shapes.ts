@@ -71,4 +71,5 @@ export const SHAPES: Readonly<Record<KeptRoute, string>> = {
   'ticket.find': 'fd13e8fc',
   'ticket.list': 'fd13e8fc',
   'ticket.open': 'a23bb0ae',
+  'town.villages': '77ea627c',
 }

@@ -15,3 +15,15 @@ export function chosenVillage(): ChosenVillage | null {
 export function chooseVillage(village: ChosenVillage): void {
   keepSafe(NAME, village)
 }
+
+/** The board is a tab, which takes no query: whose it shall be is handed over here, once. */
+let next: string | null = null
+export function showBoardOf(villageId: string): void {
+  next = villageId
+  void wx.switchTab({ url: '/pages/board/board' })
+}
+export function takeBoardAsked(): string | null {
+  const asked = next
+  next = null
+  return asked
+}

@@ -135,3 +135,44 @@ describe('who reads a board', () => {
     expect(seen).toEqual(ids)
   })
 })
+
+describe('the villages of a town beside one another', () => {
+  const VILLAGE = ['id', 'name', 'came', 'byMatter', 'bySource', 'gaps']
+  const GAP = ['kind', 'count', 'places']
+  const asked = async (month?: string) => county.ok('zhao', 'town.villages', month ? { month } : {})
+
+  it('say what came in that month, where it came from, and what is missing', async () => {
+    const tang = county.doc('people', 'tang')
+    county.cloud.store.put('people', { ...tang, posts: [], postKeys: [] })
+    const { villages, month, isAll } = await asked('2026-03')
+    county.cloud.store.put('people', tang)
+    expect([month, isAll, villages.map(({ id }) => id)]).toEqual(['2026-03', true, ['v1', 'v2']])
+    const came = county.all('tickets').filter(({ villageId }) => villageId === 'v2').length
+    expect(came).toBeGreaterThan(0)
+    expect(villages[1]).toMatchObject({ came, bySource: { app: came } })
+    const kinds = villages.map(({ gaps }) => gaps.map(({ kind }) => kind))
+    // 唐玉林 is its only supervisor.
+    expect(kinds[1]).toContain('noCommittee')
+    expect(kinds[0]).not.toContain('noCommittee')
+    expect((await asked('2026-02')).villages.map(one => one.came)).toEqual([0, 0])
+  })
+
+  it('have no row that is shaped like a person: nothing but villages, matters, channels and places', async () => {
+    const { villages } = await asked('2026-03')
+    for (const village of villages) {
+      expect(Object.keys(village).sort()).toEqual([...VILLAGE].sort())
+      for (const gap of village.gaps) expect(Object.keys(gap).sort()).toEqual([...GAP].sort())
+    }
+    const said = JSON.stringify(villages)
+    for (const { _id, staffName } of county.all('people')) {
+      expect(said).not.toContain(`"${_id}"`)
+      if (staffName) expect(said).not.toContain(staffName)
+    }
+  })
+
+  it('are the town’s alone, and its own', async () => {
+    expect((await county.ok('ma', 'town.villages', {})).villages.map(({ id }) => id)).not.toContain('v1')
+    for (const who of ['tian', 'he', 'yang', 'li', 'chen'] as const)
+      expect(await county.as(who, 'town.villages', {})).toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+})

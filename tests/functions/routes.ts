@@ -543,6 +543,7 @@ row(
 )
 row('file.issue', KNOWN, () => ({ kind: 'photo', extension: 'jpg', bytes: 1000, key: tap() }))
 row('file.done', ['chen'], () => ({ id: fileId }))
+row('town.villages', TOWNS, () => ({}))
 row('board.show', EVERYONE, () => ({ villageId: 'v1' }))
 row('board.tickets', KNOWN, () => ({ villageId: 'v1', month: '2026-11', rate: 'resolution', kept: true }))
 row('county.tree', [...DESKS, ...TOWNS, 'tian'], () => ({}), 'my own')

@@ -9,7 +9,7 @@ import { nodesOf } from '../ticket/lists'
 const PAGE = 50
 
 /** Grids where households lie, without a group of their residents; a group of grids is led by theirs. */
-function withoutGroup(all: readonly GridDoc[]): GridDoc[] {
+export function withoutGroup(all: readonly GridDoc[]): GridDoc[] {
   const living = all.filter(({ ended, form }) => !ended && form !== 'cluster')
   const parents = new Set(living.map(({ parent }) => parent))
   return living.filter(

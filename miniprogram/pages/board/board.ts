@@ -6,7 +6,7 @@ import { shortRoot } from '../../core/points/merkle'
 import { elderBehavior } from '../../utils/elder'
 import { nameIt } from '../../utils/go'
 import { load, QUIET, WAITING } from '../../utils/load'
-import { chooseVillage, chosenVillage } from '../../utils/village'
+import { chooseVillage, chosenVillage, takeBoardAsked } from '../../utils/village'
 import type { RateView } from '../../views/models'
 import type { VillageBoard } from '../../../contract/ticket/board'
 
@@ -43,6 +43,8 @@ export default Page({
   },
 
   onShow() {
+    const asked = takeBoardAsked()
+    if (asked !== null) this.setData({ villageId: asked, month: '', shown: false })
     void this.open()
   },
 

@@ -73,6 +73,7 @@ export const COSTS: Record<Route, Priced> = {
   'grid.people': { of: 'page', cost: [3, 4, 0] },
   'grid.places': { of: 'page', cost: [3, 3, 0] },
   'grid.today': { of: 'page', cost: [3, 4, 0] },
+  'town.villages': { of: 'page', cost: [2, 4, 0] },
   'group.unbound': { of: 'page', cost: [2, 2, 0] },
   'group.enter': { of: 'press', cost: [6, 9, 0] },
   'group.bind': { of: 'press', cost: [9, 15, 0] },

@@ -55,6 +55,7 @@ const OWN: Record<string, readonly Role[]> = {
   // Of one's own villages: the demonstration's.
   'ready.mine': ROLES.filter(role => role !== 'resident'),
   'group.unbound': ['dispatcher', 'inspector'],
+  'town.villages': ['inspector'],
   'share.card board': ROLES,
   'ticket.submit for oneself': ['resident'],
   'desk.counters': ['dispatcher', 'inspector', 'admin'],

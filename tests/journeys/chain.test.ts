@@ -73,7 +73,9 @@ describe('one order through all its stations', () => {
     const resident = await village.phone(RESIDENT)
     await order(resident, words, { show: true })
 
-    const desk = await village.phone(DESK, 'desk/inbox/inbox')
+    // From the number on the first page to the list that it counts.
+    const desk = await village.phone(DESK)
+    await desk.tap(/^等您派/)
     await desk.reads(words)
     const id = await idOf(RESIDENT, 'mine', words)
     const card = await village.phone(RESIDENT, `resident/ticket/ticket?id=${id}`)
@@ -81,7 +83,8 @@ describe('one order through all its stations', () => {
     expect(await card.page.locator('.mp-view').getAttribute('data-route')).toBe('ticket/open/open')
     await dispatch(desk, id, '李春梅')
 
-    const li = await village.phone(LI, 'grid/today/today')
+    const li = await village.phone(LI)
+    await li.tap(/^新派来的/)
     await li.reads(words)
     await claim(li, id, '约电工换接线盒')
     await li.left('grid/claim/claim')
@@ -102,8 +105,10 @@ describe('one order through all its stations', () => {
     await resident.tap('交评价')
     await resident.left('ticket/rate/rate')
 
-    await village.later(days(8))
-    const supervisor = await village.phone(SUPERVISOR, `committee/rate/rate?id=${id}`)
+    const supervisor = await village.phone(SUPERVISOR)
+    await supervisor.tap(/^等您评/)
+    await supervisor.reads(words)
+    await supervisor.opens(`committee/rate/rate?id=${id}`)
     for (const [question, at] of [
       ['结果', 5],
       ['速度', 4],
@@ -117,6 +122,14 @@ describe('one order through all its stations', () => {
     }
     await supervisor.tap('交评议')
     await supervisor.left('committee/rate/rate')
+    // Judged is done: it is not among what waits for them any more, and stands where everything does.
+    await supervisor.opens('committee/list/list?list=toRate&mine=1&as=supervisor')
+    await supervisor.reads('只列等您评的：评过的、跟您家有关的不在里面')
+    await supervisor.screen.getByText(words).waitFor({ state: 'detached' })
+    await supervisor.tap('都看')
+    await supervisor.reads(words)
+
+    await village.later(days(8))
 
     await supervisor.opens(`committee/publish/publish?id=${id}`)
     await supervisor.write('点单说了什么', '晒场边的灯刮风就灭')
@@ -240,7 +253,8 @@ describe('when it does not go straight', () => {
     await resident.tap('申诉')
     await resident.write('觉得哪里不该退', '门口是公家的路，不是我家院里')
     await resident.tap('交给镇里')
-    const town = await village.phone(TOWN, 'town/inbox/inbox')
+    const town = await village.phone(TOWN)
+    await town.tap(/^等镇里派/)
     await town.reads(words)
     await town.opens(`ticket/open/open?id=${id}`)
     await town.reads('派单')

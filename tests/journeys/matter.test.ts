@@ -27,6 +27,57 @@ async function begin(hand: Hand, words: string): Promise<void> {
   await hand.write('说说怎么回事', words)
 }
 
+/** First, while the sample county is as it was: of 王树林 one is late, one was sent to her, two good deeds wait. */
+describe('a day of a grid member', () => {
+  it('begins with the numbers of the first page, and ends with nothing that waits and no red dot', async () => {
+    const wang = await village.phone('o_wangshulin')
+    const dot = wang.page.locator('.mp-tab .dot')
+    await dot.waitFor()
+
+    await wang.tap('超了日子 1 件')
+    await wang.reads('超了日子的 1 件')
+    await wang.tap('办结')
+    await wang.choose('不用办了')
+    await wang.write('说说结果', '上门看过，人在亲戚家，电话没电了')
+    await wang.tap('办结')
+    await wang.left('grid/resolve/resolve')
+    await wang.reads('没有超了日子的单子了')
+
+    await wang.opens('pages/home/home')
+    await wang.tap('新派来的 1 件')
+    await wang.tap('领下这单')
+    await wang.write('打算怎么办', '明天去看看')
+    await wang.screen
+      .getByRole('radio', { name: /日 ?星期|日，星期/ })
+      .nth(1)
+      .tap()
+    await wang.tap('领下这单')
+    await wang.left('grid/claim/claim')
+    await wang.tap('今天全部的')
+    await wang.reads(/没有新派来的/)
+
+    await wang.opens('pages/home/home')
+    await wang.tap('好事等您证实 2 件')
+    await wang.reads('看见了，或者问过在场的人，才证实')
+    const deeds = await village.ask<{ items: { id: string }[] }>('o_wangshulin', 'points.list', {
+      list: 'toConfirm',
+    })
+    expect(deeds.items).toHaveLength(2)
+    for (const { id } of deeds.items) {
+      await wang.opens(`points/application/application?id=${id}`)
+      await wang.tap('证实')
+      await wang.tap('我来证实')
+      await wang.hears(/公示到/)
+    }
+
+    await wang.opens('pages/home/home')
+    await wang.reads('今天没有到期的，也没有新派来的')
+    for (const nothing of ['超了日子 0 件', '新派来的 0 件', '好事等您证实 0 件'])
+      await wang.screen.getByRole('button', { name: nothing, exact: true }).waitFor()
+    await dot.waitFor({ state: 'detached' })
+  }, 180_000)
+})
+
 describe('an order', () => {
   it('takes photos and a voice note along', async () => {
     const resident = await village.phone(RESIDENT)

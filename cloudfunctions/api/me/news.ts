@@ -1,14 +1,6 @@
 /** News of the first page: what could not be delivered otherwise, and what waits for the person until it is done. */
-import type { Until as DeedUntil } from '../../../miniprogram/core/deed/kinds'
-import { IS_TODO as DEED_TODO } from '../../../miniprogram/core/deed/until'
-import type { Until as FeedbackUntil } from '../../../miniprogram/core/feedback/kinds'
-import { IS_TODO as FEEDBACK_TODO } from '../../../miniprogram/core/feedback/until'
-import type { Until as HonourUntil } from '../../../miniprogram/core/honour/kinds'
-import { IS_TODO as HONOUR_TODO } from '../../../miniprogram/core/honour/until'
-import { untilAnswered } from '../../../miniprogram/core/process/news'
-import type { RequestName } from '../../../miniprogram/core/ticket/events'
-import { REQUESTS } from '../../../miniprogram/core/ticket/timers'
-import type { Until } from '../../../miniprogram/core/ticket/types'
+import { TODOS } from '../../../miniprogram/core/duty/todos'
+import type { ProcessKind } from '../../_journal/keeping'
 import type { Badge } from '../../../contract/person/home'
 import type { Page } from '../../../contract/page'
 import type { PersonDoc, SendDoc } from '../../_documents'
@@ -21,38 +13,15 @@ import type { Handler } from '../request/serve'
 /** How many there are is counted no further: 100 means 99+. */
 const CAP = 100
 
-/** Whether somebody waits for the person who was told. Complete: a new kind of news says so itself. */
-const WAITED_FOR: Record<Until, boolean> = {
-  onDesk: true,
-  offerStands: true,
-  promiseStands: false,
-  declined: false,
-  unrated: true,
-  running: false,
-  merged: false,
-  published: false,
-  reminder: true,
-  always: false,
-}
-/** What a to-do is, too: whatever asks for an answer. */
-const ANSWERS = (Object.keys(REQUESTS) as RequestName[]).map(untilAnswered)
-const TODOS: readonly SendDoc['until'][] = [
-  ...(Object.keys(WAITED_FOR) as Until[]).filter(until => WAITED_FOR[until]),
-  ...ANSWERS,
-  ...(Object.keys(HONOUR_TODO) as HonourUntil[]).filter(until => HONOUR_TODO[until]),
-  ...(Object.keys(DEED_TODO) as DeedUntil[]).filter(until => DEED_TODO[until]),
-  ...(Object.keys(FEEDBACK_TODO) as FeedbackUntil[]).filter(until => FEEDBACK_TODO[until]),
-]
-const READ_ONLY = [
-  ...new Set<SendDoc['until']>([
-    ...(Object.keys(WAITED_FOR) as Until[]).filter(until => !WAITED_FOR[until]),
-    ...(Object.keys(HONOUR_TODO) as HonourUntil[]).filter(until => !HONOUR_TODO[until]),
-    ...(Object.keys(DEED_TODO) as DeedUntil[]).filter(until => !DEED_TODO[until]),
-    ...(Object.keys(FEEDBACK_TODO) as FeedbackUntil[]).filter(until => !FEEDBACK_TODO[until]),
-  ]),
-]
+type Until = SendDoc['until']
+/** Each kind of news, and whether it asks for something: the first page says where that is found. */
+const ALL = Object.values(TODOS satisfies Record<ProcessKind, object>).flatMap(
+  untils => Object.entries(untils) as [Until, unknown][],
+)
+const TO_DO: readonly Until[] = [...new Set(ALL.filter(([, at]) => at !== null).map(([until]) => until))]
+const READ_ONLY: readonly Until[] = [...new Set(ALL.filter(([, at]) => at === null).map(([until]) => until))]
 
-const isTodo = ({ until }: SendDoc): boolean => TODOS.includes(until)
+const isTodo = ({ until }: SendDoc): boolean => TO_DO.includes(until)
 
 /** What waits for the morning to be sent stands in the app at once. */
 const UNSEEN = ['badge', 'notReached', 'waiting'] as const
@@ -97,7 +66,7 @@ export async function newsOf(
       at,
       message,
       page: `/${page}`,
-      todo: TODOS.includes(until),
+      todo: TO_DO.includes(until),
     }))
   return { items, next: sends.length > NEWS ? (shown.at(-1)?.sortKey ?? null) : null }
 }
@@ -121,7 +90,7 @@ export const seen: Handler<'me.seen'> = {
       )
       await store.change(
         'sends',
-        { ...mine, until: oneOf(TODOS) },
+        { ...mine, until: oneOf(TO_DO) },
         { set: { state: 'badge', opened: true, nextTryAt: null } },
       )
     }

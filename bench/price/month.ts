@@ -13,6 +13,8 @@ export interface Use {
   redemptionsAYear: number
   /** Times a week and household that the first page is opened. */
   homesAWeek: number
+  /** Who serve a village: grid members, its desk, its committee. They open the first page twice a working day. */
+  servingEach: number
   /** Times a month and household that somebody reads the board. */
   boardsAMonth: number
 }
@@ -30,6 +32,7 @@ const LOOKS_A_PHOTO = 8
 const DAYS_AN_ORDER = 10
 const TICKS_A_MONTH = (30 * 24 * 60) / 5
 const WEEKS_A_MONTH = 30 / 7
+const WORKDAYS_A_MONTH = 22
 
 export const USES: readonly Use[] = [
   {
@@ -41,6 +44,7 @@ export const USES: readonly Use[] = [
     deedsAYear: 240,
     redemptionsAYear: 120,
     homesAWeek: 3,
+    servingEach: 8,
     boardsAMonth: 2,
   },
   {
@@ -52,6 +56,7 @@ export const USES: readonly Use[] = [
     deedsAYear: 6_000,
     redemptionsAYear: 3_000,
     homesAWeek: 3,
+    servingEach: 8,
     boardsAMonth: 2,
   },
   {
@@ -63,6 +68,7 @@ export const USES: readonly Use[] = [
     deedsAYear: 80_000,
     redemptionsAYear: 40_000,
     homesAWeek: 3,
+    servingEach: 8,
     boardsAMonth: 2,
   },
 ]
@@ -101,6 +107,11 @@ export function monthOf(use: Use, units: Units): Line[] {
       what: 'the first page, with an order running',
       often: homes * running,
       once: units.pages.homeWithOrder,
+    },
+    {
+      what: 'the first page of whoever serves',
+      often: use.villages * use.servingEach * 2 * WORKDAYS_A_MONTH,
+      once: units.pages.homeAtWork,
     },
     { what: 'the board', often: households * use.boardsAMonth, once: units.pages.board },
     { what: 'points looked at', often: (use.deedsAYear / 12) * 6, once: units.pages.points },

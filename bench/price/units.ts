@@ -28,6 +28,7 @@ export interface Units {
 export type Page =
   | 'home'
   | 'homeWithOrder'
+  | 'homeAtWork'
   | 'order'
   | 'list'
   | 'today'
@@ -97,6 +98,7 @@ async function measureIn(county: County): Promise<Units> {
   const look: Record<Page, () => Promise<unknown>> = {
     home: () => county.ok('tan', 'me.home', {}),
     homeWithOrder: () => county.ok('chen', 'me.home', {}),
+    homeAtWork: () => county.ok('li', 'me.home', {}),
     order: () => county.ok('chen', 'ticket.open', { ticketId: waiting }),
     list: () => county.ok('he', 'ticket.list', { list: 'desk' }),
     today: () => county.ok('li', 'grid.today', {}),

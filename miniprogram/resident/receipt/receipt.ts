@@ -8,7 +8,7 @@ import { elderBehavior } from '../../utils/elder'
 import { takeSaying } from '../../utils/go'
 import { load, QUIET, unload, WAITING } from '../../utils/load'
 import { ring } from '../../utils/phone-call'
-import { speaker, type Speaker } from '../../utils/speech'
+import { speaker, type Speaker } from './speech'
 import { toast } from '../../utils/toast'
 import { aloudOf, receiptOf, type Receipt } from './model'
 

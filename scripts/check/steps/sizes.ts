@@ -8,6 +8,8 @@ export const TABLES: Readonly<Record<string, string>> = {
   'miniprogram/core/points/types.ts': 'one shape after the other',
   'miniprogram/core/ticket/telling/tells.ts': 'one row an event',
   'miniprogram/core/ticket/phone/ways.ts': 'one form a verb, written from the verbs',
+  'miniprogram/core/refusal.ts': 'one sentence a refusal',
+  'tests/functions/costs/costs.ts': 'one row a route',
   'miniprogram/views/models.ts': 'one shape a component',
   'tests/functions/routes.ts': 'one row a route',
   'tests/functions/points-routes.ts': 'one row a route of points',

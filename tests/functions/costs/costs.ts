@@ -231,7 +231,7 @@ export const COSTS: Record<Route, Priced> = {
   'ticket.unmask': { of: 'press', cost: [6, 13, 0] },
   'ticket.unmerge': { of: 'making', cost: [13, 18, 10] },
   'ticket.unpublish': { of: 'press', cost: [9, 14, 8] },
-  'ticket.urge': { of: 'press', cost: [8, 13, 6] },
+  'ticket.urge': { of: 'press', cost: [8, 13, 9] },
   'ticket.withdraw': { of: 'press', cost: [8, 13, 6] },
 }
 

@@ -65,8 +65,18 @@ describe('a village without a committee', () => {
       }),
     ).toMatchObject({ ok: true })
     expect(await publishing('zhao', ticketId)).toMatchObject({ ok: true })
+    // Nobody takes it for the committee's.
+    const { timeline } = await county.ok('luo', 'ticket.open', { ticketId })
+    expect(timeline.slice(0, 2).map(({ message }) => message)).toEqual([
+      '赵敏行代监委会把它晒到了村里的墙上',
+      '赵敏行代监委会评议了',
+    ])
     county.cloud.store.put('people', tang)
     await later(county, minutes(2))
+    const told = county.all('sends').filter(one => one.about.id === ticketId && one.personId === 'luo')
+    expect(told.map(({ message }) => message).filter(message => message.includes('评议'))).toEqual([
+      expect.stringMatching(/镇里代监委会评议了，点开看看。$/),
+    ])
   })
 })
 

@@ -133,7 +133,8 @@ type Told =
   /** `slip`: typed by someone else from the requester's slip. */
   | { type: 'Rated'; score: Score; slip: boolean }
   | { type: 'Revisited'; satisfied: boolean | null }
-  | { type: 'CommitteeRated'; result: Score; speed: Score; manner: Score }
+  /** `standIn`: by the town, in the place of a committee that is not there. Steps of before do not say it. */
+  | { type: 'CommitteeRated'; result: Score; speed: Score; manner: Score; standIn?: true }
   | { type: 'StoodAside' }
   | {
       type: 'Reopened'
@@ -147,7 +148,7 @@ type Told =
   | { type: 'Closed' }
   | { type: 'ConsentChanged'; consent: boolean }
   | { type: 'ReadersSet'; readers: Readers }
-  | { type: 'Published' }
+  | { type: 'Published'; standIn?: true }
   | { type: 'Unpublished' }
   /** The town took a piece out of what was written in office: of which event's text. The piece itself stands nowhere. */
   | { type: 'TakenOut'; of: string; what: 'words' | 'file' }

@@ -31,7 +31,7 @@ export const deskMustAct = (how: How, text: string): Row => ({
 })
 
 /** The desk has nothing to do: it reads it with the order. */
-export const deskReads = (text: string, until: Row['until']): Row => ({
+export const deskReads = <E extends object>(text: Text<E>, until: Row['until']): Row<E> => ({
   who: deskOf,
   how: 'badge',
   template: 'returned',

@@ -142,6 +142,13 @@ const ENTRIES: [message: string, steps: Step[]][] = [
   ['点单的人评价了', [...upTo('resolved'), rate(4)]],
   ['钱进回访过了', [...upTo('resolved'), revisit(qian)]],
   ['孙福评议了', [...upTo('resolved'), press(sun, 'committeeRate', { result: 5, speed: 4, manner: 3 })]],
+  [
+    '钱进代监委会评议了',
+    [
+      ...upTo('resolved'),
+      press(qian, 'committeeRate', { result: 5, speed: 4, manner: 3 }, { noSupervisor: true }),
+    ],
+  ],
   ['孙福说跟这件事有关系，回避了', [...upTo('resolved'), press(sun, 'standAside', { reason: '表弟' })]],
   ['点单的人催了一次', [submit(), after(days(3)), press(chen, 'urge', {})]],
   ['点单的人只给经办的人看', [submit(), press(chen, 'setReaders', { readers: 'handlers' })]],
@@ -167,6 +174,13 @@ const ENTRIES: [message: string, steps: Step[]][] = [
   [
     '孙福把它晒到了村里的墙上',
     [...closed, press(sun, 'publish', { asked: '路灯', done: '换了', seenRev: 6 })],
+  ],
+  [
+    '钱进代监委会把它晒到了村里的墙上',
+    [
+      ...closed,
+      press(qian, 'publish', { asked: '路灯', done: '换了', seenRev: 6 }, { noSupervisor: true }),
+    ],
   ],
   [
     '孙福把它从墙上撤了下来',

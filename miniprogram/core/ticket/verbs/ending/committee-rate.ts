@@ -1,12 +1,15 @@
 import { refuse } from '../../../refusal'
 import { spanInChinese } from '../../../clock/in-chinese'
 import { score, text } from '../../../process/fields'
+import { standsInNow } from '../../pieces/standing-in'
 import { mayJudge } from '../../pieces/judging'
 import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
 import { inRound } from '../../pieces/moves'
 import { deskReads, toRequesters } from '../../telling/tellings'
 import { afterClosing } from '../../time/times'
+
+const judge = ({ standIn }: { standIn?: true }): string => (standIn ? '镇里代监委会' : '监委会')
 
 /** A member of the committee judges result, speed and manner; their newest judgement of a round counts. */
 export const committeeRate = verb('CommitteeRated')({
@@ -27,7 +30,12 @@ export const committeeRate = verb('CommitteeRated')({
     closesAt: (ticket, ctx) => afterClosing(ctx, 'committeeRate', ticket),
     refusal: (_, { rules }) => refuse('COMMITTEE_OVER', { long: spanInChinese(rules.steps.committeeRate) }),
   },
-  decide: (_, { result, speed, manner }) => ({ result, speed, manner }),
+  decide: (ticket, { result, speed, manner }, ctx) => ({
+    result,
+    speed,
+    manner,
+    ...standsInNow(ticket, ctx),
+  }),
   evolve: (ticket, { id, at, by, result, speed, manner }) => ({
     stage: ticket.stage,
     record: {
@@ -44,8 +52,8 @@ export const committeeRate = verb('CommitteeRated')({
   board: 'figures',
   phrase: '已评议',
   tells: [
-    deskReads('监委会评议了。', 'always'),
-    toRequesters('badge', '监委会评议了，点开看看。', { until: 'always' }),
+    deskReads(({ happened }) => `${judge(happened)}评议了。`, 'always'),
+    toRequesters('badge', ({ happened }) => `${judge(happened)}评议了，点开看看。`, { until: 'always' }),
   ],
-  timeline: '评议了',
+  timeline: ({ standIn }) => (standIn ? '代监委会评议了' : '评议了'),
 })

@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../../../refusal'
 import { personalIn } from '../../../text/personal'
 import { verb } from '../../kit'
 import { LIMITS } from '../../../limits'
+import { standsInNow } from '../../pieces/standing-in'
 import { isRelated, isShowable } from '../../pieces/selectors'
 import { deskReads, toRequesters } from '../../telling/tellings'
 
@@ -37,8 +38,10 @@ export const publish = verb('Published')({
     if (ticket.requesterId !== null && !ticket.consent) return refuse('NO_CONSENT')
     return ctx.actor !== 'clock' && isRelated(ticket, ctx.actor, ctx.now) ? refuse('RELATED') : null
   },
-  decide: (_, { asked, done }, { facts: { names } }) =>
-    notShown('asked', asked, names) ?? notShown('done', done, names) ?? {},
+  decide: (ticket, { asked, done }, ctx) =>
+    notShown('asked', asked, ctx.facts.names) ??
+    notShown('done', done, ctx.facts.names) ??
+    standsInNow(ticket, ctx),
   evolve: ({ stage }, { id, at, by }) => ({ stage, record: { publication: { at, by, eventId: id } } }),
   message: '晒到村里的墙上了。',
   // On the wall stand the person's own words, retold with their consent: they read them, and they go with them.
@@ -49,7 +52,7 @@ export const publish = verb('Published')({
     deskReads('晒到村里的墙上了。', 'published'),
     toRequesters('badge', '晒到村里的墙上了，没有您的名字。不想晒，点开随时能撤。', { until: 'published' }),
   ],
-  timeline: '把它晒到了村里的墙上',
+  timeline: ({ standIn }) => `${standIn ? '代监委会' : ''}把它晒到了村里的墙上`,
 })
 
 /** Numbers and names may stand on no wall; the refusal says which pieces, and in which of the two texts. */

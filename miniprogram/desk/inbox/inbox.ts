@@ -73,7 +73,8 @@ export default Page({
     const me = home ? home.data.me : null
     const duty = me ? me.duties.find(one => one.role === 'dispatcher') : undefined
     this.setData({ who: duty && me ? `${duty.grid.name} · ${me.name}` : '派单台' })
-    void call('desk.counters', {}).then(result => {
+    const { as } = this.data.asked
+    void call('desk.counters', as ? { as } : {}).then(result => {
       if (result.ok) this.showCounters(result.data)
     })
     return page.open.call(this)

@@ -41,7 +41,8 @@ export default Page({
       this.setData({ title: '代镇里看', isCounty: true, lists: chipsOf(true, null) })
   },
   open() {
-    void call('desk.counters', {}).then(result => {
+    const { as } = this.data.asked
+    void call('desk.counters', as ? { as } : {}).then(result => {
       if (!result.ok) return
       const { now, reviews, notReached, feedback, standIn, standInNames } = result.data
       this.setData({

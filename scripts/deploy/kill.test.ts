@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { EnvironmentState } from '../../local/control/state'
 import type { Run } from './run'
 import type { Secrets } from './secrets'
+import { sampled } from '../../tests/sampled'
 import { Bench, functionOf, smallCounty } from './testing'
 
 let bench: Bench
@@ -82,7 +83,7 @@ const STORIES: Record<string, Story> = {
   },
 }
 
-describe.each(Object.entries(STORIES))('%s', (_, { before, run, always, keys }) => {
+describe.each(Object.entries(STORIES))('%s', (name, { before, run, always, keys }) => {
   /** Opens an environment as it was before; `last`: the request that is done and whose answer is lost, as all after it. */
   async function stoppedAfter(last: number): Promise<Stopped> {
     let dead = false
@@ -116,10 +117,17 @@ describe.each(Object.entries(STORIES))('%s', (_, { before, run, always, keys }) 
     expect(whole.answered).toBe(0)
     const undisturbed = comparable(bench.plane.state)
     expect([keysKept(), keysIn(bench.plane.state)]).toEqual([keys, [keys, keys]])
-    // After a question the environment is as it was after the last change: every seventh one stands for its neighbours.
-    const stops = whole.asked.flatMap((action, i) => (!READS.test(action) || i % 7 === 0 ? [i + 1] : []))
+    // Three of each kind of change; after a question the environment is as it was after the last change, so three of those.
+    const stops = sampled(
+      whole.asked.map((action, i) => ({ action, last: i + 1 })),
+      {
+        of: `stops of ${name}`,
+        atLeast: 3,
+        each: ({ action }) => (READS.test(action) ? 'a question' : action),
+      },
+    )
     await bench.close()
-    for (const last of stops) {
+    for (const { last } of stops) {
       const { phones, answered, goesOn } = await stoppedAfter(last)
       expect([last, answered, bench.phones]).toEqual([last, 1, phones])
       const kept = existsSync(bench.secretsPath) ? keysKept() : keys

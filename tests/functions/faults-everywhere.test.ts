@@ -1,7 +1,8 @@
 /**
  * Every door that writes, stopped after each of its database calls. What a killed function leaves is what is stored at
  * that moment, for an open transaction dies with it; so each moment is kept from one whole run and taken up again with
- * the same tap; two of them are drawn for each row. That a real kill leaves exactly these moments is proved below, on the verb with the most calls.
+ * the same tap; two of them are drawn for each row. That a real kill leaves exactly these moments is proved below, on the
+ * verb with the most calls.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { presses } from '../../contract/ticket/press'

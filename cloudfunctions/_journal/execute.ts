@@ -42,7 +42,7 @@ export async function press<K extends ProcessKind>(kind: K, asked: Press<K>): Pr
   const idempotencyKey = `${who}:${command.key}`
   const id = asked.id ?? kept.idFor(who, command, now)
   const seen = () => pressedBefore(kind, idempotencyKey, id)
-  const check = by ? await checkTyped(by, asked.humanCheck) : 'pass'
+  const check = by ? await checkTyped(by, kept.onlyChecked ? undefined : asked.humanCheck === true) : 'pass'
   if (isRefusal(check)) return (await seen()) ?? check
   if (kept.onlyChecked && check !== 'pass')
     return (await seen()) ?? refuse(check === 'pending' ? 'CHECK_NOT_LET' : 'CHECK_SILENT', {}, 'text')

@@ -13,7 +13,7 @@ export const SHAPES: Readonly<Record<KeptRoute, string>> = {
   'desk.counters': '711fd4b3',
   'desk.notReached': '0cf7b02e',
   'desk.reviews': 'f70c2c15',
-  'desk.sheet': '5a90321c',
+  'desk.sheet': 'fc64e2a1',
   'desk.told': '76132f9b',
   'export.home': '32b1afc9',
   'feedback.list': '6ecb3340',
@@ -70,6 +70,6 @@ export const SHAPES: Readonly<Record<KeptRoute, string>> = {
   'ticket.colleagues': '32bec801',
   'ticket.find': 'fd13e8fc',
   'ticket.list': 'fd13e8fc',
-  'ticket.open': 'a23bb0ae',
+  'ticket.open': '4190061e',
   'town.villages': '77ea627c',
 }

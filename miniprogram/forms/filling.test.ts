@@ -113,6 +113,7 @@ describe('a form that is filled in', () => {
 
   it('knows what is mended where it was typed: the words, one field, or with the next try', () => {
     expect(isMendedHere({ code: 'TEXT_RISKY' })).toBe(true)
+    expect(isMendedHere({ code: 'TEXT_NOT_TAKEN' })).toBe(true)
     expect(isMendedHere({ code: 'BAD_INPUT' })).toBe(true)
     expect(isMendedHere({ code: 'PERSONAL', field: 'asked' })).toBe(true)
     expect(isMendedHere({ code: 'OFFLINE', retry: true })).toBe(true)

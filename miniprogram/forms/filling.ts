@@ -65,7 +65,7 @@ export interface Holder {
 /** What is typed here mends it, or the next try does. */
 export const isMendedHere = ({ code, field, retry }: Omit<Refused, 'message'>): boolean =>
   retry === true || field !== undefined || MENDED_IN_THE_WORDS.indexOf(code) >= 0
-const MENDED_IN_THE_WORDS: readonly string[] = ['TEXT_RISKY', 'BAD_INPUT']
+const MENDED_IN_THE_WORDS: readonly string[] = ['TEXT_RISKY', 'TEXT_NOT_TAKEN', 'BAD_INPUT']
 
 export const IS_CURRENT: Holder['data'] = { filling: UNFILLED, draft: '', key: '' }
 

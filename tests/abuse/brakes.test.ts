@@ -315,7 +315,7 @@ describe('many at one moment', () => {
     const say = (text: string, key = tap()) =>
       county.as('luo', 'me.feedback', { kind: 'suggestion', text, key })
     await county.cloud.advance(minutes(2))
-    for (let i = 0; i < 5; i++) expect(await say('违规测试')).toMatchObject({ code: 'TEXT_RISKY' })
+    for (let i = 0; i < 5; i++) expect(await say('违规测试')).toMatchObject({ code: 'TEXT_NOT_TAKEN' })
     const key = tap()
     for (let i = 0; i < 5; i++) expect(await say('路灯', key)).toMatchObject({ ok: true })
     expect(codes([await say('桥'), await say('井'), await say('树')])).toEqual(['ok', 'ok', 'SPAM'])

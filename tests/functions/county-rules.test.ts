@@ -347,7 +347,7 @@ describe('what earns points in a village', () => {
     if (!river) throw new Error('no line')
     const items = [{ ...river, label: '违规测试' }]
     expect(await county.as('he', 'rules.changePoints', await wanted({ items }))).toMatchObject({
-      code: 'TEXT_RISKY',
+      code: 'TEXT_NOT_TAKEN',
     })
     expect(county.all('rules').filter(({ kind }) => kind === 'points')).toEqual([])
   })

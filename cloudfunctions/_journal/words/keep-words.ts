@@ -21,7 +21,8 @@ export type TextCheck = Exclude<CheckState, 'refused'>
 
 /**
  * Everything typed in this request, past the checker with the openid of who typed it, now. Which fields that is follows
- * from the contract: no handler can leave one out.
+ * from the contract: no handler can leave one out. `humanCheck`: whether who typed it asks for a person to look; left out
+ * where no person is there to look, and a refusal offers none.
  */
 export async function checkTyped(by: Visitor, humanCheck?: boolean): Promise<TextCheck | Refusal> {
   // A tap that was there before is answered as then: nothing new is kept.
@@ -32,7 +33,8 @@ export async function checkTyped(by: Visitor, humanCheck?: boolean): Promise<Tex
     await raiseAlarm('permission', 'security.msgSecCheck -604101')
     return 'pending'
   }
-  return verdict === 'risky' && !humanCheck ? refuse('TEXT_RISKY') : 'review'
+  if (verdict !== 'risky' || humanCheck) return 'review'
+  return refuse(humanCheck === undefined ? 'TEXT_NOT_TAKEN' : 'TEXT_RISKY')
 }
 
 export interface Saying {

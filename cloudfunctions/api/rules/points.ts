@@ -95,7 +95,7 @@ export const changePoints: Handler<'rules.changePoints'> = {
     // Everybody of the village reads them, so nothing doubtful is saved: anybody who writes rules can write them otherwise.
     const check = preview ? 'pass' : await checkTyped(me)
     if (isRefusal(check)) return check
-    if (check !== 'pass') return refuse(check === 'pending' ? 'CHECK_SILENT' : 'TEXT_RISKY')
+    if (check !== 'pass') return refuse(check === 'pending' ? 'CHECK_NOT_LET' : 'CHECK_SILENT')
     const done = await savePointsRules(after, {
       by: me.person._id,
       dryRun: preview,

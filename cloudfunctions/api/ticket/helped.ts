@@ -34,7 +34,7 @@ export async function forHelped(
   // Said before anybody is entered. An order refused later leaves an entry that the mended form finds again.
   if (isBlank(consentWords) && !attachments.some(({ consent }) => consent))
     return refuse('NEEDS_CONSENT', {}, 'consentWords')
-  const check = await checkTyped(me, humanCheck)
+  const check = await checkTyped(me, humanCheck === true)
   if (isRefusal(check)) return check
   const person = await helpedPerson(helped, check, me)
   return isRefusal(person) ? person : { ...typed, onBehalfOf: person }

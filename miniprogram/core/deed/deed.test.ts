@@ -13,6 +13,7 @@ import { OPEN, OVER } from './over'
 import { deedProcess } from './process'
 import { knowsOf, sightOf } from './sight/reads'
 import { isCurrent } from './until'
+import { person } from '../people/village.testing'
 import {
   a,
   AFTER_15,
@@ -39,7 +40,6 @@ import {
   OBJECTED,
   objects,
   on,
-  person,
   press,
   REPORTED,
   story,

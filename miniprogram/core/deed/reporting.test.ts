@@ -8,6 +8,7 @@ import { isRefusal } from '../refusal'
 import type { DeedInputs } from './commands'
 import type { Facts } from './kinds'
 import { commonPath } from './reporting'
+import { PATH } from '../people/village.testing'
 import {
   a,
   author,
@@ -17,7 +18,6 @@ import {
   line,
   neighbour,
   NOW,
-  PATH,
   press,
   story,
   stranger,

@@ -1,7 +1,8 @@
 /** The village that the tests of good deeds play in, and good deeds on their way: given, when, then. Not shipped. */
 import { fromDayKey } from '../clock/shanghai'
 import { hours } from '../clock/units'
-import type { Actor, Post } from '../people/role'
+import type { Actor } from '../people/role'
+import { PATH, person, staff } from '../people/village.testing'
 import { NOTHING_COUNTED } from '../points/often'
 import { itemOf } from '../points/rules'
 import { SAMPLE_RULES } from '../points/sample-rules'
@@ -21,40 +22,19 @@ export const AFTER_3 = fromDayKey('2026-11-22')
 export const AFTER_15 = fromDayKey('2026-12-04')
 export const AFTER_30 = fromDayKey('2026-12-19')
 
-export const PATH = ['c', 't', 'v', 'g', 'n']
-const post = (role: Post['role'], gridId: string): Post => ({
-  role,
-  gridId,
-  path: PATH.slice(0, PATH.indexOf(gridId) + 1),
-  from: 0,
-  until: null,
-})
-export const person = (id: string, more: Partial<Actor> = {}): Actor => ({
-  id,
-  staffName: null,
-  posts: [],
-  householdId: `h-${id}`,
-  home: PATH,
-  belonged: [],
-  kinHouseholds: [],
-  ...more,
-})
-const inOffice = (id: string, role: Post['role'], gridId: string, more: Partial<Actor> = {}): Actor =>
-  person(id, { staffName: `名${id}`, posts: [post(role, gridId)], ...more })
-export const supervisor = (id: string, more: Partial<Actor> = {}): Actor =>
-  inOffice(id, 'supervisor', 'v', more)
+export const supervisor = (id: string, more: Partial<Actor> = {}): Actor => staff(id, 'supervisor', 'v', more)
 
 /** Of the household `h1`, which the deed is about. */
 export const author = person('chen', { householdId: 'h1' })
 export const family = person('chen2', { householdId: 'h1' })
 export const neighbour = person('yu')
 export const another = person('sun')
-export const gridMember = inOffice('li', 'gridMember', 'n')
+export const gridMember = staff('li', 'gridMember', 'n')
 /** Of the group above: vouches, unless said otherwise. */
-export const voucher = inOffice('wang', 'gridMember', 'g', { householdId: null, home: [] })
+export const voucher = staff('wang', 'gridMember', 'g', { householdId: null, home: [] })
 export const [a, b] = [supervisor('a'), supervisor('b')]
-export const town = inOffice('zhao', 'inspector', 't', { householdId: null, home: [] })
-export const dispatcher = inOffice('he', 'dispatcher', 'v', { householdId: null, home: [] })
+export const town = staff('zhao', 'inspector', 't', { householdId: null, home: [] })
+export const dispatcher = staff('he', 'dispatcher', 'v', { householdId: null, home: [] })
 export const stranger = person('far', { householdId: 'hx', home: ['c', 't2', 'v9'] })
 
 export const line = (id: string): PointsItem => {

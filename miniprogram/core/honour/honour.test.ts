@@ -12,6 +12,7 @@ import { judgesOf, townStandsIn } from './judging'
 import { honourProcess, PERSON_VERBS } from './process'
 import { reads } from './sight/reads'
 import { STAGES } from './stages'
+import { person } from '../people/village.testing'
 import {
   a,
   AFTER_15,
@@ -39,7 +40,6 @@ import {
   on,
   ON_NOTICE,
   own,
-  person,
   press,
   consents,
   story,

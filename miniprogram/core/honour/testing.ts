@@ -1,6 +1,7 @@
 /** The village that the tests of honours play in, and honours on their way: given, when, then. Not shipped. */
 import { fromDayKey } from '../clock/shanghai'
-import type { Actor, Post } from '../people/role'
+import type { Actor } from '../people/role'
+import { PATH, pathTo, person, post } from '../people/village.testing'
 import { NOTHING_COUNTED } from '../points/often'
 import { storiesOf } from '../process/stories.testing'
 import type { Story } from '../process/testing'
@@ -17,35 +18,17 @@ export const END = fromDayKey('2026-11-22') - 1
 export const AFTER_15 = fromDayKey('2026-12-04')
 export const AFTER_30 = fromDayKey('2026-12-19')
 
-const PATH = ['c', 't', 'v', 'g', 'n']
-const post = (role: Post['role'], gridId: string): Post => ({
-  role,
-  gridId,
-  path: PATH.slice(0, PATH.indexOf(gridId) + 1),
-  from: 0,
-  until: null,
-})
-export const person = (id: string, more: Partial<Actor> = {}): Actor => ({
-  id,
-  staffName: null,
-  posts: [],
-  householdId: `h-${id}`,
-  home: PATH,
-  belonged: [],
-  kinHouseholds: [],
-  ...more,
-})
 export const committee = (id: string, householdId: string | null = `h-${id}`): Actor =>
-  person(id, { staffName: id, posts: [post('supervisor', 'v')], householdId })
+  person(id, { staffName: id, posts: [post('supervisor', pathTo('v'))], householdId })
 export const own = person('chen', { householdId: 'h1' })
 export const neighbour = person('yu')
 export const another = person('sun')
 /** Put it forward. */
 export const nominator = person('zhou')
 export const stranger = person('far', { householdId: 'hx', home: ['c', 't2', 'v9'] })
-export const helper = person('li', { posts: [post('gridMember', 'n')] })
+export const helper = person('li', { posts: [post('gridMember', PATH)] })
 export const town = person('zhao', {
-  posts: [post('inspector', 't')],
+  posts: [post('inspector', pathTo('t'))],
   home: [],
   householdId: null,
   staffName: 'zhao',

@@ -1,5 +1,6 @@
 /** Reads tables that were written by hand. Whatever it does not understand, it refuses: no cell is skipped in silence. */
 import { readFileSync } from 'node:fs'
+import type { Fields } from './fields'
 
 export interface Table {
   /** Heading of the section: 「amend」. */
@@ -33,6 +34,32 @@ export function tablesIn(file: string): Table[] {
     }
   }
   return tables
+}
+
+/** The rows of the one table under a heading. */
+export const rowsIn =
+  (tables: readonly Table[]) =>
+  (heading: string): string[][] => {
+    const [table, ...more] = tables.filter(({ name }) => name === heading)
+    if (!table || more.length > 0) throw new Error(`${heading} needs one table`)
+    return table.rows
+  }
+
+/**
+ * What becomes of what is typed with a verb, as the tables say it: the texts that the checker sees, who looks at a doubtful one,
+ * and who may have it erased.
+ */
+export function typedWith({
+  input,
+  words,
+}: {
+  input: Fields
+  words: { text: string; reviewedBy?: string }
+}): [checked: string, looks: string, whose: string] {
+  const checked = Object.entries(input).flatMap(([name, field]) =>
+    field.type === 'text' && field.moderated ? [name] : [],
+  )
+  return [checked.join(', '), words.reviewedBy ?? '', words.text === 'office' ? 'nobody' : words.text]
 }
 
 /** One cell of a law: who, in which state, whether they may (`✓`, `·`, or blank: nobody can stand so), where it leads. */

@@ -7,6 +7,7 @@ import { countersOf, lookedMessage } from './counter'
 import { untilOf } from './days'
 import { overBecause } from './over'
 import { reads } from './sight/reads'
+import { post } from '../people/village.testing'
 import {
   at,
   CANCELLED,
@@ -16,7 +17,6 @@ import {
   keeper,
   nearKeeper,
   NOW,
-  post,
   press,
   redemption,
   story,

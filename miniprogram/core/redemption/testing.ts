@@ -1,6 +1,7 @@
 /** The village that the tests of redemptions play in, and redemptions on their way: given, when, then. Not shipped. */
 import { fromDayKey } from '../clock/shanghai'
-import type { Actor, Post } from '../people/role'
+import type { Actor } from '../people/role'
+import { PATH, person, post, staff } from '../people/village.testing'
 import { NOTHING_COUNTED } from '../points/often'
 import type { Good } from '../points/types'
 import { storiesOf } from '../process/stories.testing'
@@ -11,28 +12,6 @@ import { redemptionProcess } from './process'
 export const NOW = fromDayKey('2026-11-18') + 9 * 3_600_000
 /** The last millisecond of the fifteenth day after NOW: 3 December. */
 export const UNTIL = fromDayKey('2026-12-04') - 1
-
-const PATH = ['c', 't', 'v', 'g', 'n']
-const pathTo = (node: string): string[] => PATH.slice(0, PATH.indexOf(node) + 1)
-export const post = (role: Post['role'], path: string[], until: number | null = null): Post => ({
-  role,
-  gridId: path[path.length - 1] ?? '',
-  path,
-  from: 0,
-  until,
-})
-export const person = (id: string, more: Partial<Actor> = {}): Actor => ({
-  id,
-  staffName: null,
-  posts: [],
-  householdId: `h-${id}`,
-  home: PATH,
-  belonged: [],
-  kinHouseholds: [],
-  ...more,
-})
-const staff = (id: string, role: Post['role'], node: string, more: Partial<Actor> = {}): Actor =>
-  person(id, { staffName: `名${id}`, posts: [post(role, pathTo(node))], ...more })
 
 export const own = person('chen', { householdId: 'h1' })
 export const helper = staff('li', 'gridMember', 'n')

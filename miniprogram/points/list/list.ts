@@ -1,12 +1,13 @@
 import { fetchFresh, recall } from '../../api/cache'
-import { discard, flush, press, waiting, watch } from '../../api/offline-queue'
+import { discard, waiting, watch } from '../../api/offline-queue'
 import type { ChoiceView, LedgerRowView } from '../../views/models'
 import { dropFile } from '../../forms/attach'
+import { inPencil } from '../../forms/in-pencil'
 import { askedIn, pagedList } from '../../forms/paged-list'
 import { takeSaying } from '../../utils/go'
 import { pencilRow } from '../../utils/pencil'
 import { myRoles } from '../../utils/roles'
-import { ask, toast } from '../../utils/toast'
+import { ask } from '../../utils/toast'
 import { listsFor, LIST_LABELS, type List } from './lists'
 import { applicationRow } from './row'
 import { KEEPS_NOTHING } from '../../views/sentences'
@@ -21,6 +22,7 @@ const page = pagedList({
 
 export default Page({
   ...page,
+  ...inPencil('还是没信号。写的还在，有了信号自己会交。'),
   data: {
     ...page.data,
     lists: [] as ChoiceView[],
@@ -56,12 +58,6 @@ export default Page({
     })
     void this.open()
   },
-  async onPullDownRefresh() {
-    await flush()
-    await this.open()
-    void wx.stopPullDownRefresh()
-  },
-
   showLists() {
     const home = recall('points.home', {})?.data
     this.setData({
@@ -87,18 +83,6 @@ export default Page({
       pencils: items.map(item => ({ ...pencilRow(item), opens: false, stuck: item.refused !== null })),
     })
     if (arrived && this.data.shown) void this.open()
-  },
-  pencil(event: WechatMiniprogram.TouchEvent) {
-    return waiting().find(item => item.key === String(event.currentTarget.dataset['key']))
-  },
-  async tryAgain(event: WechatMiniprogram.TouchEvent) {
-    const item = this.pencil(event)
-    if (!item || this.data.sending) return
-    this.setData({ sending: item.key })
-    const result = await press(item)
-    this.setData({ sending: '' })
-    if (result.ok === 'kept') toast(this, '还是没信号。写的还在，有了信号自己会交。')
-    else if (!result.ok) toast(this, result.message)
   },
   rewrite(event: WechatMiniprogram.TouchEvent) {
     const item = this.pencil(event)

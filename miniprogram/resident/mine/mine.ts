@@ -1,16 +1,17 @@
 import { recall } from '../../api/cache'
-import { discard, flush, press, waiting, watch, type Waiting } from '../../api/offline-queue'
+import { discard, waiting, watch, type Waiting } from '../../api/offline-queue'
 import type { CardView } from '../../views/models'
 import { FINAL } from '../../core/ticket/stages'
 import type { TicketInfo } from '../../core/ticket/sight/infos'
 import { dropFile } from '../../forms/attach'
 import { dropDraft, readDraft } from '../../forms/draft'
+import { inPencil } from '../../forms/in-pencil'
 import { pagedList } from '../../forms/paged-list'
 import { takeSaying } from '../../utils/go'
 import { ownCard } from '../../views/own-card'
 import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
-import { ask, toast } from '../../utils/toast'
+import { ask } from '../../utils/toast'
 import { againForm, filesOf, type OrderDraft } from '../order/draft'
 import { KEEPS_NOTHING } from '../../views/sentences'
 
@@ -36,6 +37,7 @@ const page = pagedList({
 
 export default Page({
   ...page,
+  ...inPencil('还是没信号。单子还在，有了信号自己会交。'),
   data: {
     ...page.data,
     /** How many of each stand there. */
@@ -59,27 +61,12 @@ export default Page({
     this.showPencils(waiting())
     void this.open()
   },
-  async onPullDownRefresh() {
-    await flush()
-    await this.open()
-    void wx.stopPullDownRefresh()
-  },
-
   showPencils(items: Waiting[]) {
     const pencils = items
       .filter(item => item.route === 'ticket.submit')
       .map(item => ({ ...pencilCard(item), stuck: item.refused !== null }))
     if (pencils.length < this.data.pencils.length) void this.open()
     this.setData({ pencils })
-  },
-  async tryAgain(event: WechatMiniprogram.TouchEvent) {
-    const item = this.pencil(event)
-    if (!item || this.data.sending) return
-    this.setData({ sending: item.key })
-    const result = await press(item)
-    this.setData({ sending: '' })
-    if (result.ok === 'kept') toast(this, '还是没信号。单子还在，有了信号自己会交。')
-    else if (!result.ok) toast(this, result.message)
   },
   /** Back into a form of its own: another order may lie half-written in the usual one. It waits here until it is in. */
   rewrite(event: WechatMiniprogram.TouchEvent) {
@@ -95,11 +82,6 @@ export default Page({
     dropDraft(form)
     discard(item.key)
   },
-  pencil(event: WechatMiniprogram.TouchEvent) {
-    const key = String(event.currentTarget.dataset['key'])
-    return waiting().find(item => item.key === key)
-  },
-
   toTicket(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     void wx.navigateTo({ url: `/ticket/open/open?id=${event.detail.id}` })
   },

@@ -1,7 +1,7 @@
 /** Who hears of what, in which words and how long it holds, and what becomes of what is typed: against the tables of deed.md. */
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { tablesIn } from '../../process/tables.testing'
+import { rowsIn, tablesIn, typedWith } from '../../process/tables.testing'
 import { messageAfter, phraseOf, tellsOf, verbOf } from '../decide'
 import type { DeedVerb } from '../commands'
 import type { DeedEvent } from '../events'
@@ -39,11 +39,7 @@ import { IS_TODO, isCurrent } from '../until'
 import { VERB_FILES } from '../verbs'
 import { stateText } from '../labels'
 
-const tableOf = (name: string) => {
-  const [table] = tablesIn(path.join(import.meta.dirname, 'deed.md')).filter(one => one.name === name)
-  if (!table) throw new Error(`deed.md has no table ${name}`)
-  return table.rows
-}
+const tableOf = rowsIn(tablesIn(path.join(import.meta.dirname, 'deed.md')))
 const TWO_REJECTED: Partial<Facts> = { objector: { open: 0, rejectedAt: [END, END] } }
 const GROUP = [groupOf('h1', 'h6'), vouches()]
 
@@ -241,19 +237,9 @@ describe('how long it holds', () => {
 })
 
 describe('typed', () => {
-  it.each(tableOf('typed'))(
-    '%s: %s goes to the check, %s looks, %s may erase it',
-    (verb, checked, looks, whose) => {
-      const file = VERB_FILES[verb as keyof typeof VERB_FILES]
-      const texts = Object.entries(file.input).flatMap(([name, field]) =>
-        field.type === 'text' && 'moderated' in field && field.moderated ? [name] : [],
-      )
-      const row = file.words
-      expect(texts.join(', ')).toBe(checked)
-      expect(row.text === 'none' ? '' : row.reviewedBy).toBe(looks)
-      expect(row.text).toBe(whose === 'nobody' ? 'office' : whose)
-    },
-  )
+  it.each(tableOf('typed'))('%s: %s goes to the check, %s looks, %s may erase it', (verb, ...row) => {
+    expect(typedWith(VERB_FILES[verb as keyof typeof VERB_FILES])).toEqual(row)
+  })
   it('names every verb with which something is typed', () => {
     const typing = PERSON_VERBS.filter(verb => VERB_FILES[verb].words.text !== 'none')
     expect(tableOf('typed').map(([verb]) => verb)).toEqual(typing)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DeedEvent } from '../events'
 import type { Actor } from '../../people/role'
+import { person } from '../../people/village.testing'
 import {
   a,
   AFTER_15,
@@ -23,7 +24,6 @@ import {
   OBJECTED,
   objects,
   on,
-  person,
   press,
   REPORTED,
   story,

@@ -1,6 +1,5 @@
-import { LIMITS } from '../../limits'
+import { answerFields } from '../../points/answering'
 import { doneWith } from '../../points/says'
-import { flag, ref, text } from '../../process/fields'
 import { refuse } from '../../refusal'
 import { answersNothing, viewerOf, partial, whyNotAnswer } from '../judging'
 import type { Deed } from '../kinds'
@@ -25,22 +24,7 @@ export const answer = verb('ObjectionAnswered')({
     const viewer = viewerOf(ctx)
     return viewer && partial(deed, viewer)
   },
-  input: {
-    objectionId: ref({ label: '哪一条', to: 'matter', required: 'BAD_INPUT' }),
-    upheld: flag({
-      label: '成不成立',
-      labels: { yes: '意见成立', no: '意见不成立' },
-      means: { yes: '这一件不往下走了。', no: '接着往下走。' },
-    }),
-    reason: text({
-      label: '怎么核实的',
-      hint: '比如：问了在场的三个人',
-      max: LIMITS.reason,
-      moderated: true,
-      required: 'NEEDS_REASON',
-      keptAs: 'text',
-    }),
-  },
+  input: answerFields({ yes: '这一件不往下走了。', no: '接着往下走。' }, '问了在场的三个人'),
   refuses(deed, ctx) {
     const viewer = viewerOf(ctx)
     return viewer ? answersNothing(deed, viewer) : refuse('NOT_ALLOWED')

@@ -3,6 +3,44 @@ import type { Press } from '../../process/way'
 import type { PersonVerb } from '../commands'
 
 export const PRESSES = {
+  answer: {
+    verb: 'answer',
+    says: {},
+    form: {
+      title: '答复',
+      note: '',
+      yes: '答复',
+      fields: [
+        {
+          name: 'text',
+          label: '答复',
+          type: 'text',
+          needed: true,
+          max: 500,
+          hint: '写清楚查了什么、怎么办的。写的人看得到您的名字。',
+        },
+      ],
+    },
+  },
+  appeal: {
+    verb: 'appeal',
+    says: {},
+    form: {
+      title: '请县里再看',
+      note: '',
+      yes: '请县里再看',
+      fields: [
+        {
+          name: 'text',
+          label: '不满意这个答复',
+          type: 'text',
+          needed: true,
+          max: 500,
+          hint: '可以请县里再看一次，只有一次。写清楚哪里没说到。',
+        },
+      ],
+    },
+  },
   withdraw: {
     verb: 'withdraw',
     says: {},

@@ -6,6 +6,7 @@ import { refuse, type Refusal } from '../../refusal'
 import { answersAs } from '../inboxes'
 import type { Ctx, Feedback } from '../kinds'
 import { verb } from '../kit'
+import { FEEDBACK_DONE } from '../labels'
 import { toWriter } from '../telling'
 
 /** Whoever comes second hears who was first. */
@@ -21,12 +22,18 @@ const levelOf = (feedback: Feedback, { actor, facts }: Ctx) =>
 export const answer = verb('Answered')({
   label: '答复',
   pace: 'usual',
-  way: { page: '/resident/letter/letter' },
+  way: { page: '/resident/letter/letter', asks: { note: '', yes: '答复' } },
   by: { sent: ['answerer'], appealed: ['answerer'] },
   to: ['answered', 'final'],
   elsewhere: answeredAlready,
   input: {
-    text: text({ label: '答复', max: LIMITS.feedback, moderated: true, required: 'NEEDS_WORDS' }),
+    text: text({
+      label: '答复',
+      hint: '写清楚查了什么、怎么办的。写的人看得到您的名字。',
+      max: LIMITS.feedback,
+      moderated: true,
+      required: 'NEEDS_WORDS',
+    }),
   },
   decide(feedback, _, ctx) {
     const from = levelOf(feedback, ctx)
@@ -42,7 +49,7 @@ export const answer = verb('Answered')({
       ? { stage: { state: 'final', endedAt: at }, record: { finalAnswer: given } }
       : { stage: { state: 'answered', appealUntil }, record: { answer: given } }
   },
-  message: '答复了，写的人会看到。',
+  message: FEEDBACK_DONE.answer,
   words: { text: 'office' },
   phrase: '有答复',
   tells: [toWriter('message', '有了答复，点开看看。')],

@@ -1,4 +1,5 @@
 import { verb } from '../kit'
+import { FEEDBACK_DONE } from '../labels'
 
 /** Whoever wrote it takes it back while it waits: nobody else reads it any more, and nobody answers. */
 export const withdraw = verb('Withdrawn')({
@@ -17,7 +18,7 @@ export const withdraw = verb('Withdrawn')({
   input: {},
   decide: () => ({}),
   evolve: (_, { at }) => ({ stage: { state: 'withdrawn', endedAt: at } }),
-  message: '收回了，不会再有人答复。',
+  message: FEEDBACK_DONE.withdraw,
   words: { text: 'none' },
   phrase: null,
   tells: [],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../people/role'
 import { days } from '../../clock/units'
 import type { HonourEvent } from '../events'
+import { person } from '../../people/village.testing'
 import {
   a,
   another,
@@ -24,7 +25,6 @@ import {
   OBJECTED,
   objects,
   on,
-  person,
   town,
   at,
   ON_NOTICE,

@@ -1,9 +1,8 @@
-import { flag, ref, text } from '../../process/fields'
+import { answerFields } from '../../points/answering'
 import { isRefusal, refuse } from '../../refusal'
 import { answersNothing, viewerOf, toAnswer } from '../judging'
 import type { Honour } from '../kinds'
 import { verb } from '../kit'
-import { LIMITS } from '../../limits'
 import { voteDueAfter } from '../moves'
 import type { HonourObjection } from '../record'
 import { CHANGED, outcome, toObjectors, voteBegins } from '../telling'
@@ -23,22 +22,7 @@ export const answer = verb('ObjectionAnswered')({
   way: { sheet: { note: '答复写上您的名字。', yes: '答复', without: ['objectionId'] } },
   by: { notice: ANSWERERS, declined: ANSWERERS, notAwarded: ANSWERERS },
   to: ['same', 'deciding', 'notAwarded'],
-  input: {
-    objectionId: ref({ label: '哪一条', to: 'matter', required: 'BAD_INPUT' }),
-    upheld: flag({
-      label: '成不成立',
-      labels: { yes: '意见成立', no: '意见不成立' },
-      means: { yes: '这次不评。', no: '接着往下走。' },
-    }),
-    reason: text({
-      label: '怎么核实的',
-      hint: '比如：问了左右两家邻居',
-      max: LIMITS.reason,
-      moderated: true,
-      required: 'NEEDS_REASON',
-      keptAs: 'text',
-    }),
-  },
+  input: answerFields({ yes: '这次不评。', no: '接着往下走。' }, '问了左右两家邻居'),
   refuses(honour, ctx) {
     const viewer = viewerOf(ctx)
     return viewer ? answersNothing(honour, viewer) : refuse('NOT_ALLOWED')

@@ -5,7 +5,7 @@ import { fromDayKey } from '../../clock/shanghai'
 import { days } from '../../clock/units'
 import type { Belonging } from '../../people/belonging'
 import type { Actor } from '../../people/role'
-import { tablesIn } from '../../process/tables.testing'
+import { rowsIn, tablesIn, typedWith } from '../../process/tables.testing'
 import { messageAfter, phraseOf, tellsOf, verbOf } from '../decide'
 import type { RedemptionEvent } from '../events'
 import type { Facts, Redemption } from '../kinds'
@@ -29,11 +29,7 @@ import {
 } from '../testing'
 import { CAST, type Column } from './cast.testing'
 
-const tableOf = (name: string) => {
-  const [table] = tablesIn(path.join(import.meta.dirname, 'redemption.md')).filter(one => one.name === name)
-  if (!table) throw new Error(`redemption.md has no table ${name}`)
-  return table.rows
-}
+const tableOf = rowsIn(tablesIn(path.join(import.meta.dirname, 'redemption.md')))
 
 const joined = (ago: number): Belonging[] => [
   { householdId: 'h1', from: NOW - ago, until: null, how: 'accepted' },
@@ -237,19 +233,9 @@ describe('told', () => {
 })
 
 describe('typed', () => {
-  it.each(tableOf('typed'))(
-    '%s: %s goes to the check, %s looks, %s may erase it',
-    (verb, checked, looks, whose) => {
-      const file = VERB_FILES[verb as 'redeem']
-      const texts = Object.entries(file.input).flatMap(([name, field]) =>
-        field.type === 'text' && field.moderated ? [name] : [],
-      )
-      const row = file.words
-      expect(texts.join(', ')).toBe(checked)
-      expect(row.text === 'none' ? '' : row.reviewedBy).toBe(looks)
-      expect(row.text).toBe(whose === 'nobody' ? 'office' : 'writer')
-    },
-  )
+  it.each(tableOf('typed'))('%s: %s goes to the check, %s looks, %s may erase it', (verb, ...row) => {
+    expect(typedWith(VERB_FILES[verb as keyof typeof VERB_FILES])).toEqual(row)
+  })
   it('names every verb with which something is typed', () => {
     const typing = PERSON_VERBS.filter(verb => VERB_FILES[verb].words.text !== 'none')
     expect(tableOf('typed').map(([verb]) => verb)).toEqual(typing)

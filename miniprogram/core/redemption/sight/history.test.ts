@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../people/role'
 import type { RedemptionEvent } from '../events'
+import { person } from '../../people/village.testing'
 import {
   CANCELLED,
   COLLECTED,
@@ -12,7 +13,6 @@ import {
   keeper,
   neighbour,
   own,
-  person,
   press,
   story,
   supervisor,

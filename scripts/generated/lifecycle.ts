@@ -93,7 +93,12 @@ export const CHAPTERS: readonly Chapter[] = [
     '投诉和建议',
     feedbackProcess,
     'sent',
-    { anybody: '谁都行', writer: '写的人', answerer: '收到的人（镇里，申诉后县里；说镇里的，县里）', clock: '钟' },
+    {
+      anybody: '谁都行',
+      writer: '写的人',
+      answerer: '收到的人（镇里，申诉后县里；说镇里的，县里）',
+      clock: '钟',
+    },
     // The town's answer comes before an appeal, and what is appealed the county answers.
     ['appealed --> answered : answer'],
   ),

@@ -83,10 +83,9 @@ interface Flag {
   label: string
   /** `optional`: may be left out. `yes`: left out, or yes. `unsure`: neither yes nor no is an answer too. */
   answer?: 'optional' | 'yes' | 'unsure'
-  /** What yes, no and neither are called, and what follows. Without them it is drawn as a switch. */
+  /** What yes, no and neither are called, and what follows. Without them it is a switch; `on`: until it is turned off. */
   labels?: { yes: string; no: string; unsure?: string }
   means?: { yes: string; no: string }
-  /** A switch that is on until it is turned off. */
   on?: true
 }
 interface Files {

@@ -1,6 +1,7 @@
 /**
- * `npm run test:long [seed]`: the random tests and attacks of `npm test`, gone on with for up to an hour. Prints seed and
- * commit; the same seed takes the same walks again. Not part of CI; docs/testing.md tells of the last run.
+ * `npm run test:long -- [seed] [part …]`: the random tests and attacks of `npm test`, gone on with for up to an hour, and
+ * whole what `npm test` draws a part of. Prints seed and commit; the same seed takes the same walks again. Each part takes
+ * up to ten minutes of two quiet processors, so that it can be done part by part. Not part of CI; docs/testing.md tells of the last run.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -16,6 +17,8 @@ const MOST = 2 ** 31
 const PATIENCE_MS = 3_600_000
 
 interface Part {
+  /** How it is asked for; several may share a name. */
+  name: string
   what: string
   files: string[]
   /** How much of it: read by the files themselves. */
@@ -23,22 +26,38 @@ interface Part {
 }
 
 const partsOf = (seed: number): Part[] => [
-  {
-    what: '100,000 walks of an order, a seventh of them for each law',
+  ...[0, 1, 2].map(third => ({
+    name: `walks${third + 1}`,
+    what: `33,000 walks of an order, a seventh of them for each law, seed ${seed + third}`,
     files: ['miniprogram/core/ticket/laws.test.ts'],
-    env: { LAWS_SEED: `${seed}`, LAWS_WALKS: '14300' },
+    env: { LAWS_SEED: `${seed + third}`, LAWS_WALKS: '4770' },
+  })),
+  {
+    name: 'drawn',
+    what: 'all that `npm test` draws a part of',
+    files: [
+      'tests/abuse/keys.test.ts',
+      'tests/functions/authorization',
+      'tests/functions/demo/borders',
+      'tests/functions/faults-everywhere.test.ts',
+      'scripts/deploy/kill.test.ts',
+    ],
+    env: { SAMPLE: 'whole' },
   },
   {
+    name: 'points',
     what: '20,000 orders in which movements of points meet',
     files: ['miniprogram/core/points/interleaving.test.ts'],
     env: { LEDGER_SEED: `${seed}`, LEDGER_RUNS: '20000' },
   },
   {
+    name: 'village',
     what: 'twenty people and a shop, by chance, through the real functions',
     files: ['tests/laws/village.test.ts', 'tests/laws/shop.test.ts'],
     env: { LAWS_SEED: `${seed}`, LAWS_RUNS: '40', LAWS_ROUNDS: '600' },
   },
   {
+    name: 'kills',
     what: 'killed at any moment, thirty times; functions killed at every step',
     files: [
       'local/cloud/kill.test.ts',
@@ -50,34 +69,47 @@ const partsOf = (seed: number): Part[] => [
     env: { KILL_ROUNDS: '30', KILL_STRIDE: '1' },
   },
   ...['willow', `a${seed}`, `b${seed}`].map(by => ({
+    name: 'board',
     what: `two months in front of a village's board, seed ${by}`,
     files: ['tests/abuse/board.test.ts'],
     env: { ABUSE_SEED: by },
   })),
   {
+    name: 'presses',
     what: '660 presses on one order',
     files: ['tests/abuse/brakes.test.ts'],
     env: { PRESS_ROUNDS: '6' },
   },
   {
+    name: 'guesses',
     what: 'two thousand guesses of the codes of cards',
     files: ['tests/abuse/joining.test.ts'],
     env: { JOINING_GUESSES: '2000' },
   },
 ]
 
-const asked = process.argv[2]
-const seed = asked === undefined ? Math.floor(Math.random() * MOST) : Number(asked)
-if (!Number.isInteger(seed) || seed < 0) throw new Error(`a seed is a whole number, not ${asked}`)
+const words = process.argv.slice(2)
+const given = words.find(word => /^\d+$/.test(word))
+const seed = given === undefined ? Math.floor(Math.random() * MOST) : Number(given)
+const wanted = words.filter(word => word !== given)
+const parts = partsOf(seed)
+const unknown = wanted.filter(word => !parts.some(({ name }) => name === word))
+if (unknown.length > 0) {
+  const names = [...new Set(parts.map(({ name }) => name))].join(', ')
+  console.error(`no such part: ${unknown.join(', ')}. There are ${names}; a number is the seed.`)
+  process.exit(1)
+}
 const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' })
 const head = `seed ${seed}, commit ${commit.stdout.trim()}`
 console.log(`${head}\n`)
 
 await buildFunctions()
 fs.mkdirSync(path.dirname(REPORT), { recursive: true })
-fs.writeFileSync(REPORT, `${head}\n`)
+// Part by part, the report grows.
+if (wanted.length === 0) fs.rmSync(REPORT, { force: true })
+fs.appendFileSync(REPORT, `${head}\n`)
 const began = Date.now()
-const waiting = partsOf(seed)
+const waiting = parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 const held: boolean[] = []
 await Promise.all(Array.from({ length: availableParallelism() }, lane))
 const failed = held.filter(one => !one).length

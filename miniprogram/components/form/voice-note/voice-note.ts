@@ -31,6 +31,8 @@ export default Component({
     editable: Boolean,
     /** The big way in, while nothing was said yet. */
     door: Boolean,
+    /** Something else was said or tapped: the filled button of the screen is another one. */
+    quiet: Boolean,
     /** 「按住说话」 */
     word: { type: String, value: '' },
   },

@@ -16,6 +16,7 @@ import { readyOf } from './texts/ready'
 import { sampleCalendar } from './calendar'
 import { ordersOf } from './orders/orders'
 import { pointsOf } from './points'
+import { officeLinesOf } from './people/office-lines'
 import { peopleOf } from './people/people'
 import { boardsOf, cursorsAt, sealsOf } from './projections'
 import { withRows, type Part } from './due'
@@ -39,6 +40,7 @@ export function* county(seal: Seal, kept: Kept, { now, ...asked }: CountyOptions
   const people = peopleOf(tree, size, now, random.branch('people'))
   const register = registerOf(tree, people, seal, now, random.branch('cards'))
   yield* Object.entries(register)
+  yield* Object.entries(officeLinesOf(register, now))
   yield ['contact_codes', [newcomerCard(people, seal)]]
   yield ['ready_sentences', readyOf(tree.villages.map(({ grid }) => grid._id))]
   const sealed = new Map(

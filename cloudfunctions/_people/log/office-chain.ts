@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../../../miniprogram/core/canonical'
 import type { GridId } from '../../../miniprogram/core/people/grid'
-import type { OfficeEventDoc, OfficeLink } from '../../_documents'
+import type { OfficeChainDoc, OfficeEventDoc, OfficeLink } from '../../_documents'
 import { asStored } from '../../_documents/upcasters'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -27,3 +27,18 @@ export const hashOfUnchained = (line: OfficeEventDoc): string => sha256(canonica
 /** What the first link of a chain holds on to: the lines from before, by their hashes; '' where there are none. */
 export const rootOfUnchained = (hashes: readonly string[]): string =>
   hashes.length === 0 ? '' : sha256([...hashes].sort().join('\n'))
+
+/** A line with its link behind the tip, and what is remembered of the chain then. `before`: older lines, where it is the first. */
+export function linked(
+  line: OfficeEventDoc,
+  tip: OfficeChainDoc | null,
+  before: readonly string[],
+): { line: OfficeEventDoc; tip: OfficeChainDoc } {
+  const of = chainOf(line.path)
+  const link = { of, rev: (tip?.rev ?? 0) + 1, prev: tip?.head ?? rootOfUnchained(before) }
+  const hash = hashOfLine(line, link)
+  return {
+    line: { ...line, chain: { ...link, hash } },
+    tip: { _id: of, v: 1, rev: link.rev, head: hash, at: line.at },
+  }
+}

@@ -4,7 +4,7 @@ import type { GridId } from '../../../miniprogram/core/people/grid'
 import type { OfficeEventDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { createOnce, type Tx } from '../../_platform/inside'
-import { chainOf, hashOfLine, hashOfUnchained, rootOfUnchained } from './office-chain'
+import { chainOf, hashOfUnchained, linked } from './office-chain'
 import type { Known } from '../person'
 
 /** Who makes a change. `idempotencyKey`: the same press again is the same line. */
@@ -37,15 +37,11 @@ export async function logOffice(
   }
   const of = chainOf(line.path)
   const tip = await tx.get('office_chains', of)
-  const link = {
-    of,
-    rev: (tip?.rev ?? 0) + 1,
-    prev: tip?.head ?? rootOfUnchained((await unchainedOf(of)).map(hashOfUnchained)),
-  }
-  const hash = hashOfLine(line, link)
+  const before = tip ? [] : (await unchainedOf(of)).map(hashOfUnchained)
+  const next = linked(line, tip, before)
   // The same press again: its line stands, and a chain is not written over.
-  await createOnce(tx, 'office_events', { ...line, chain: { ...link, hash } })
-  await tx.put('office_chains', { _id: of, v: 1, rev: link.rev, head: hash, at: now })
+  await createOnce(tx, 'office_events', next.line)
+  await tx.put('office_chains', next.tip)
   return _id
 }
 

@@ -134,7 +134,7 @@ describe('what earns points', () => {
 describe('a board and cards on paper', () => {
   it('are asked for, made while one looks, and opened', async () => {
     const he = await village.phone('o_hexiaowen', 'county/tree/tree')
-    await he.tap('印公示牌和卡')
+    await he.tap('打印')
     await he.reads('今天还没排过')
     await he.choose('公示牌 A4')
     await he.tap('排出来')
@@ -147,6 +147,10 @@ describe('a board and cards on paper', () => {
     await he.tap('排出来')
     await he.reads(/^正在数有多少$|^正在排，好了 \d+ 份/)
     await he.screen.getByText('都排好了，点开就能打印、能转发。').nth(1).waitFor()
+    await he.choose('派单通知单')
+    await he.reads(/上面没有原话和点单人/)
+    await he.tap('排出来')
+    await he.reads(/^柳溪村派单通知单 \d+ 张$/)
     he.expectQuiet()
   }, 180_000)
 })

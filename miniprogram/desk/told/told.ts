@@ -1,7 +1,6 @@
 import type { Api } from '../../../contract'
 import { clockText, dateText } from '../../core/clock/shanghai'
 import { elderBehavior } from '../../utils/elder'
-import { nameIt } from '../../utils/go'
 import { load, QUIET, WAITING } from '../../utils/load'
 import { toldText } from '../../views/told-lines'
 
@@ -15,7 +14,7 @@ interface Person {
 /** Who was told of an order, and by which way it reached them. */
 export default Page({
   behaviors: [elderBehavior],
-  data: { elder: false, notice: WAITING, shown: false, people: [] as Person[] },
+  data: { elder: false, notice: WAITING, shown: false, no: '', people: [] as Person[] },
   id: '',
 
   onLoad(query: Record<string, string | undefined>) {
@@ -26,10 +25,10 @@ export default Page({
     void load(this, 'desk.told', { ticketId: this.id }, reply => this.show(reply))
   },
   show({ no, people }: Api['desk.told']['reply']) {
-    nameIt(this, `${no} 告诉过谁`)
     this.setData({
       notice: QUIET,
       shown: true,
+      no,
       people: people.map(({ name, staff, news }, nth) => ({
         nth,
         name,

@@ -28,6 +28,10 @@ interface Followed {
   seenAt: number | null
 }
 
+/** By a message of its own, or in the morning's one message. */
+const arrived = ({ state, tried }: SendDoc): boolean =>
+  state === 'sent' || tried.some(({ channel, result }) => channel === 'digest' && result === 'sent')
+
 const docs = <D>(cloud: LocalCloud, collection: string): D[] =>
   [...cloud.store.each(collection)] as unknown as D[]
 let taps = 0
@@ -105,8 +109,7 @@ export async function alerts(
       if (listed && (rung || isDay)) {
         cloud.store.put('sends', { ...listed, state: 'reached', opened: true } as never)
         one.seenAt = cloud.now()
-      } else if (offered.some(({ state }) => state === 'sent') && (one.kind === 'urgent' || isDay))
-        one.seenAt = cloud.now()
+      } else if (offered.some(arrived) && (one.kind === 'urgent' || isDay)) one.seenAt = cloud.now()
       else if (offered.some(({ state }) => state === 'badge') && hour === 18 && draw.yes(0.5))
         one.seenAt = cloud.now()
     }
@@ -135,6 +138,15 @@ export async function alerts(
       else if (left > 0) await cloud.advance(left)
     }
   }
+  for (const { id, kind, offeredAt, claimDueAt, seenAt } of followed)
+    if (seenAt === null || seenAt > claimDueAt) {
+      const how = docs<SendDoc>(cloud, 'sends')
+        .filter(({ about, office }) => about.id === id && office !== null)
+        .map(
+          ({ personId, state, at }) => `${personId} ${state} ${((at - offeredAt) / hours(1)).toFixed(1)} h`,
+        )
+      tell(`late: ${kind} ${id}, ${how.join(', ')}`)
+    }
   const rows = [
     // What was sent so late that its limit lies behind the last day has not been waited for.
     ...(['urgent', '★★★', 'ordinary'] as const).map(kind =>

@@ -218,39 +218,28 @@ async function points(functionsDir: string): Promise<void> {
 
 const built = await buildFunctions()
 const functionsDir = await withBare(built)
-const parted = (part: 'orders' | 'points' | 'verify' | 'roster' | 'grids' | 'price' | 'alerts' | 'print') =>
+/** Parts that are one table each: file, title, what the table is called, its rows. */
+const TABLES = {
+  verify: ['VERIFY', 'verify', 'A whole folder', () => verification(VERIFIED, ENTRIES, tell)],
+  roster: ['ROSTER', 'spreadsheets', 'A county’s spreadsheet', () => roster(ROSTER, functionsDir, tell)],
+  grids: ['GRIDS', 'grids', 'A grid is merged', () => regrouping(OPEN, CLOSED, functionsDir, tell)],
+  alerts: [
+    'ALERTS',
+    'a month of alerts',
+    `A village in which half refuse messages, ${ALERT_DAYS} days`,
+    () => alerts(ALERT_DAYS, functionsDir, tell),
+  ],
+  print: ['PRINT', 'print', 'Cards of a village', () => printing(CARDS, functionsDir, tell)],
+} as const satisfies Record<string, readonly [string, string, string, () => Promise<Row[]>]>
+const parted = (part: 'orders' | 'points' | 'price' | keyof typeof TABLES) =>
   values.only === undefined || values.only === part
 if (parted('orders')) await orders(built, functionsDir)
 if (parted('points')) await points(functionsDir)
-if (parted('verify')) {
-  title('verify')
-  say(table('A whole folder', await verification(VERIFIED, ENTRIES, tell)))
-  keep('VERIFY.md')
-}
-if (parted('roster')) {
-  title('spreadsheets')
-  say(table('A county’s spreadsheet', await roster(ROSTER, functionsDir, tell)))
-  keep('ROSTER.md')
-}
-if (parted('grids')) {
-  title('grids')
-  say(table('A grid is merged', await regrouping(OPEN, CLOSED, functionsDir, tell)))
-  keep('GRIDS.md')
-}
-if (parted('alerts')) {
-  title('a month of alerts')
-  say(
-    table(
-      `A village in which half refuse messages, ${ALERT_DAYS} days`,
-      await alerts(ALERT_DAYS, functionsDir, tell),
-    ),
-  )
-  keep('ALERTS.md')
-}
-if (parted('print')) {
-  title('print')
-  say(table('Cards of a village', await printing(CARDS, functionsDir, tell)))
-  keep('PRINT.md')
+for (const [part, [file, name, called, rows]] of Object.entries(TABLES)) {
+  if (!parted(part as keyof typeof TABLES)) continue
+  title(name)
+  say(table(called, await rows()))
+  keep(`${file}.md`)
 }
 if (parted('price')) {
   parts = []

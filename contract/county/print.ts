@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { id, key } from '../shapes'
 
 /** The board of a village, a card for each door, a notice for each order sent out, a slip for each order made for somebody. */
-export const PRINTED = ['board', 'cards', 'notices', 'slips'] as const
+const PRINTED = ['board', 'cards', 'notices', 'slips'] as const
 
 export const printReads = {
   /** What this office asked for within the last day. `node`: where it would be for; left out: the office's own. */

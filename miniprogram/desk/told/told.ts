@@ -8,7 +8,7 @@ interface Person {
   nth: number
   name: string
   hint: string
-  news: { at: string; message: string; lines: string[] }[]
+  news: { nth: number; at: string; message: string; lines: string[] }[]
 }
 
 /** Who was told of an order, and by which way it reached them. */
@@ -33,7 +33,8 @@ export default Page({
         nth,
         name,
         hint: staff ? '办事的人' : '村民',
-        news: news.map(({ at, message, lines }) => ({
+        news: news.map(({ at, message, lines }, n) => ({
+          nth: n,
           at: `${dateText(at)} ${clockText(at)}`,
           message,
           lines: lines.map(toldText),

@@ -15,10 +15,10 @@ export interface TagsDoc {
 }
 
 /** `_id`: the grid member whose note it is. */
-export interface RoundDoc {
+export interface VisitsDoc {
   _id: PersonId
   v: 1
-  /** JSON of `Round`. */
+  /** JSON of `Visits`. */
   sealed: Sealed
   /** It goes then, where nothing was noted since. */
   until: number

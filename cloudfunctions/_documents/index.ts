@@ -33,7 +33,7 @@ import type { AccountDoc, EntryDoc, TallyDoc, ObjectorDoc, StepDoc, StatementDoc
 import type { ShopDoc, GoodDoc, PriceChangeDoc, StockMoveDoc, RedemptionDoc } from './shop'
 import type { DeedDoc } from './matters/deeds'
 import type { HonourDoc } from './matters/honours'
-import type { RoundDoc, TagsDoc } from './care'
+import type { VisitsDoc, TagsDoc } from './care'
 import type { OpinionDoc } from './matters/opinions'
 import type { ExportDoc } from './exports'
 import type { PrintDoc } from './prints'
@@ -116,7 +116,7 @@ export interface Documents {
   prints: PrintDoc
   exports: ExportDoc
   tags: TagsDoc
-  rounds: RoundDoc
+  visits: VisitsDoc
   ready_sentences: ReadyDoc
 }
 export type Collection = keyof Documents

@@ -179,7 +179,7 @@ export const INDEXES: Record<Collection, Index[]> = {
   prints: [index('own', 'own', '-at'), index('due', 'dueAt')],
   // Nobody finds a tag or a visit but by the person whose it is.
   tags: [index('due', 'dueAt')],
-  rounds: [index('until', 'until')],
+  visits: [index('until', 'until')],
   ready_sentences: [],
   exports: [index('by', 'by', '-sortKey'), index('waitsAt', 'waitsAt', 'sortKey'), index('until', 'until')],
 }

@@ -60,5 +60,5 @@ export const VERSION: { readonly [C in Collection]: Documents[C]['v'] } = {
   prints: 1,
   exports: 1,
   tags: 1,
-  rounds: 1,
+  visits: 1,
 }

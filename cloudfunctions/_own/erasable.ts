@@ -109,7 +109,7 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
   households: 'nothing typed',
   // Agreed to by the person, or noted by them for themselves: nothing of it is anybody else's.
   tags: gone('tags'),
-  rounds: gone('rounds'),
+  visits: gone('visits'),
   // Names in requests and reasons of a refusal go with the request, below.
   join_requests: async function* (person) {
     for await (const { _id, reason } of paged('join_requests', { personId: person }, '_id'))
@@ -132,7 +132,7 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
 }
 
 /** The one document that lies under the person's id. */
-function gone(collection: 'tags' | 'rounds'): Forget {
+function gone(collection: 'tags' | 'visits'): Forget {
   return async function* (person) {
     if ((await store.get(collection, person)) === null) return
     await store.remove(collection, person)

@@ -19,7 +19,7 @@ const AFTERWARDS: Record<Ending, 'goes' | { stays: string }> = {
   import_parts: 'goes',
   appointments: { stays: 'who proposed a post reads that nobody agreed' },
   imports: 'goes',
-  rounds: 'goes',
+  visits: 'goes',
   listings: { stays: 'removed together with its file (listings.ts)' },
   prints: { stays: 'removed together with its files (prints.ts)' },
   exports: { stays: 'who wanted a list with numbers, and who let it out, is a record' },

@@ -19,37 +19,37 @@ export const ABOUT_CARE: Record<keyof typeof careReads | keyof typeof careWrites
     what: 'That somebody came to my door is forgotten',
     answers: '{ message }',
   },
-  'round.list': {
+  'visit.list': {
     who: LOOKS_AFTER,
     what: 'My households, 60 at a time, those I was not at for longest first',
-    answers: 'RoundList',
+    answers: 'VisitList',
   },
-  'round.open': {
+  'visit.open': {
     who: LOOKS_AFTER,
     what: 'Who lives there, what they agreed to, the open orders that I brought in for them',
-    answers: 'RoundHousehold',
+    answers: 'VisitHousehold',
   },
-  'round.visit': {
+  'visit.note': {
     who: LOOKS_AFTER,
     what: 'Notes for oneself that one was there today, or that it was a mistake',
     answers: '{ message, last }',
   },
-  'round.forget': {
+  'visit.forget': {
     who: 'a grid member',
     what: 'Forgets all of one’s own note of visits',
     answers: '{ message }',
   },
-  'round.tag': {
+  'visit.tag': {
     who: `${LOOKS_AFTER}, never of one’s own family`,
     what: 'Writes down what somebody said they agree to, or take back; they are told',
     answers: '{ message }',
   },
-  'round.number': {
+  'visit.number': {
     who: `${LOOKS_AFTER}, never of one’s own family`,
     what: 'The listed number was compared with the person: it lets them in by themselves for a year from today',
     answers: '{ message }',
   },
-  'round.unmask': {
+  'visit.unmask': {
     who: LOOKS_AFTER,
     what: 'Name and number of somebody there, for a purpose that they read',
     answers: '{ name, phone }',

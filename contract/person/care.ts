@@ -1,6 +1,6 @@
 /** Who is looked in on more often, and where a grid member has been. Types only cross to the phone. */
-import type { Contact, Visit } from '../../miniprogram/core/care/round'
-import { CONTACTS } from '../../miniprogram/core/care/round'
+import type { Contact, Visit } from '../../miniprogram/core/care/visits'
+import { CONTACTS } from '../../miniprogram/core/care/visits'
 import { TAGS, type Agreement, type Tag } from '../../miniprogram/core/care/tags'
 import { LIMITS } from '../../miniprogram/core/limits'
 import type { TicketInfo } from '../../miniprogram/core/ticket/sight/infos'
@@ -15,8 +15,8 @@ export type ShownHouseholds = (typeof SHOWN)[number]
 export const careReads = {
   /** What I agreed to, and when somebody came: my own. */
   'me.care': z.strictObject({}),
-  'round.list': z.strictObject({ show: z.enum(SHOWN), cursor }),
-  'round.open': z.strictObject({ household: id }),
+  'visit.list': z.strictObject({ show: z.enum(SHOWN), cursor }),
+  'visit.open': z.strictObject({ household: id }),
 } as const
 
 export const careWrites = {
@@ -24,14 +24,14 @@ export const careWrites = {
   /** That somebody came to my door is forgotten. */
   'me.forgetVisit': z.strictObject({ key }),
   /** null: it was noted by mistake. */
-  'round.visit': z.strictObject({ household: id, contact: z.enum(CONTACTS).nullable(), key }),
+  'visit.note': z.strictObject({ household: id, contact: z.enum(CONTACTS).nullable(), key }),
   /** All of my own note of where I have been. */
-  'round.forget': z.strictObject({ key }),
+  'visit.forget': z.strictObject({ key }),
   /** Agreed to, or taken back, by word of mouth. */
-  'round.tag': z.strictObject({ household: id, whom: member, tag: z.enum(TAGS), yes: z.boolean(), key }),
+  'visit.tag': z.strictObject({ household: id, whom: member, tag: z.enum(TAGS), yes: z.boolean(), key }),
   /** The number on the list was compared with the person: a year counts from today. */
-  'round.number': z.strictObject({ household: id, whom: member, key }),
-  'round.unmask': z.strictObject({
+  'visit.number': z.strictObject({ household: id, whom: member, key }),
+  'visit.unmask': z.strictObject({
     household: id,
     whom: member,
     purpose: words(LIMITS.purpose, 'moderated'),
@@ -56,7 +56,7 @@ export interface CareInfo {
   visits: ({ by: string } & Visit)[]
 }
 
-export interface RoundRow {
+export interface VisitRow {
   id: string
   title: string
   /** How many live there. */
@@ -68,14 +68,14 @@ export interface RoundRow {
   orders: number
 }
 /** One page of my households, those I was not at for longest first. */
-export interface RoundList {
+export interface VisitList {
   now: number
-  items: RoundRow[]
+  items: VisitRow[]
   next: string | null
   /** Of all of them, whatever is shown. */
   counts: Record<ShownHouseholds, number>
 }
-export interface RoundMember {
+export interface VisitMember {
   whom: string
   /** Good for ordering for them, by this account, and for nothing else. */
   id: string
@@ -89,13 +89,13 @@ export interface RoundMember {
   number: 'confirmed' | 'old' | null
   tags: TagInfo[]
 }
-export interface RoundHousehold {
+export interface VisitHousehold {
   now: number
   id: string
   title: string
   gridId: string
   last: Visit | null
-  members: RoundMember[]
+  members: VisitMember[]
   /** Open ones that I brought in for somebody there. */
   orders: TicketInfo[]
   /** Of my own family: I write nothing down about them. */
@@ -104,13 +104,13 @@ export interface RoundHousehold {
 
 export interface CareReplies {
   'me.care': CareInfo
-  'round.list': RoundList
-  'round.open': RoundHousehold
+  'visit.list': VisitList
+  'visit.open': VisitHousehold
   'me.tag': { message: string }
   'me.forgetVisit': { message: string }
-  'round.visit': { message: string; last: { day: number; how: Contact } | null }
-  'round.forget': { message: string }
-  'round.tag': { message: string }
-  'round.number': { message: string }
-  'round.unmask': { name: string; phone: string | null }
+  'visit.note': { message: string; last: { day: number; how: Contact } | null }
+  'visit.forget': { message: string }
+  'visit.tag': { message: string }
+  'visit.number': { message: string }
+  'visit.unmask': { name: string; phone: string | null }
 }

@@ -24,7 +24,7 @@ export function leaveCare({ cloud: { store } }: County): void {
     sealed: seal.seal(JSON.stringify({ alone })),
     dueAt: fromDayKey('2027-05-18'),
   })
-  store.put('rounds', {
+  store.put('visits', {
     _id: 'li',
     v: 1,
     sealed: seal.seal(JSON.stringify({ h_n1_zhou: { day: MARKS.visit, how: 'went' } })),
@@ -35,8 +35,8 @@ export function leaveCare({ cloud: { store } }: County): void {
 /** Everybody else may not, by any route. */
 const MAY: Partial<Record<Route, Partial<Record<Mark, Who>>>> = {
   'me.care': { tag: 'zhou', visit: 'zhou' },
-  'round.list': { visit: 'li' },
-  'round.open': { tag: 'li', visit: 'li' },
+  'visit.list': { visit: 'li' },
+  'visit.open': { tag: 'li', visit: 'li' },
 }
 
 /** Which marks stand in an answer. */

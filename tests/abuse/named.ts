@@ -99,12 +99,12 @@ const MAY: Partial<Record<Route, May>> = {
   'join.letter': { kinds: ['door'], to: overTheDoor },
   'me.household': { kinds: ['door', 'household'], to: overTheDoor },
   // The doors of one’s own grid: names masked, the id orders for them and opens nothing.
-  'round.list': { kinds: ['door', 'household'], to: looksAfterThem },
-  'round.open': { kinds: ['door', 'household'], to: looksAfterThem },
+  'visit.list': { kinds: ['door', 'household'], to: looksAfterThem },
+  'visit.open': { kinds: ['door', 'household'], to: looksAfterThem },
   // One’s own.
   'me.care': { kinds: ['door'], to: (who, of) => who === of },
   // Logged, with a purpose that the person concerned reads.
-  'round.unmask': { kinds: ['name', 'phone'], to: looksAfterThem },
+  'visit.unmask': { kinds: ['name', 'phone'], to: looksAfterThem },
   // The office’s own register: doors stand there, names are masked.
   'county.doors': { kinds: ['door', 'household'], to: anOffice },
   'household.open': { kinds: ['door', 'household'], to: anOffice },
@@ -138,8 +138,8 @@ const PROBES: readonly { route: Route; ask: (id: string) => object }[] = [
   { route: 'me.household', ask: household => ({ household }) },
   { route: 'join.letter', ask: household => ({ household, key: tap() }) },
   { route: 'household.open', ask: id => ({ id }) },
-  { route: 'round.open', ask: household => ({ household }) },
-  { route: 'round.list', ask: cursor => ({ show: 'all', cursor }) },
+  { route: 'visit.open', ask: household => ({ household }) },
+  { route: 'visit.list', ask: cursor => ({ show: 'all', cursor }) },
   { route: 'county.doors', ask: node => ({ node }) },
   { route: 'county.tree', ask: node => ({ node }) },
   { route: 'county.log', ask: cursor => ({ cursor }) },

@@ -86,8 +86,8 @@ describe('authorization', () => {
   it.each(table)('$route $when', row => askedByEveryone(county, row, told))
 
   it('tags and visits are there to be read, by who may', async () => {
-    expect(marksIn(await county.ok('li', 'round.open', { household: 'h_n1_zhou' }))).toEqual(['tag', 'visit'])
-    expect(marksIn(await county.ok('li', 'round.list', { show: 'all' }))).toEqual(['visit'])
+    expect(marksIn(await county.ok('li', 'visit.open', { household: 'h_n1_zhou' }))).toEqual(['tag', 'visit'])
+    expect(marksIn(await county.ok('li', 'visit.list', { show: 'all' }))).toEqual(['visit'])
     expect(marksIn(await county.ok('zhou', 'me.care', {}))).toEqual(['tag', 'visit'])
   })
 })

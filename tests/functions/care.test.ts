@@ -23,9 +23,9 @@ afterAll(() => county.close())
 
 const ZHOU = 'h_n1_zhou'
 const whom = (person: string) => seal.codeHash('member', `${ZHOU}:${person}`).slice(0, 16)
-const open = (who: Key = 'li') => county.ok(who, 'round.open', { household: ZHOU })
+const open = (who: Key = 'li') => county.ok(who, 'visit.open', { household: ZHOU })
 const agree = (person: string, who: Key = 'li', more: { yes?: boolean } = {}) =>
-  county.as(who, 'round.tag', {
+  county.as(who, 'visit.tag', {
     household: ZHOU,
     whom: whom(person),
     tag: 'alone',
@@ -75,7 +75,7 @@ describe('what somebody agreed to', () => {
 
   it('is written down about nobody of one’s own family, and about nobody who is not there', async () => {
     const own = { household: 'h_n1_li', whom: seal.codeHash('member', 'h_n1_li:li').slice(0, 16) }
-    expect(await county.as('li', 'round.tag', { ...own, tag: 'alone', yes: true, key: tap() })).toMatchObject(
+    expect(await county.as('li', 'visit.tag', { ...own, tag: 'alone', yes: true, key: tap() })).toMatchObject(
       {
         code: 'NOT_YOURSELF',
       },
@@ -111,9 +111,9 @@ describe('what somebody agreed to', () => {
     expect(await tagsOf('zhou', 'gao')).toEqual(['alone'])
     expect((await county.ok('zhou', 'me.care', {})).readBy.sort()).toEqual(['李春兰', '高明月'])
     await county.ok('he', 'post.end', { node: 'n1', post: 'gridMember', whom: 'li', key: tap() })
-    expect(await county.as('li', 'round.open', { household: ZHOU })).toMatchObject({ code: 'NOT_ALLOWED' })
-    expect(await county.as('li', 'round.list', { show: 'tagged' })).toMatchObject({ code: 'NOT_ALLOWED' })
-    expect((await county.ok('gao', 'round.list', { show: 'tagged' })).items).toMatchObject([
+    expect(await county.as('li', 'visit.open', { household: ZHOU })).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await county.as('li', 'visit.list', { show: 'tagged' })).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect((await county.ok('gao', 'visit.list', { show: 'tagged' })).items).toMatchObject([
       { id: ZHOU, tags: ['alone'] },
     ])
   })
@@ -126,7 +126,7 @@ describe('what somebody agreed to', () => {
       to: 'h_n2_tan',
       key: tap(),
     })
-    const seen = await county.ok('gao', 'round.open', { household: 'h_n2_tan' })
+    const seen = await county.ok('gao', 'visit.open', { household: 'h_n2_tan' })
     expect(seen.members.flatMap(({ tags }) => tags.filter(({ agreed }) => agreed !== null))).toEqual([])
   })
 
@@ -156,8 +156,8 @@ describe('what somebody agreed to', () => {
 
 describe('a round of visits', () => {
   const visit = (contact: 'went' | 'phoned' | null, household = ZHOU) =>
-    county.ok('li', 'round.visit', { household, contact, key: tap() })
-  const list = (show: 'unseen' | 'tagged' | 'all') => county.ok('li', 'round.list', { show })
+    county.ok('li', 'visit.note', { household, contact, key: tap() })
+  const list = (show: 'unseen' | 'tagged' | 'all') => county.ok('li', 'visit.list', { show })
 
   it('shows who was not seen for longest first, and counts for oneself', async () => {
     const before = await list('all')
@@ -177,23 +177,23 @@ describe('a round of visits', () => {
   })
 
   it('of doors of one’s own grid only: nobody’s of another, none of the grids below', async () => {
-    expect((await county.ok('gao', 'round.list', { show: 'all' })).items.map(({ id }) => id)).not.toContain(
+    expect((await county.ok('gao', 'visit.list', { show: 'all' })).items.map(({ id }) => id)).not.toContain(
       ZHOU,
     )
-    expect(await county.ok('wang', 'round.list', { show: 'all' })).toMatchObject({ items: [] })
+    expect(await county.ok('wang', 'visit.list', { show: 'all' })).toMatchObject({ items: [] })
     expect(
-      await county.as('gao', 'round.visit', { household: ZHOU, contact: 'went', key: tap() }),
+      await county.as('gao', 'visit.note', { household: ZHOU, contact: 'went', key: tap() }),
     ).toMatchObject({ code: 'NOT_ALLOWED' })
   })
 
   it('lies sealed; the household reads it, and makes it forgotten', async () => {
     await visit('went')
-    expect(JSON.stringify(county.all('rounds'))).not.toContain(ZHOU)
+    expect(JSON.stringify(county.all('visits'))).not.toContain(ZHOU)
     const day = startOfDay(county.cloud.now())
     expect((await county.ok('zhou', 'me.care', {})).visits).toEqual([{ by: '李春兰', day, how: 'went' }])
     await county.ok('zhou', 'me.forgetVisit', { key: tap() })
     expect((await open()).last).toBeNull()
-    expect(county.all('rounds')).toEqual([])
+    expect(county.all('visits')).toEqual([])
   })
 
   it('is taken back, and all of it is forgotten at once', async () => {
@@ -201,8 +201,8 @@ describe('a round of visits', () => {
     expect(await visit(null)).toMatchObject({ last: null })
     await visit('went')
     await visit('went', 'h_n1_chen')
-    await county.ok('li', 'round.forget', { key: tap() })
-    expect(county.all('rounds')).toEqual([])
+    await county.ok('li', 'visit.forget', { key: tap() })
+    expect(county.all('visits')).toEqual([])
   })
 
   it('ends with the post: a successor begins with nothing', async () => {
@@ -210,14 +210,14 @@ describe('a round of visits', () => {
     await county.ok('he', 'post.end', { node: 'n1', post: 'gridMember', whom: 'li', key: tap() })
     await county.cloud.advance(1)
     await tick()
-    expect(county.all('rounds')).toEqual([])
+    expect(county.all('visits')).toEqual([])
   })
 
   it('is forgotten after half a year without a note', async () => {
     await visit('went')
     await county.cloud.advance(days(182))
     await tick()
-    expect(county.all('rounds')).toEqual([])
+    expect(county.all('visits')).toEqual([])
   })
 })
 
@@ -235,7 +235,7 @@ describe('at the door', () => {
     })
     expect((await open()).orders.map(({ title }) => title)).toEqual(['替人点的'])
     expect(
-      (await county.ok('li', 'round.list', { show: 'all' })).items.find(({ id }) => id === ZHOU),
+      (await county.ok('li', 'visit.list', { show: 'all' })).items.find(({ id }) => id === ZHOU),
     ).toMatchObject({ orders: 1 })
   })
 
@@ -254,7 +254,7 @@ describe('at the door', () => {
         key: tap(),
       })
     expect(await join()).toMatchObject({ code: 'PHONE_UNLISTED' })
-    await county.ok('li', 'round.number', { household: ZHOU, whom: whom('granny'), key: tap() })
+    await county.ok('li', 'visit.number', { household: ZHOU, whom: whom('granny'), key: tap() })
     expect(await granny()).toMatchObject({ number: 'confirmed' })
     await county.cloud.advance(days(364))
     expect(await join()).toMatchObject({ ok: true, data: { state: 'in' } })
@@ -263,7 +263,7 @@ describe('at the door', () => {
 
   it('no number to compare: of somebody with an account, and where none is listed', async () => {
     const compare = (person: string) =>
-      county.as('li', 'round.number', { household: ZHOU, whom: whom(person), key: tap() })
+      county.as('li', 'visit.number', { household: ZHOU, whom: whom(person), key: tap() })
     expect(await compare('zhou')).toMatchObject({ code: 'HAS_ACCOUNT' })
     county.cloud.store.put('people', { ...county.doc('people', 'granny'), phoneSealed: null })
     expect(await compare('granny')).toMatchObject({ code: 'NUMBER_NONE' })
@@ -271,7 +271,7 @@ describe('at the door', () => {
 
   it('a number that is looked at is written down, and its owner reads what for', async () => {
     expect(
-      await county.ok('li', 'round.unmask', {
+      await county.ok('li', 'visit.unmask', {
         household: ZHOU,
         whom: whom('zhou'),
         purpose: '约哪天上门',

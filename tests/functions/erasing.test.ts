@@ -304,7 +304,7 @@ describe('a copy of one’s own data', () => {
   })
 
   it('says what the person agreed to have written down, and who heard it', async () => {
-    await county.ok('li', 'round.tag', {
+    await county.ok('li', 'visit.tag', {
       household: 'h_n1_zhou',
       whom: seal.codeHash('member', 'h_n1_zhou:zhou').slice(0, 16),
       tag: 'needsCare',

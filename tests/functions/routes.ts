@@ -716,14 +716,14 @@ row('join.takeOut', ['zhou', 'li', 'wang'], () => ({
 row('me.care', KNOWN, () => ({}))
 row('me.tag', RESIDENT_HOMES, () => ({ tag: 'alone', yes: true, key: tap() }))
 row('me.forgetVisit', RESIDENT_HOMES, () => ({ key: tap() }))
-row('round.list', GRID_MEMBERS, () => ({ show: 'all' }))
-row('round.open', ['li'], () => ({ household: 'h_n1_zhou' }))
-row('round.visit', ['li'], () => ({ household: 'h_n1_zhou', contact: 'went', key: tap() }))
-row('round.forget', GRID_MEMBERS, () => ({ key: tap() }))
+row('visit.list', GRID_MEMBERS, () => ({ show: 'all' }))
+row('visit.open', ['li'], () => ({ household: 'h_n1_zhou' }))
+row('visit.note', ['li'], () => ({ household: 'h_n1_zhou', contact: 'went', key: tap() }))
+row('visit.forget', GRID_MEMBERS, () => ({ key: tap() }))
 const atZhous = (person: string) => ({ household: 'h_n1_zhou', whom: member('h_n1_zhou', person) })
-row('round.tag', ['li'], () => ({ ...atZhous('zhou'), tag: 'alone', yes: true, key: tap() }))
+row('visit.tag', ['li'], () => ({ ...atZhous('zhou'), tag: 'alone', yes: true, key: tap() }))
 row(
-  'round.tag',
+  'visit.tag',
   [],
   () => ({
     household: 'h_n1_li',
@@ -734,8 +734,8 @@ row(
   }),
   'of a grid member’s own family',
 )
-row('round.number', ['li'], () => ({ ...atZhous('phoned'), key: tap() }))
-row('round.unmask', ['li'], () => ({ ...atZhous('zhou'), purpose: '约哪天上门', key: tap() }))
+row('visit.number', ['li'], () => ({ ...atZhous('phoned'), key: tap() }))
+row('visit.unmask', ['li'], () => ({ ...atZhous('zhou'), purpose: '约哪天上门', key: tap() }))
 row('me.groups', KNOWN, () => ({}))
 row('me.contact', EVERYONE, () => ({ villageId: 'v1' }))
 row('me.contact', EVERYONE, () => ({ code: '12345678' }), 'of the door on a card')

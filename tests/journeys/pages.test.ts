@@ -74,7 +74,7 @@ beforeAll(async () => {
     key: 'pages-honour',
   })
   ids.set('honour', honour.id)
-  const [mine] = (await village.ask<{ items: { id: string }[] }>(LI, 'round.list', { show: 'all' })).items
+  const [mine] = (await village.ask<{ items: { id: string }[] }>(LI, 'visit.list', { show: 'all' })).items
   ids.set('grid/household/household', mine?.id ?? '')
 }, 180_000)
 afterAll(() => village?.close())

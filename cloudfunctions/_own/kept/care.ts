@@ -1,7 +1,7 @@
 /** What somebody agreed to have written down, and a grid member's own note of visits. */
 import { dateText } from '../../../miniprogram/core/clock/shanghai'
 import { standing, TAG_LABELS } from '../../../miniprogram/core/care/tags'
-import { agreementsIn, roundIn } from '../../_people/care/kept'
+import { agreementsIn, visitsIn } from '../../_people/care/kept'
 import { store } from '../../_platform/ports'
 import { oneOrNone, type Kept, type Line } from './row'
 
@@ -20,8 +20,8 @@ export const tags: Kept<'tags'> = {
 }
 
 /** How many only: which doors is the households' own, and on no list. */
-export const rounds: Kept<'rounds'> = {
+export const visits: Kept<'visits'> = {
   title: '自己记的走访',
-  find: ({ person }) => oneOrNone(store.get('rounds', person._id)),
-  say: doc => ({ at: null, text: `记着 ${Object.keys(roundIn(doc)).length} 户最近一次是哪天去的` }),
+  find: ({ person }) => oneOrNone(store.get('visits', person._id)),
+  say: doc => ({ at: null, text: `记着 ${Object.keys(visitsIn(doc)).length} 户最近一次是哪天去的` }),
 }

@@ -22,7 +22,7 @@ const KEPT: { readonly [C in Collection]: Kept<C> | Without } = {
   grids: identity.boundGroups,
   former_stays: identity.formerStays,
   tags: care.tags,
-  rounds: care.rounds,
+  visits: care.visits,
   tickets: orders.tickets,
   events: orders.events,
   ticket_words: orders.ownWords,

@@ -21,10 +21,10 @@ const TOUCH = [
   'jobs/tickets/posts-ended.ts',
 ]
 
-test('nobody else touches tags and rounds', () => {
+test('nobody else touches tags and visits', () => {
   const found = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .filter(name => /'(tags|rounds)'|_people\/care\/kept'/.test(readFileSync(path.join(ROOT, name), 'utf8')))
+    .filter(name => /'(tags|visits)'|_people\/care\/kept'/.test(readFileSync(path.join(ROOT, name), 'utf8')))
     .map(name => name.replaceAll(path.sep, '/'))
   expect(found.sort()).toEqual(TOUCH)
 })

@@ -1,9 +1,9 @@
-/** Tags and rounds as they lie sealed, and whose they are to read: the only file that opens them. */
-import { forgottenAt, type Round } from '../../../miniprogram/core/care/round'
+/** Tags and visits as they lie sealed, and whose they are to read: the only file that opens them. */
+import { forgottenAt, type Visits } from '../../../miniprogram/core/care/visits'
 import { looksAfter, nextLook, type Agreements } from '../../../miniprogram/core/care/tags'
 import type { GridId } from '../../../miniprogram/core/people/grid'
 import { inForce, type PersonId } from '../../../miniprogram/core/people/role'
-import type { HouseholdDoc, PersonDoc, RoundDoc, TagsDoc } from '../../_documents'
+import type { HouseholdDoc, PersonDoc, VisitsDoc, TagsDoc } from '../../_documents'
 import type { Tx } from '../../_platform/inside'
 import { seal, store } from '../../_platform/ports'
 import { holdersAt } from '../in-post'
@@ -79,26 +79,27 @@ export async function changeAgreements(
   else if (doc) await tx.remove('tags', person._id)
 }
 
-export const roundIn = (doc: RoundDoc | null): Round =>
-  doc ? (JSON.parse(seal.open(doc.sealed)) as Round) : {}
-export const roundOf = async (member: PersonId): Promise<Round> => roundIn(await store.get('rounds', member))
+export const visitsIn = (doc: VisitsDoc | null): Visits =>
+  doc ? (JSON.parse(seal.open(doc.sealed)) as Visits) : {}
+export const visitsOf = async (member: PersonId): Promise<Visits> =>
+  visitsIn(await store.get('visits', member))
 
 /** In the caller's transaction. Answers what is noted then. */
-export async function changeRound(
+export async function changeVisits(
   tx: Tx,
   member: PersonId,
-  change: (before: Round) => Round,
+  change: (before: Visits) => Visits,
   now: number,
-): Promise<Round> {
-  const doc = await tx.get('rounds', member)
-  const after = change(roundIn(doc))
+): Promise<Visits> {
+  const doc = await tx.get('visits', member)
+  const after = change(visitsIn(doc))
   if (Object.keys(after).length > 0)
-    await tx.put('rounds', {
+    await tx.put('visits', {
       _id: member,
       v: 1,
       sealed: seal.seal(JSON.stringify(after)),
       until: forgottenAt(now),
     })
-  else if (doc) await tx.remove('rounds', member)
+  else if (doc) await tx.remove('visits', member)
   return after
 }

@@ -60,7 +60,7 @@ const MOMENTS: { readonly [C in Collection]: C extends Clocked ? Moments<C> : nu
   prints: ({ dueAt }) => [dueAt],
   listings: ({ until }) => [until],
   tags: ({ dueAt }) => [dueAt],
-  rounds: null,
+  visits: null,
   exports: null,
   demo_codes: null,
   grids: null,

@@ -34,7 +34,7 @@ export const BELONGINGS: { readonly [C in Collection]: Belongings } = {
   readers: [...each(people, 'of'), ...each(people, 'by')],
   shares: each(people, 'by'),
   tags: each(people, '_id'),
-  rounds: each(people, '_id'),
+  visits: each(people, '_id'),
   files: each(people, 'owner'),
   events: { none: REMOVED_WITH },
   ticket_words: { none: REMOVED_WITH },

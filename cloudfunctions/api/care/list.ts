@@ -1,10 +1,10 @@
 /** The households of one's own grids, those one was not at for longest first. */
-import { isOfThisRound, lastVisit } from '../../../miniprogram/core/care/round'
+import { isOfThisMonth, lastVisit } from '../../../miniprogram/core/care/visits'
 import { standing, TAGS } from '../../../miniprogram/core/care/tags'
 import { refuse } from '../../../miniprogram/core/refusal'
-import type { RoundRow, ShownHouseholds } from '../../../contract/person/care'
+import type { VisitRow, ShownHouseholds } from '../../../contract/person/care'
 import type { PersonDoc } from '../../_documents'
-import { agreementsOf, nodesOfMine, roundOf } from '../../_people/care/kept'
+import { agreementsOf, nodesOfMine, visitsOf } from '../../_people/care/kept'
 import { titleFor } from '../../_people/households'
 import { nameOf } from '../../_people/joining'
 import { store } from '../../_platform/ports'
@@ -14,12 +14,12 @@ import type { Handler } from '../request/serve'
 
 const PAGE = 60
 
-export const list: Handler<'round.list'> = {
+export const list: Handler<'visit.list'> = {
   async known({ show, cursor }, me) {
     const nodes = await nodesOfMine(me)
     if (nodes.length === 0) return refuse('NOT_ALLOWED')
     const { now, person } = me
-    const [households, people, round, orders] = await Promise.all([
+    const [households, people, visits, orders] = await Promise.all([
       allOver(
         'households',
         nodes.map(gridId => ({ gridId })),
@@ -28,11 +28,11 @@ export const list: Handler<'round.list'> = {
         'people',
         nodes.map(home => ({ home })),
       ),
-      roundOf(person._id),
+      visitsOf(person._id),
       store.all('tickets', { where: { 'list.openOf': person._id }, sort: ['list.dueKey', 'asc'] }),
     ])
     const agreements = await agreementsOf(people)
-    const rows: RoundRow[] = households
+    const rows: VisitRow[] = households
       .map(household => {
         const members = people.filter(({ householdId }) => householdId === household._id)
         const held = members.flatMap(({ _id }) => standing(agreements.get(_id) ?? {}, now))
@@ -43,7 +43,7 @@ export const list: Handler<'round.list'> = {
             title: titleFor(household, named(members)),
             people: members.length,
             tags: TAGS.filter(tag => held.includes(tag)),
-            last: lastVisit(round, household._id, now),
+            last: lastVisit(visits, household._id, now),
             orders: orders.filter(({ ticket }) => ticket.householdId === household._id).length,
           },
         }
@@ -67,8 +67,8 @@ export const list: Handler<'round.list'> = {
 }
 
 /** All rows are read: what is shown of them is chosen before the page is cut. */
-const FITS: Record<ShownHouseholds, (row: RoundRow, now: number) => boolean> = {
-  unseen: ({ last }, now) => !isOfThisRound(last, now),
+const FITS: Record<ShownHouseholds, (row: VisitRow, now: number) => boolean> = {
+  unseen: ({ last }, now) => !isOfThisMonth(last, now),
   tagged: ({ tags }) => tags.length > 0,
   all: () => true,
 }

@@ -1,10 +1,10 @@
 /** What is written down about me: what I agreed to, who reads it, when somebody came. Taken back at once. */
-import { lastVisit, unvisited } from '../../../miniprogram/core/care/round'
+import { lastVisit, unvisited } from '../../../miniprogram/core/care/visits'
 import { agreed, standing, TAGS, takenBack, type Agreements } from '../../../miniprogram/core/care/tags'
 import { LONG } from '../../../miniprogram/core/lasts'
 import { isRefusal, refuse } from '../../../miniprogram/core/refusal'
 import type { TagInfo } from '../../../contract/person/care'
-import { agreementsOf, changeAgreements, changeRound, lookingAfter, roundIn } from '../../_people/care/kept'
+import { agreementsOf, changeAgreements, changeVisits, lookingAfter, visitsIn } from '../../_people/care/kept'
 import { titleOf } from '../../_people/households'
 import { shownName } from '../../_people/posts'
 import { store } from '../../_platform/ports'
@@ -31,13 +31,13 @@ export const care: Handler<'me.care'> = {
       lookingAfter(household, now),
       titleOf(household._id),
     ])
-    const rounds = new Map(
+    const notes = new Map(
       (
         await store.some(
-          'rounds',
+          'visits',
           readers.map(({ _id }) => _id),
         )
-      ).map(doc => [doc._id, roundIn(doc)]),
+      ).map(doc => [doc._id, visitsIn(doc)]),
     )
     return {
       now,
@@ -45,7 +45,7 @@ export const care: Handler<'me.care'> = {
       tags: tagInfos(agreements.get(person._id) ?? {}, now),
       readBy: readers.map(shownName),
       visits: readers.flatMap(one => {
-        const visit = lastVisit(rounds.get(one._id) ?? {}, household._id, now)
+        const visit = lastVisit(notes.get(one._id) ?? {}, household._id, now)
         return visit ? [{ by: shownName(one), ...visit }] : []
       }),
     }
@@ -80,7 +80,7 @@ export const forgetVisit: Handler<'me.forgetVisit'> = {
     const readers = await lookingAfter(household, me.now)
     const done = await transaction<true>(async tx => {
       for (const { _id } of readers)
-        await changeRound(tx, _id, round => unvisited(round, household._id, me.now), me.now)
+        await changeVisits(tx, _id, visits => unvisited(visits, household._id, me.now), me.now)
       return true
     })
     return isRefusal(done) ? done : answer

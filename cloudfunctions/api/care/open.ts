@@ -1,12 +1,12 @@
 /** One of my households: who lives there, what they agreed to, what I brought in for them. */
-import { lastVisit } from '../../../miniprogram/core/care/round'
+import { lastVisit } from '../../../miniprogram/core/care/visits'
 import { isOwnHousehold } from '../../../miniprogram/core/people/impartial'
 import { KINSHIP_LABELS } from '../../../miniprogram/core/people/kinship'
 import { maskName } from '../../../miniprogram/core/people/mask'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { RoundMember } from '../../../contract/person/care'
+import type { VisitMember } from '../../../contract/person/care'
 import type { HouseholdDoc, PersonDoc } from '../../_documents'
-import { agreementsOf, isMine, roundOf } from '../../_people/care/kept'
+import { agreementsOf, isMine, visitsOf } from '../../_people/care/kept'
 import { titleOf, whomOf } from '../../_people/households'
 import { calledOf, isUnbound, peopleOf } from '../../_people/joining'
 import { tailOf } from '../../_people/number-tail'
@@ -23,14 +23,14 @@ export async function myHousehold(id: string, me: Known): Promise<HouseholdDoc |
   return household && (await isMine(household, me)) ? household : refuse('NOT_ALLOWED')
 }
 
-export const open: Handler<'round.open'> = {
+export const open: Handler<'visit.open'> = {
   async known({ household: id }, me) {
     const household = await myHousehold(id, me)
     if (isRefusal(household)) return household
     const { now, person } = me
-    const [people, round, title, brought] = await Promise.all([
+    const [people, visits, title, brought] = await Promise.all([
       peopleOf(id),
-      roundOf(person._id),
+      visitsOf(person._id),
       titleOf(id),
       store.all('tickets', { where: { 'list.openOf': person._id }, sort: ['list.dueKey', 'asc'] }),
     ])
@@ -41,7 +41,7 @@ export const open: Handler<'round.open'> = {
       id,
       title,
       gridId: household.gridId,
-      last: lastVisit(round, id, now),
+      last: lastVisit(visits, id, now),
       members: people.map(one => ({
         ...memberOf(one, id, me),
         tags: tagInfos(agreements.get(one._id) ?? {}, now),
@@ -52,7 +52,7 @@ export const open: Handler<'round.open'> = {
   },
 }
 
-function memberOf(person: PersonDoc, householdId: string, me: Known): Omit<RoundMember, 'tags'> {
+function memberOf(person: PersonDoc, householdId: string, me: Known): Omit<VisitMember, 'tags'> {
   return {
     whom: whomOf(householdId, person._id),
     id: seal.hide(me.openid, person._id),

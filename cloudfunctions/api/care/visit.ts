@@ -1,6 +1,6 @@
 /** What a grid member does at a door: notes the visit for themselves, writes down what was agreed to, compares a number. */
 import { about } from '../../../miniprogram/core/about'
-import { lastVisit, unvisited, visited } from '../../../miniprogram/core/care/round'
+import { lastVisit, unvisited, visited } from '../../../miniprogram/core/care/visits'
 import { agreed, takenBack, TAG_LABELS } from '../../../miniprogram/core/care/tags'
 import { LONG } from '../../../miniprogram/core/lasts'
 import { officeTell } from '../../../miniprogram/core/news/office-tells'
@@ -10,7 +10,7 @@ import type { HouseholdDoc, PersonDoc } from '../../_documents'
 import { logReading } from '../../_journal/reading'
 import { checkTyped } from '../../_journal/words/keep-words'
 import { newsFor } from '../../_notices/news'
-import { changeAgreements, changeRound, nodesOfMine, roundOf } from '../../_people/care/kept'
+import { changeAgreements, changeVisits, nodesOfMine, visitsOf } from '../../_people/care/kept'
 import { whomOf } from '../../_people/households'
 import { calledOf, isUnbound, peopleOf } from '../../_people/joining'
 import type { Known } from '../../_people/person'
@@ -21,17 +21,17 @@ import { listedPhone } from '../../_roster/listed-phone'
 import type { Handler } from '../request/serve'
 import { myHousehold } from './open'
 
-export const visit: Handler<'round.visit'> = {
+export const visit: Handler<'visit.note'> = {
   async known({ household: id, contact }, me) {
     const household = await myHousehold(id, me)
     if (isRefusal(household)) return household
     const message = contact === null ? '去掉了。' : '记下了，只有您自己看得到。'
-    if (me.again) return { message, last: lastVisit(await roundOf(me.person._id), id, me.now) }
+    if (me.again) return { message, last: lastVisit(await visitsOf(me.person._id), id, me.now) }
     const done = await transaction(tx =>
-      changeRound(
+      changeVisits(
         tx,
         me.person._id,
-        round => (contact === null ? unvisited(round, id, me.now) : visited(round, id, contact, me.now)),
+        visits => (contact === null ? unvisited(visits, id, me.now) : visited(visits, id, contact, me.now)),
         me.now,
       ),
     )
@@ -40,12 +40,12 @@ export const visit: Handler<'round.visit'> = {
   },
 }
 
-export const forget: Handler<'round.forget'> = {
+export const forget: Handler<'visit.forget'> = {
   async known(_, me) {
     if ((await nodesOfMine(me)).length === 0) return refuse('NOT_ALLOWED')
     const answer = { message: '走访记的都删掉了。' }
     if (me.again) return answer
-    const done = await transaction(tx => changeRound(tx, me.person._id, () => ({}), me.now))
+    const done = await transaction(tx => changeVisits(tx, me.person._id, () => ({}), me.now))
     return isRefusal(done) ? done : answer
   },
 }
@@ -68,7 +68,7 @@ async function memberAt(
   return person ? { household, person } : refuse('NO_SUCH_PERSON', {}, 'whom')
 }
 
-export const spoken: Handler<'round.tag'> = {
+export const spoken: Handler<'visit.tag'> = {
   async known({ household: id, whom, tag, yes, key }, me) {
     const there = await memberAt(id, whom, me, { ofOwn: false })
     if (isRefusal(there)) return there
@@ -104,7 +104,7 @@ export const spoken: Handler<'round.tag'> = {
   },
 }
 
-export const number: Handler<'round.number'> = {
+export const number: Handler<'visit.number'> = {
   async known({ household: id, whom }, me) {
     const there = await memberAt(id, whom, me, { ofOwn: false })
     if (isRefusal(there)) return there
@@ -122,7 +122,7 @@ export const number: Handler<'round.number'> = {
   },
 }
 
-export const unmask: Handler<'round.unmask'> = {
+export const unmask: Handler<'visit.unmask'> = {
   async known({ household: id, whom, purpose, key }, me) {
     const there = await memberAt(id, whom, me, { ofOwn: true })
     if (isRefusal(there)) return there

@@ -54,7 +54,7 @@ async function handOver(person: PersonDoc, since: number, now: number): Promise<
   await leaveKeys(person._id, now)
   // Where somebody went is their own, as long as they look after a grid: a successor begins anew.
   if (!person.posts.some(post => post.role === 'gridMember' && inForce(post, now)))
-    await store.remove('rounds', person._id)
+    await store.remove('visits', person._id)
 }
 
 /** Found by their post only while they hold it: former holders would stand before those in office. */

@@ -1,8 +1,8 @@
 /** 李春梅's doors: what some of their people agreed to, and where she has been this month and the last. */
-import type { RoundDoc, TagsDoc } from '../../../cloudfunctions/_documents'
+import type { VisitsDoc, TagsDoc } from '../../../cloudfunctions/_documents'
 import type { Seal } from '../../../cloudfunctions/_platform/seal'
 import { addDays, startOfDay } from '../../../miniprogram/core/clock'
-import { forgottenAt, type Round } from '../../../miniprogram/core/care/round'
+import { forgottenAt, type Visits } from '../../../miniprogram/core/care/visits'
 import { agreed, nextLook, type Tag } from '../../../miniprogram/core/care/tags'
 import type { Household, People } from './people'
 
@@ -16,12 +16,12 @@ const AGREED: readonly { door: number; tag: Tag; days: number }[] = [
 /** Days since the last visit; the doors behind were never noted; a small county has fewer. */
 const SEEN = [0, 1, 3, 9, 26, 41, 57] as const
 
-export function careOf(people: People, seal: Seal, now: number): { tags: TagsDoc[]; rounds: RoundDoc[] } {
+export function careOf(people: People, seal: Seal, now: number): { tags: TagsDoc[]; visits: VisitsDoc[] } {
   const member = people.all.find(({ openid }) => openid === `o_${MEMBER}`)
   const post = member?.actor.posts.find(({ role }) => role === 'gridMember')
   const doors = people.households.filter(({ doc }) => doc.gridId === post?.gridId)
   if (!member || doors.length === 0) throw new Error(`${MEMBER} looks after no door`)
-  const round: Round = Object.fromEntries(
+  const visits: Visits = Object.fromEntries(
     SEEN.slice(0, doors.length).map((days, at) => [
       doors[at]?.doc._id ?? '',
       { day: addDays(startOfDay(now), -days), how: at === 3 ? 'phoned' : 'went' },
@@ -31,11 +31,11 @@ export function careOf(people: People, seal: Seal, now: number): { tags: TagsDoc
     tags: AGREED.map(({ door }) => doors[door])
       .filter((house, at, all): house is Household => house !== undefined && all.indexOf(house) === at)
       .flatMap(house => tagsOf(house, doors.indexOf(house), member.name, seal, now)),
-    rounds: [
+    visits: [
       {
         _id: member.actor.id,
         v: 1,
-        sealed: seal.seal(JSON.stringify(round)),
+        sealed: seal.seal(JSON.stringify(visits)),
         until: forgottenAt(now),
       },
     ],

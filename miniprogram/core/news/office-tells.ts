@@ -306,7 +306,7 @@ const OFFICE_TELLS: { readonly [E in OfficeEvent]: (facts: Facts[E]) => OfficeTe
     how: 'badge',
     template: 'points',
     message: `有一户答应记着的，到 ${dateText(day)}就不作数了。下次上门，当面再问一句。`,
-    page: 'rounds',
+    page: 'visits',
   }),
   PostsFromFile: ({ by, given, taken }) => ({
     who: 'levelAbove',

@@ -16,7 +16,7 @@ const LEADS: Record<NewsPage, string> = {
   passbook: 'pages/points/points',
   household: 'resident/household/household',
   care: 'resident/care/care',
-  rounds: 'grid/households/households',
+  visits: 'grid/households/households',
   joins: 'resident/joins/joins',
   posts: 'county/posts/posts',
   exports: 'county/exports/exports',

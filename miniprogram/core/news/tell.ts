@@ -34,7 +34,7 @@ export type NewsPage =
   | 'passbook'
   | 'household'
   | 'care'
-  | 'rounds'
+  | 'visits'
   | 'joins'
   | 'posts'
   | 'exports'
@@ -54,7 +54,7 @@ const PATHS: Record<Exclude<NewsPage, 'inbox'>, (about: string) => string> = {
   passbook: () => 'pages/points/points',
   household: () => 'resident/household/household',
   care: () => 'resident/care/care',
-  rounds: () => 'grid/households/households',
+  visits: () => 'grid/households/households',
   joins: () => 'resident/joins/joins',
   posts: () => 'county/posts/posts',
   exports: () => 'county/exports/exports',

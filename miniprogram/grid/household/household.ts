@@ -1,7 +1,7 @@
-import type { RoundHousehold } from '../../../contract/person/care'
+import type { VisitHousehold } from '../../../contract/person/care'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
-import type { Contact } from '../../core/care/round'
+import type { Contact } from '../../core/care/visits'
 import type { Tag } from '../../core/care/tags'
 import { dayKey } from '../../core/clock/shanghai'
 import { LONG } from '../../core/lasts'
@@ -61,9 +61,9 @@ export default Page({
     void this.open()
   },
   open() {
-    return loadFleeting(this, 'round.open', { household: this.id }, reply => this.show(reply))
+    return loadFleeting(this, 'visit.open', { household: this.id }, reply => this.show(reply))
   },
-  show(reply: RoundHousehold) {
+  show(reply: VisitHousehold) {
     const { title, members, orders, last, mine, now, gridId } = reply
     this.gridId = gridId
     nameIt(this, title)
@@ -101,12 +101,12 @@ export default Page({
     const { at, tag } = this.data
     if (!at || !tag) return
     const asked = { household: this.id, whom: at.whom, tag: tag.tag as Tag, yes: !tag.on, key: this.key }
-    await this.send(() => call('round.tag', asked))
+    await this.send(() => call('visit.tag', asked))
   },
   async compare() {
     const { at } = this.data
     if (!at) return
-    await this.send(() => call('round.number', { household: this.id, whom: at.whom, key: newKey() }))
+    await this.send(() => call('visit.number', { household: this.id, whom: at.whom, key: newKey() }))
   },
   compareAt(event: WechatMiniprogram.TouchEvent) {
     this.setData({ at: this.data.rows[Number(event.currentTarget.dataset['at'])] ?? null })
@@ -132,7 +132,7 @@ export default Page({
     const purpose = clean(this.data.purpose)
     if (!at || purpose === '' || busy) return
     this.setData({ busy: true })
-    const result = await call('round.unmask', { household: this.id, whom: at.whom, purpose, key: this.key })
+    const result = await call('visit.unmask', { household: this.id, whom: at.whom, purpose, key: this.key })
     this.setData({ busy: false })
     if (result.ok) this.setData({ seen: result.data })
     else toast(this, result.message)
@@ -153,7 +153,7 @@ export default Page({
   },
   async visit(contact: Contact | null) {
     if (contact !== null) this.dropNote()
-    await this.send(() => call('round.visit', { household: this.id, contact, key: newKey() }))
+    await this.send(() => call('visit.note', { household: this.id, contact, key: newKey() }))
   },
   /** Nobody keeps it: with the visit it is gone. */
   dropNote() {

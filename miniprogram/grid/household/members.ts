@@ -1,6 +1,6 @@
 /** Who lives behind a door, as its grid member sees them. */
-import type { RoundHousehold, RoundMember } from '../../../contract/person/care'
-import { isOfThisRound } from '../../core/care/round'
+import type { VisitHousehold, VisitMember } from '../../../contract/person/care'
+import { isOfThisMonth } from '../../core/care/visits'
 import { dateText, dayKey } from '../../core/clock/shanghai'
 import { tagLinesOf, type TagLine } from '../../views/tag-lines'
 
@@ -24,7 +24,7 @@ export const memberRowOf = ({
   hasAccount,
   number,
   tags,
-}: RoundMember): MemberRow => {
+}: VisitMember): MemberRow => {
   const lines = tagLinesOf(tags, false)
   return {
     whom,
@@ -41,8 +41,8 @@ export const memberRowOf = ({
 const NUMBERS = { confirmed: '号码核对过', old: '号码一年没核对', none: '' } as const
 
 /** 「11 月 20 日去的，这个月走到了」. */
-export function lastText({ last, now }: Pick<RoundHousehold, 'last' | 'now'>): string {
+export function lastText({ last, now }: Pick<VisitHousehold, 'last' | 'now'>): string {
   if (!last) return '还没记过走访'
   const day = dayKey(last.day) === dayKey(now) ? '今天' : dateText(last.day)
-  return `上回${day}${last.how === 'phoned' ? '电话问过' : '去的'}，这个月${isOfThisRound(last, now) ? '走到了' : '还没去'}`
+  return `上回${day}${last.how === 'phoned' ? '电话问过' : '去的'}，这个月${isOfThisMonth(last, now) ? '走到了' : '还没去'}`
 }

@@ -1,4 +1,4 @@
-import type { RoundList, ShownHouseholds } from '../../../contract/person/care'
+import type { VisitList, ShownHouseholds } from '../../../contract/person/care'
 import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { elderBehavior } from '../../utils/elder'
@@ -37,9 +37,9 @@ export default Page({
     void this.open().then(() => wx.stopPullDownRefresh())
   },
   open() {
-    return loadFleeting(this, 'round.list', { show: this.data.show }, reply => this.fill(reply, []))
+    return loadFleeting(this, 'visit.list', { show: this.data.show }, reply => this.fill(reply, []))
   },
-  fill(reply: RoundList, before: readonly Row[]) {
+  fill(reply: VisitList, before: readonly Row[]) {
     const { counts, items, next, now } = reply
     nameIt(this, `我的 ${counts.all} 户`)
     this.setData({
@@ -63,7 +63,7 @@ export default Page({
     const { next, show, rows, loadingMore } = this.data
     if (next === '' || loadingMore) return
     this.setData({ loadingMore: true })
-    const result = await call('round.list', { show, cursor: next })
+    const result = await call('visit.list', { show, cursor: next })
     this.setData({ loadingMore: false })
     if (!result.ok) return toast(this, result.message)
     // Another list was turned to meanwhile: this answer belongs nowhere.
@@ -75,7 +75,7 @@ export default Page({
   async forget() {
     const words = '哪户哪天去过，都删掉，找不回来。户里答应记着的还在。'
     if (!(await ask({ title: '删掉走访记录', words, yes: '都删掉', no: '留着' }))) return
-    const result = await call('round.forget', { key: newKey() })
+    const result = await call('visit.forget', { key: newKey() })
     toast(this, result.ok ? result.data.message : result.message)
     if (result.ok) await this.open()
   },

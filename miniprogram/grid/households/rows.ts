@@ -1,6 +1,6 @@
 /** My households as they are drawn: how long ago in the margin, and nothing that compares. */
-import type { RoundList, RoundRow } from '../../../contract/person/care'
-import { daysSince, isOfThisRound, roundEnds } from '../../core/care/round'
+import type { VisitList, VisitRow } from '../../../contract/person/care'
+import { daysSince, isOfThisMonth, monthEnds } from '../../core/care/visits'
 import { TAG_LABELS } from '../../core/care/tags'
 import { dateText, dayKey } from '../../core/clock/shanghai'
 
@@ -23,10 +23,10 @@ export interface Head {
   left: string
 }
 
-export function rowOf({ id, title, people, tags, last, orders }: RoundRow, now: number): Row {
+export function rowOf({ id, title, people, tags, last, orders }: VisitRow, now: number): Row {
   const days = daysSince(last, now)
   const amount = days === null ? '没记过' : days === 0 ? '今天' : `${days} 天`
-  const word = days === null || days === 0 ? '' : isOfThisRound(last, now) ? '前' : '没去'
+  const word = days === null || days === 0 ? '' : isOfThisMonth(last, now) ? '前' : '没去'
   const labels = tags.map(tag => TAG_LABELS[tag])
   const note = [
     `${people} 口人`,
@@ -46,11 +46,11 @@ export function rowOf({ id, title, people, tags, last, orders }: RoundRow, now: 
   }
 }
 
-export function headOf({ counts: { all, unseen }, now }: Pick<RoundList, 'counts' | 'now'>): Head {
+export function headOf({ counts: { all, unseen }, now }: Pick<VisitList, 'counts' | 'now'>): Head {
   const seen = all - unseen
   return {
     title: `${Number(dayKey(now).slice(5, 7))} 月走访，走了 ${seen} 户`,
-    until: `到 ${dateText(roundEnds(now))}`,
+    until: `到 ${dateText(monthEnds(now))}`,
     seen: Array.from({ length: seen }, (_, at) => `s${at}`),
     toCome: unseen,
     left: unseen === 0 ? '这一轮都走到了' : `还有 ${unseen} 户`,

@@ -31,8 +31,8 @@ const OWN: Record<string, readonly Role[]> = {
   'me.care': ROLES,
   'me.tag': ['resident'],
   'me.forgetVisit': ['resident'],
-  'round.list': ['gridMember'],
-  'round.forget': ['gridMember'],
+  'visit.list': ['gridMember'],
+  'visit.forget': ['gridMember'],
   'me.seen': ROLES,
   // Whom to call: one's own desk, whatever village was named.
   'me.contact': ROLES,

@@ -14,34 +14,34 @@ export interface Visit {
   how: Contact
 }
 /** The last visit of each household. */
-export type Round = Readonly<Record<string, Visit>>
+export type Visits = Readonly<Record<string, Visit>>
 
 /** The last visit there, while it is remembered. */
-export const lastVisit = (round: Round, household: string, now: number): Visit | null => {
-  const visit = round[household]
+export const lastVisit = (visits: Visits, household: string, now: number): Visit | null => {
+  const visit = visits[household]
   return visit && visit.day >= rememberedSince(now) ? visit : null
 }
 const rememberedSince = (now: number): number => addDays(startOfDay(now), -LASTS.visit.n)
 
 /** Been there today. What is older than it is remembered goes. */
-export const visited = (round: Round, household: string, how: Contact, now: number): Round => ({
-  ...withoutOld(round, now),
+export const visited = (visits: Visits, household: string, how: Contact, now: number): Visits => ({
+  ...withoutOld(visits, now),
   [household]: { day: startOfDay(now), how },
 })
 /** As if nobody had noted it. */
-export const unvisited = (round: Round, household: string, now: number): Round => {
-  const { [household]: _, ...rest } = withoutOld(round, now)
+export const unvisited = (visits: Visits, household: string, now: number): Visits => {
+  const { [household]: _, ...rest } = withoutOld(visits, now)
   return rest
 }
-const withoutOld = (round: Round, now: number): Record<string, Visit> =>
-  Object.fromEntries(Object.entries(round).filter(([, { day }]) => day >= rememberedSince(now)))
+const withoutOld = (visits: Visits, now: number): Record<string, Visit> =>
+  Object.fromEntries(Object.entries(visits).filter(([, { day }]) => day >= rememberedSince(now)))
 
 /** A round is a month: a new one begins on the first, and nothing of the one before is owed. */
-export const isOfThisRound = (visit: Visit | null, now: number): boolean =>
+export const isOfThisMonth = (visit: Visit | null, now: number): boolean =>
   visit !== null && monthKey(visit.day) === monthKey(now)
 
 /** The last day of the round. */
-export function roundEnds(now: number): number {
+export function monthEnds(now: number): number {
   const [year = 0, month = 0] = monthKey(now).split('-').map(Number)
   const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`
   return addDays(fromDayKey(`${next}-01`), -1)

@@ -14,7 +14,7 @@ const MATTER_KINDS = ['public', 'minor', 'private', 'open'] as const
 export type MatterKind = (typeof MATTER_KINDS)[number]
 
 /** What is missing in a village, most pressing first. */
-export const GAPS = ['noDesk', 'noCommittee', 'noGridMember', 'noGroup'] as const
+const GAPS = ['noDesk', 'noCommittee', 'noGridMember', 'noGroup'] as const
 export type GapKind = (typeof GAPS)[number]
 /** `places`: the first of them by name; `count`: how many there are. */
 export interface Gap {

@@ -4,8 +4,7 @@ import type { PersonId } from '../people/role'
 import type { FeedbackKind } from './labels'
 
 /** sent → answered by the town → appealed to the county → final; closed: nobody appealed in time. The county's own answer is final. */
-export const FEEDBACK_STATES = ['sent', 'answered', 'appealed', 'final', 'closed', 'withdrawn'] as const
-export type FeedbackState = (typeof FEEDBACK_STATES)[number]
+export type FeedbackState = 'sent' | 'answered' | 'appealed' | 'final' | 'closed' | 'withdrawn'
 
 /** What is true in one state only. */
 export type Stage =

@@ -7,8 +7,8 @@ import type { FeedbackKinds, Facts, Feedback } from './kinds'
 import { feedbackProcess } from './process'
 import type { Inbox } from './record'
 
-export const NOW = fromDayKey('2026-11-24') + 8 * 3_600_000
-/** The last millisecond of 9 December: fifteen days. And of 8 January: thirty after an answer of 9 December. */
+const NOW = fromDayKey('2026-11-24') + 8 * 3_600_000
+/** The last millisecond of 9 December: fifteen days. */
 export const ANSWER_DUE = fromDayKey('2026-12-10') - 1
 /** An answer of 24 November may be appealed until the end of 24 December. */
 export const APPEAL_UNTIL = fromDayKey('2026-12-25') - 1
@@ -38,7 +38,7 @@ export const duan = person('duan', '段长安', [post('admin', 'c')])
 export const far = person('far', '付远', [post('inspector', 't2')])
 
 /** The inboxes that each opens. */
-export const INBOXES: Readonly<Record<string, readonly Inbox[]>> = {
+const INBOXES: Readonly<Record<string, readonly Inbox[]>> = {
   qian: ['t'],
   xu: ['t'],
   duan: ['c', 'c!'],
@@ -57,20 +57,20 @@ const TO_COUNTY: Partial<Facts> = { addressed: { no: 'YJ26-0002', villageId: 'c'
 type Told = Story<FeedbackKinds, typeof feedbackProcess.verbs>
 export type Step = (story: Told) => unknown
 const STORIES = storiesOf<FeedbackKinds, typeof feedbackProcess.verbs>(feedbackProcess, NOW, FACTS)
-export const { story, press, on, at } = STORIES
+const { on } = STORIES
+export const { story, press, at } = STORIES
 export const feedback = (...steps: readonly Step[]): Feedback => story(...steps).here
 
-export const sends: Step = press(chen, 'send', { kind: 'complaint', text: '路灯修了三回' })
-export const sendsAboutTown: Step = press(
+const sends: Step = press(chen, 'send', { kind: 'complaint', text: '路灯修了三回' })
+const sendsAboutTown: Step = press(
   chen,
   'send',
   { kind: 'complaint', aboutTown: true, text: '窗口没有人' },
   TO_COUNTY,
 )
-export const answers = (who: Actor): Step =>
-  press(who, 'answer', { text: '看过了' }, { inboxes: inboxesOf(who) })
-export const appeals: Step = press(chen, 'appeal', { text: '没修好' })
-export const withdraws: Step = press(chen, 'withdraw', {})
+const answers = (who: Actor): Step => press(who, 'answer', { text: '看过了' }, { inboxes: inboxesOf(who) })
+const appeals: Step = press(chen, 'appeal', { text: '没修好' })
+const withdraws: Step = press(chen, 'withdraw', {})
 
 export const SENT = [sends]
 export const LATE = [sends, on(ANSWER_DUE + 1)]

@@ -31,9 +31,8 @@ interface Text extends Common {
   line?: true
   /** What stands in it before anything is typed. */
   hint?: string
-  /** Ways to begin it, one tap each. */
+  /** Ways to begin it, one tap each; above them stand the sentences that the village keeps ready for this. */
   openers?: readonly string[]
-  /** Above them stand the sentences that the village keeps ready for this. */
   ready?: ReadyKind
   /** As `onlyIf` of a choice; `<day>.late`: only asked when that day lies after the limit. */
   onlyIf?: string

@@ -7,7 +7,7 @@ import type { Occurred, Verb } from './verb'
 /** As it is kept: a word, or the request whose answer it waits for. */
 export type Until<K extends Kinds> = K['news']['until'] | UntilAnswered<keyof K['requests'] & string>
 type UntilAnswered<R extends string = string> = `request:${R}`
-export const untilAnswered = <R extends string>(request: R): UntilAnswered<R> => `request:${request}`
+const untilAnswered = <R extends string>(request: R): UntilAnswered<R> => `request:${request}`
 export const waitsForAnswer = (until: string): until is UntilAnswered => until.startsWith('request:')
 
 /** One piece of news, as it is kept until it is sent. */

@@ -1,8 +1,7 @@
 import type { Badge, Home } from '../../../contract/person/home'
 import { call } from '../../api/client'
 import { flush, waiting, watch, type Waiting } from '../../api/offline-queue'
-import { keepSafe } from '../../api/safe'
-import type { CardView, ContactView, DutyView } from '../../views/models'
+import type { CardView, ContactView } from '../../views/models'
 import { lunarDay } from '../../core/clock/lunar'
 import { dateWeekdayText } from '../../core/clock/shanghai'
 import { desksOf, mayFind, type DeskTile } from '../../utils/desks'
@@ -14,17 +13,15 @@ import { pencilCard } from '../../utils/pencil'
 import { ring } from '../../utils/phone-call'
 import { showRedDot } from '../../utils/red-dot'
 import { toast } from '../../utils/toast'
-import { dutyView, endedPost, isLit } from './duty'
+import { isLit } from './duty'
+import { dutyData, dutyPart } from './duty-part'
 import { inParts, newsView } from './news'
-
-/** Where the phone keeps which post was looked at last. */
-const POST = 'duty-post'
-const chosenPost = (): string => String(wx.getStorageSync(POST) || '')
 
 type Opened = WechatMiniprogram.CustomEvent<{ id: string }>
 const counted = (n: number): string => (n > 99 ? '99+' : String(n))
 
 export default Page({
+  ...dutyPart,
   behaviors: [elderBehavior],
   data: {
     elder: false,
@@ -34,8 +31,7 @@ export default Page({
     offerElder: false,
     today: '',
     lunar: '',
-    duty: null as DutyView | null,
-    ended: '',
+    ...dutyData,
     desks: [] as DeskTile[],
     mayFind: false,
     badges: [] as Badge[],
@@ -50,9 +46,6 @@ export default Page({
     handlerText: '',
     pencils: [] as CardView[],
   },
-  home: null as Home | null,
-  /** How far down each post’s page was, to come back to. */
-  scrolls: {} as Record<string, number>,
   news: [] as Badge[],
   newsNext: null as string | null,
   unfolded: false,
@@ -98,9 +91,8 @@ export default Page({
       this.showNews()
     }
     if (me?.village) nameIt(this, me.village.name)
-    this.home = home
     showRedDot(isLit(home.duty))
-    this.showDuty(now, fresh)
+    this.hear(home, fresh)
     this.setData({
       shown: true,
       newcomer: me === null,
@@ -129,37 +121,6 @@ export default Page({
           : '',
       callText: me?.contact?.phone ? `给${me.contact.name}打电话` : '',
     })
-  },
-  showDuty(now: number, fresh: boolean) {
-    const { home } = this
-    const duty = home?.duty ?? null
-    const chosen = chosenPost()
-    const view = duty && home?.me ? dutyView(duty, home.me, chosen, now) : null
-    // Only what the cloud says just now tells that a post is over.
-    const ended = fresh ? endedPost(chosen, duty?.posts ?? []) : ''
-    if (ended) keepSafe(POST, view?.chosen ?? '')
-    this.setData({ duty: view, ...(ended ? { ended } : {}) })
-  },
-  /** Another post: its page stands where it was left. */
-  toPost(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const from = this.data.duty?.chosen ?? ''
-    const to = event.detail.value
-    if (from === to) return
-    wx.createSelectorQuery()
-      .selectViewport()
-      .scrollOffset()
-      .exec(([view]: [{ scrollTop: number }]) => {
-        this.scrolls[from] = view.scrollTop
-        keepSafe(POST, to)
-        this.showDuty(Date.now(), false)
-        void wx.pageScrollTo({ scrollTop: this.scrolls[to] ?? 0, duration: 0 })
-      })
-  },
-  toWork(event: WechatMiniprogram.CustomEvent<{ page: string }>) {
-    this.go(event.detail.page)
-  },
-  leaveEnded() {
-    this.setData({ ended: '' })
   },
   /** News of a kept copy may have been read since. */
   showNews() {

@@ -7,7 +7,7 @@ import { dropFile, photoView, voiceFile, voiceView } from '../../../forms/attach
 import { UNFILLED, type Changed, type Filling } from '../../../forms/filling'
 import { withoutPhoto, withPhotos, type PhotoRemoved, type PhotosAdded } from '../../../forms/photos'
 import { householdsIn, chosenDaysIn, isAsked, isOn, lateIn, meant, titleIn } from '../../../forms/verb-form'
-import { noteUsed, offerReady, type Ready } from '../../../utils/ready'
+import { noteUsed, offerReady, type Ready } from '../../../forms/ready'
 import type { ChoiceView, DayChoiceView, PersonView, PhotoView, VoiceView } from '../../../views/models'
 import { TELL_THE_NUMBER } from '../../../views/sentences'
 

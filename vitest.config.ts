@@ -34,7 +34,8 @@ class LongFirst extends BaseSequencer {
 // What is drawn by chance (tests/sampled.ts) is drawn again with the same seed. The processes of a run inherit it.
 if (!process.env.SEED) {
   process.env.SEED = String(Math.floor(Math.random() * 1_000_000))
-  console.log(`SEED=${process.env.SEED}`)
+  // Other tools read this file, too.
+  if (process.env.VITEST) console.log(`SEED=${process.env.SEED}`)
 }
 
 const EXCLUDE = ['**/node_modules/**', '**/miniprogram_npm/**', 'dist/**']

@@ -24,6 +24,7 @@ import { ledger, redemptions } from './points'
 import { price } from './price'
 import { printing } from './print'
 import { table, type Row } from './report'
+import { finding } from './find'
 import { regrouping } from './regroup'
 import { roster } from './roster'
 import { sizes } from './sizes'
@@ -46,6 +47,7 @@ const AT_ONCE = values.quick ? 50 : 200
 const ENTRIES = Number(values.entries ?? (values.quick ? 20_000 : 1_000_000))
 /** Orders of the county whose chains are verified: a million events. */
 const VERIFIED = values.quick ? 5000 : 250_000
+const FINDS = values.quick ? 5 : 25
 const ROSTER = values.quick ? 3000 : 30_000
 const CARDS = values.quick ? 400 : 5000
 /** Days of the village in which half refuse messages. */
@@ -223,6 +225,7 @@ const TABLES = {
   verify: ['VERIFY', 'verify', 'A whole folder', () => verification(VERIFIED, ENTRIES, tell)],
   roster: ['ROSTER', 'spreadsheets', 'A county’s spreadsheet', () => roster(ROSTER, functionsDir, tell)],
   grids: ['GRIDS', 'grids', 'A grid is merged', () => regrouping(OPEN, CLOSED, functionsDir, tell)],
+  find: ['FIND', 'finding an order', 'One query a reading', () => finding(SIZES, FINDS, tell)],
   alerts: [
     'ALERTS',
     'a month of alerts',

@@ -19,7 +19,7 @@ export const findsBy = ({ wordsId, added }: Pick<Ticket, 'wordsId' | 'added'>): 
 ]
 
 /** Two calls, side by side. `except`: words that the caller knows. */
-export async function behind(ticket: Ticket, except?: string): Promise<Behind> {
+async function behind(ticket: Ticket, except?: string): Promise<Behind> {
   const [words, household] = await Promise.all([
     store.some(
       'ticket_words',
@@ -30,7 +30,7 @@ export async function behind(ticket: Ticket, except?: string): Promise<Behind> {
   return { words, door: household?.door ?? null }
 }
 
-export const foundNow = (ticket: Ticket, { words, door }: Behind): string[] =>
+const foundNow = (ticket: Ticket, { words, door }: Behind): string[] =>
   foundOf(ticket, words, door, seal)
 
 /** Whether two lists of terms find the same. */

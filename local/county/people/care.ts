@@ -11,7 +11,7 @@ const MEMBER = 'lichunmei'
 const AGREED: readonly { door: number; tag: Tag; days: number }[] = [
   { door: 1, tag: 'alone', days: 40 },
   { door: 1, tag: 'overEighty', days: 40 },
-  { door: 3, tag: 'needsCare', days: 12 },
+  { door: 2, tag: 'needsCare', days: 12 },
 ]
 /** Days since the last visit; the doors behind were never noted; a small county has fewer. */
 const SEEN = [0, 1, 3, 9, 26, 41, 57] as const
@@ -19,10 +19,14 @@ const SEEN = [0, 1, 3, 9, 26, 41, 57] as const
 export function careOf(people: People, seal: Seal, now: number): { tags: TagsDoc[]; visits: VisitsDoc[] } {
   const member = people.all.find(({ openid }) => openid === `o_${MEMBER}`)
   const post = member?.actor.posts.find(({ role }) => role === 'gridMember')
-  const doors = people.households.filter(({ doc }) => doc.gridId === post?.gridId)
+  // Nothing is written down about her own family.
+  const doors = people.households.filter(
+    ({ doc, people: there }) =>
+      doc.gridId === post?.gridId && there.length > 0 && !there.some(one => one === member),
+  )
   if (!member || doors.length === 0) throw new Error(`${MEMBER} looks after no door`)
   const visits: Visits = Object.fromEntries(
-    SEEN.slice(0, doors.length).map((days, at) => [
+    SEEN.slice(0, Math.max(1, doors.length - 1)).map((days, at) => [
       doors[at]?.doc._id ?? '',
       { day: addDays(startOfDay(now), -days), how: at === 3 ? 'phoned' : 'went' },
     ]),

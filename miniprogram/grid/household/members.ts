@@ -40,9 +40,10 @@ export const memberRowOf = ({
 }
 const NUMBERS = { confirmed: '号码核对过', old: '号码一年没核对', none: '' } as const
 
-/** 「11 月 20 日去的，这个月走到了」. */
+/** 「上回 11 月 20 日去过，这个月走到了」. */
 export function lastText({ last, now }: Pick<VisitHousehold, 'last' | 'now'>): string {
   if (!last) return '还没记过走访'
-  const day = dayKey(last.day) === dayKey(now) ? '今天' : dateText(last.day)
-  return `上回${day}${last.how === 'phoned' ? '电话问过' : '去的'}，这个月${isOfThisMonth(last, now) ? '走到了' : '还没去'}`
+  const how = last.how === 'phoned' ? '电话问过' : '去过'
+  if (dayKey(last.day) === dayKey(now)) return `今天${how}，这个月走到了`
+  return `上回 ${dateText(last.day)}${how}，这个月${isOfThisMonth(last, now) ? '走到了' : '还没去'}`
 }

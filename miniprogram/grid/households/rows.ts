@@ -29,7 +29,7 @@ export function rowOf({ id, title, people, tags, last, orders }: VisitRow, now: 
   const word = days === null || days === 0 ? '' : isOfThisMonth(last, now) ? '前' : '没去'
   const labels = tags.map(tag => TAG_LABELS[tag])
   const note = [
-    `${people} 口人`,
+    people === 0 ? '还没登记人' : `${people} 口人`,
     last ? `${dateText(last.day)}${last.how === 'phoned' ? '电话问过' : '去的'}` : '',
     orders > 0 ? `替人点的 ${orders} 单在办` : '',
   ]

@@ -47,8 +47,7 @@ const AT_ONCE = values.quick ? 50 : 200
 const ENTRIES = Number(values.entries ?? (values.quick ? 20_000 : 1_000_000))
 /** Orders of the county whose chains are verified: a million events. */
 const VERIFIED = values.quick ? 5000 : 250_000
-const FINDS = values.quick ? 5 : 25
-const ROSTER = values.quick ? 3000 : 30_000
+const [FINDS, ROSTER] = values.quick ? [5, 3000] : [25, 30_000]
 const CARDS = values.quick ? 400 : 5000
 /** Days of the village in which half refuse messages. */
 const ALERT_DAYS = values.quick ? 7 : 30

@@ -11,7 +11,7 @@ interface Reached {
 it('a call that was written down without an answer is the same one when it is pressed again, and another one afterwards', async () => {
   const { page, phone, answers } = await onPage<Reached>(() => import('./reached'))
   page.setData({ rows: [{ id: 'n1', busy: false, tried: [] }] })
-  const note = () => page.note({ currentTarget: { dataset: { at: '0' } } })
+  const note = () => page.note({ currentTarget: { dataset: { id: 'n1' } } })
   answers.tapIndex = CALL_RESULTS.indexOf('noAnswer')
   phone.answer = () => ({ ok: false, code: 'INTERNAL', message: '出了错。', retry: true })
   await note()

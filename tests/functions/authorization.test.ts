@@ -97,11 +97,15 @@ const NUMBERS = [
   ['li', 'gridMember', { offered: 1, cancel: 1, joins: 1 }],
   ['wang', 'gridMember', { offered: 1, joins: 1 }],
   ['gao', 'gridMember', {}],
-  ['he', 'dispatcher', { desk: 2, reviews: 1, notReached: 1, joins: 1, referred: 1 }],
+  ['he', 'dispatcher', { desk: 3, overdue: 1, reviews: 1, notReached: 1, joins: 1, referred: 1 }],
   ['xu', 'dispatcher', {}],
   ['yang', 'supervisor', { toRate: 2 }],
   ['tang', 'supervisor', {}],
-  ['zhao', 'inspector', { town: 2, letters: 1, objection: 1, reclassify: 1, toRevisit: 1, reviews: 1 }],
+  [
+    'zhao',
+    'inspector',
+    { town: 2, townOverdue: 1, letters: 1, objection: 1, reclassify: 1, toRevisit: 1, reviews: 1 },
+  ],
   ['ma', 'inspector', {}],
   ['tian', 'admin', { posts: 1, letters: 1 }],
 ] as const

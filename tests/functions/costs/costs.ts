@@ -237,12 +237,12 @@ export const COSTS: Record<Route, Priced> = {
 
 /** `me.home` of whoever serves, a person a role: numbers and lists of a post come with the first page (docs/adr/0214). */
 export const HOMES_AT_WORK = {
-  // The fifth: a to-do among the news is over and is put away, once.
+  // A fifth in sequence: a to-do among the news is over and is put away, once.
   li: [5, 11, 0],
-  he: [2, 10, 0],
+  he: [4, 12, 0],
   yang: [2, 9, 0],
-  zhao: [4, 24, 0],
-  tian: [3, 14, 0],
+  zhao: [5, 26, 0],
+  tian: [4, 16, 0],
   sun: [2, 4, 0],
 } as const satisfies Record<string, Cost>
 

@@ -234,6 +234,35 @@ describe('what changes with the order', () => {
   })
 })
 
+describe('more than a page of what is not shown', () => {
+  const emptyFor = async (who: Key, q: string) => {
+    const reply = await county.as(who, 'ticket.find', { q })
+    expect(reply, `${who} looks for ${q}`).toMatchObject({ ok: true, data: { items: [], next: null } })
+  }
+
+  it('leaves no page that goes on', async () => {
+    const put = county.remember()
+    const { showOnBoard: _, ...draft } = order({ text: '水塔渗水一片湿', place: '' })
+    for (let i = 0; i < 21; i++)
+      await county.ok('he', 'ticket.register', {
+        key: tap(),
+        input: { ...draft, source: 'meeting', gridId: 'n1' },
+      })
+    // Nobody classified them, and they are in nobody's hands.
+    for (const who of ['yang', 'liu', 'li', 'wang', 'gao', 'xu'] as const) await emptyFor(who, '水塔')
+    put()
+  })
+
+  it('of complaints neither', async () => {
+    const put = county.remember()
+    for (let i = 0; i < 21; i++)
+      await stations(county).submitted({ text: '办事大厅中午没人应', aboutStaff: true })
+    for (const who of ['he', 'yang', 'li', 'wang'] as const) await emptyFor(who, '大厅')
+    expect((await county.ok('zhao', 'ticket.find', { q: '大厅' })).next).not.toBeNull()
+    put()
+  })
+})
+
 describe('a person is looked for', () => {
   const look = (who: Key, q: string, key = tap()) =>
     county.as(who, 'ticket.findPeople', { q, purpose: '来电核对', key })

@@ -1,6 +1,6 @@
 /**
- * For those who do not come themselves: ordered by a grid member, urgent, done by two, and rated by a neighbour from a slip of paper;
- * what a meeting said.
+ * For those who do not come themselves: ordered by a grid member, urgent, done by two, and rated by a neighbour from a slip of paper; a
+ * round from door to door; what a meeting said.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openVillage, putPhonesDown, type Village } from './village'
@@ -8,7 +8,8 @@ import { openVillage, putPhonesDown, type Village } from './village'
 const HELPER = 'o_wangshulin',
   NEIGHBOUR = 'o_zhengjianguo',
   DESK = 'o_hexiaowen',
-  LI = 'o_lichunmei'
+  LI = 'o_lichunmei',
+  CHEN = 'o_chenyue'
 const WORDS = '家里的降压药快吃完了，要人去镇上取'
 
 let village: Village
@@ -113,6 +114,72 @@ describe('an order for somebody without a phone', () => {
     await li.write('纸条上的八位数', slip)
     await li.tap('找这一单')
     await li.reads(/不能替人评/)
+  }, 120_000)
+})
+
+describe('a round from door to door', () => {
+  const NOTE = '楼梯口想装个扶手'
+  let door = ''
+  /** Where this person stands on their household's page: the same for everybody who opens it. */
+  const placeOf = async (openid: string) =>
+    (await village.ask<{ members: { me: boolean }[] }>(openid, 'me.household', {})).members.findIndex(
+      ({ me }) => me,
+    )
+
+  it('a tag is read aloud, agreed to, and shown; the person takes it back', async () => {
+    const li = await village.phone(LI, 'grid/today/today')
+    await li.tap('我的户和走访')
+    await li.reads(/月走访，走了/)
+    await li.choose(/^全部/)
+    const { title } = await village.ask<{ title: string }>(CHEN, 'me.household', {})
+    await li.tap(new RegExp(`^${title}`))
+    await li.screen
+      .getByRole('button', { name: '多去看看' })
+      .nth(await placeOf(CHEN))
+      .tap()
+    await li.tap(/^一个人住/)
+    await li.reads(/我想记上您一个人住/)
+    await li.tap('本人答应了')
+    await li.hears(/记下了：一个人住，一年内有效/)
+    await li.screen.locator('.tag', { hasText: '一个人住' }).first().waitFor()
+
+    const chen = await village.phone(CHEN, 'resident/household/household')
+    await chen.tap('网格员记着我的')
+    await chen.reads(/您当面跟李春梅说的/)
+    await chen.flip(/^一个人住/)
+    await chen.hears(/收回了，网格员现在就看不到了/)
+    await li.opens('grid/households/households')
+    await li.choose(/^全部/)
+    await li.tap(new RegExp(`^${title}`))
+    await li.reads('多去看看')
+    expect(await li.screen.locator('.tag', { hasText: '一个人住' }).count()).toBe(0)
+    door = title
+  }, 120_000)
+
+  it('what was said becomes an order, or nothing; that one was there is noted for oneself', async () => {
+    const li = await village.phone(LI, 'grid/households/households')
+    await li.choose(/^全部/)
+    await li.tap(new RegExp(`^${door}`))
+    await li.write('说了什么', NOTE)
+    await li.tap('记成一件，没说是谁的')
+    await expect.poll(() => li.screen.getByLabel('怎么回事', { exact: true }).last().inputValue()).toBe(NOTE)
+    await li.choose('民生')
+    await li.choose('代办跑腿')
+    await li.tap('登记下来')
+    await li.hears(/登记好了，编号/)
+    const { items } = await openList(DESK, 'desk')
+    expect(items.filter(one => one.title === NOTE)).toHaveLength(1)
+
+    // The note went with the order: the page holds nothing of it.
+    expect(await li.screen.getByLabel('说了什么', { exact: true }).inputValue()).toBe('')
+    await li.tap('没事，记下去过')
+    await li.hears(/记下了，只有您自己看得到/)
+    await li.reads('今天去过，这个月走到了')
+    const chen = await village.phone(CHEN, 'resident/care/care')
+    await chen.reads(/^李春梅，.*来过$/)
+    await chen.tap('把这一笔删掉')
+    await chen.answers('删掉')
+    await chen.reads('没有人记着哪天来过。')
   }, 120_000)
 })
 

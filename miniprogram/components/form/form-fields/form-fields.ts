@@ -48,11 +48,23 @@ export default Component({
     chosenDays: {} as Record<string, number>,
     households: {} as Record<string, HouseholdInfo[]>,
     ready: {} as Partial<Record<ReadyKind, Ready>>,
+    /** What of it is offered, by the field. */
+    chips: {} as Record<string, ChoiceView[]>,
   },
   observers: {
     form(form: Form | null) {
-      const kinds = (form?.fields ?? []).flatMap(({ ready }) => ready ?? [])
-      if (kinds.length > 0) void offerReady(kinds, ready => this.setData({ ready }))
+      const fields = form?.fields ?? []
+      const kinds = fields.flatMap(({ ready }) => ready ?? [])
+      // Another form's are not offered here.
+      this.setData({ chips: {} })
+      if (kinds.length === 0) return
+      void offerReady(kinds, ready => {
+        const chips = fields.map(({ name, ready: kind }): [string, ChoiceView[]] => [
+          name,
+          (kind && ready[kind]?.chips) ?? [],
+        ])
+        this.setData({ ready, chips: Object.fromEntries(chips) })
+      })
     },
     'form, filling'(form: Form | null, { filled, files }: Filling) {
       this.setData({

@@ -30,8 +30,7 @@ async function behind(ticket: Ticket, except?: string): Promise<Behind> {
   return { words, door: household?.door ?? null }
 }
 
-const foundNow = (ticket: Ticket, { words, door }: Behind): string[] =>
-  foundOf(ticket, words, door, seal)
+const foundNow = (ticket: Ticket, { words, door }: Behind): string[] => foundOf(ticket, words, door, seal)
 
 /** Whether two lists of terms find the same. */
 const isSame = (a: readonly string[] | undefined, b: readonly string[]): boolean =>

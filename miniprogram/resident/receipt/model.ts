@@ -6,7 +6,7 @@ import { CATEGORY_LABELS } from '../../core/labels'
 import type { TicketDetail } from '../../core/ticket/sight/infos'
 
 /** In the margin time, beside it who does what. */
-export interface StepView {
+interface StepView {
   id: string
   day: string
   under: string
@@ -14,7 +14,7 @@ export interface StepView {
   /** Large text shows the next promise and the last day, nothing else. */
   extra: boolean
 }
-export interface Call {
+interface Call {
   name: string
   note: string
   phone: string

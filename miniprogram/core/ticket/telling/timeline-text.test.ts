@@ -177,10 +177,7 @@ const ENTRIES: [message: string, steps: Step[]][] = [
   ],
   [
     '钱进代监委会把它晒到了村里的墙上',
-    [
-      ...closed,
-      press(qian, 'publish', { asked: '路灯', done: '换了', seenRev: 6 }, { noSupervisor: true }),
-    ],
+    [...closed, press(qian, 'publish', { asked: '路灯', done: '换了', seenRev: 6 }, { noSupervisor: true })],
   ],
   [
     '孙福把它从墙上撤了下来',

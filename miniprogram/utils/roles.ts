@@ -7,3 +7,9 @@ export async function myRoles(): Promise<string[]> {
   const home = kept ?? (result?.ok ? result.data : null)
   return (home?.me?.duties ?? []).map(duty => duty.role as string)
 }
+
+/** At once where the phone has been home and knows posts and kinds; else after asking. Without signal it goes on with nothing known. */
+export function whenHome(then: () => void): void {
+  if (recall('me.home', {})) then()
+  else void fetchFresh('me.home', {}).then(then)
+}

@@ -91,6 +91,14 @@ describe('a row that is missing', () => {
     expect(storyOf(county, id)).toContain('Reminded')
   })
 
+  it('of a job that a new version brings is laid out by the next night, and runs', async () => {
+    county.cloud.store.remove('due', 'daily:statements')
+    await later(county, days(1) + minutes(5))
+    expect(county.doc('due', 'daily:statements').kind).toBe('daily')
+    await later(county, days(1))
+    expect(county.doc('due', 'daily:statements').at).toBeGreaterThan(county.cloud.now())
+  })
+
   it('never comes of a verb: whatever waits has its row, not later than its moment', async () => {
     const id = await claimed(county, new Date(county.cloud.now() + days(5)).toISOString().slice(0, 10))
     await county.ok('li', 'ticket.progress', {

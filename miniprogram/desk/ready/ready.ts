@@ -16,6 +16,7 @@ import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { ask, toast } from '../../utils/toast'
 import type { ChoiceView } from '../../views/models'
+import { whenHome } from '../../utils/roles'
 
 type Change = Omit<Api['ready.change']['ask'], 'node' | 'key'>
 
@@ -52,6 +53,9 @@ export default Page({
   keys: {} as Record<string, string>,
 
   onLoad(query: Record<string, string | undefined>) {
+    whenHome(() => this.start(query))
+  },
+  start(query: Record<string, string | undefined>) {
     const duties = recall('me.home', {})?.data.me?.duties ?? []
     const villages = duties
       .filter(({ role, grid }) => role === 'dispatcher' && grid.level === 2)

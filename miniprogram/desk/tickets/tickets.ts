@@ -7,6 +7,7 @@ import { askedIn, pagedList } from '../../forms/paged-list'
 import { deskRowOf } from '../../views/ticket-card'
 import type { ChoiceView } from '../../views/models'
 import { filters, onlyOf, type Filter, type Filtered } from './filters'
+import { whenHome } from '../../utils/roles'
 
 type List = 'open' | 'running' | 'referred' | 'resolved' | 'closed' | 'ended' | 'all' | Filtered
 const ENDS: ChoiceView[] = [
@@ -40,7 +41,8 @@ export default Page({
   onLoad(query: Record<string, string | undefined>) {
     const lists = query['for'] === 'town' ? OF_TOWN : LISTS
     const list = (lists.find(({ value }) => value === query['list']) ?? lists[0])?.value as List
-    this.setData({ asked: askedIn(query), lists, list, filters: this.filtersFor(list) })
+    this.setData({ asked: askedIn(query), lists, list })
+    whenHome(() => this.setData({ filters: this.filtersFor(this.data.list as List) }))
   },
   filtersFor(list: List): Filter[] {
     const subs = recall('me.home', {})?.data.subs ?? []

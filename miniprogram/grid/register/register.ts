@@ -1,7 +1,7 @@
 import { LIMITS } from '../../core/limits'
 import { clean, isBlank } from '../../core/text/fold'
 import { call } from '../../api/client'
-import { fetchFresh, recall } from '../../api/cache'
+import { recall } from '../../api/cache'
 import { newKey } from '../../api/key'
 import type { LocalFile } from '../../api/files'
 import { SOURCE_LABELS } from '../../core/labels'
@@ -17,6 +17,7 @@ import type { ChoiceView, PhotoView } from '../../views/models'
 import type { Category } from '../../core/ticket/types'
 import { REGISTERED_SOURCES } from '../../core/ticket/vocabulary'
 import { LACKS_SUB, LACKS_CATEGORY, LACKS_GRID } from '../../views/sentences'
+import { whenHome } from '../../utils/roles'
 
 /** Systems with a number of their own. */
 const NUMBERED: readonly string[] = ['hotline', 'petition', 'opinion', 'news', 'police']
@@ -67,8 +68,7 @@ export default Page({
   },
 
   onLoad(query: Record<string, string | undefined>) {
-    if (recall('me.home', {})) this.start(query)
-    else void fetchFresh('me.home', {}).then(() => this.start(query))
+    whenHome(() => this.start(query))
   },
 
   /** `source`, `grid`, `text`: heard at a door; what was half-written here stays in front of it. */

@@ -13,6 +13,7 @@ import { judged, lackOf, NOTHING, REASON, type Mode } from './judged'
 import { MATTERS, PEOPLE_HINT, peopleOf, POOL, subsNow, twinsOf, type Twin } from './rows'
 import { shownOf } from './shown'
 import { whichGoes } from './which-goes'
+import { whenHome } from '../../../utils/roles'
 
 interface Kind {
   category: Category | ''
@@ -83,7 +84,8 @@ export default Component({
     attached() {
       Object.assign(hold(this), { sheet: null, notTwins: [], byHand: {} })
       begin(this, NOTHING, `${this.data.mode}:${this.data.order}`)
-      this.open()
+      // A phone that comes straight from a message has never heard of the kinds that can be chosen.
+      whenHome(() => this.open())
     },
     detached() {
       unload(this)

@@ -73,6 +73,7 @@ describe('a component', () => {
       'desk/components',
       'points/components',
       'resident/components',
+      'ticket/components',
     ])
   })
 })

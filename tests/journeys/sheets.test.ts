@@ -95,7 +95,7 @@ describe('the sheets of one order', () => {
     const desk = await page(DESK, id)
     await desk.tap('改派')
     await desk.screen.getByRole('radio', { name: '王树林' }).last().tap()
-    await desk.reads('要写一句为什么')
+    await desk.reads('还差“为什么改”没写')
     await desk.write('为什么改', '李春梅这两天在镇里开会')
     await desk.tap('改派给王树林')
     await desk.left('desk/dispatch/dispatch')

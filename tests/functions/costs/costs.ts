@@ -26,7 +26,7 @@ export const BUDGETS = {
   /** A grid is split: a transaction a household and an order, as many as fit into the request. */
   regrouping: 120,
   /** Once: everything of one person goes. Of somebody with few orders; five calls more for each text. */
-  deleting: 30,
+  deleting: 34,
   /** Once in a while: who somebody is, and who holds a post. */
   joining: 22,
 } as const
@@ -92,7 +92,7 @@ export const COSTS: Record<Route, Priced> = {
   'household.move': { of: 'joining', cost: [19, 22, 4] },
   'household.open': { of: 'page', cost: [4, 7, 0] },
   'household.person': { of: 'office', cost: [15, 21, 7] },
-  'household.unite': { of: 'regrouping', cost: [57, 62, 0] },
+  'household.unite': { of: 'regrouping', cost: [61, 66, 0] },
   'join.answer': { of: 'joining', cost: [19, 22, 11] },
   'join.letter': { of: 'press', cost: [7, 12, 0] },
   'join.letters': { of: 'page', cost: [1, 1, 0] },
@@ -107,8 +107,8 @@ export const COSTS: Record<Route, Priced> = {
   'me.copy': { of: 'press', cost: [8, 12, 0] },
   'me.copyPart': { of: 'page', cost: [2, 2, 0] },
   'me.copyShow': { of: 'page', cost: [2, 2, 0] },
-  'me.delete': { of: 'deleting', cost: [28, 35, 0] },
-  'me.leaving': { of: 'page', cost: [2, 9, 0] },
+  'me.delete': { of: 'deleting', cost: [32, 40, 0] },
+  'me.leaving': { of: 'page', cost: [2, 10, 0] },
   'me.care': { of: 'page', cost: [4, 7, 0] },
   'me.tag': { of: 'press', cost: [8, 12, 0] },
   'me.forgetVisit': { of: 'press', cost: [9, 14, 0] },

@@ -1,5 +1,6 @@
 import type { Me } from '../../contract/person/home'
 import type { Role } from '../core/people/role'
+import { FINDS } from '../core/ticket/lists/findable'
 
 export interface DeskTile {
   id: string
@@ -46,7 +47,9 @@ export function desksOf({ duties, standsIn }: Pick<Me, 'duties' | 'standsIn'>): 
   return standsIn && !roles.includes('inspector') ? [...tiles, STANDS_IN] : tiles
 }
 
-/** Those who serve orders look for them (`ticket.find`). */
-const FINDERS: readonly Role[] = ['gridMember', 'dispatcher', 'supervisor', 'inspector']
+/** Whether there is anything to look for (`ticket.find`). */
 export const mayFind = ({ duties }: Pick<Me, 'duties'>): boolean =>
-  duties.some(({ role }) => FINDERS.includes(role))
+  duties.some(({ role }) => FINDS[role] !== null)
+/** Whether somebody may be looked for by name or number (`ticket.findPeople`). */
+export const mayLookFor = ({ duties }: Pick<Me, 'duties'>): boolean =>
+  duties.some(({ role }) => FINDS[role]?.byPerson === true)

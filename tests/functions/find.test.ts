@@ -4,7 +4,7 @@ import type { Api } from '../../contract'
 import { openCounty, order, tap, type County } from './county'
 import { expectLaws } from './laws'
 import { PEOPLE, type Key } from './seeded'
-import { stations } from './stations'
+import { soon, stations } from './stations'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let county: County
@@ -189,6 +189,15 @@ describe('what changes with the order', () => {
     await stations(county).sentOn(at.fresh, { person: 'gao' })
     expect(await found('yang', { q: '积水' })).toEqual(['fresh'])
     expect(await found('gao', { q: '积水' })).toEqual(['fresh'])
+    expect(await found('gao', { q: noOf('fresh') })).toEqual(['fresh'])
+    // Sent here and claimed by nobody: whose it is, its door and its household do not tell either.
+    expect(await found('gao', { q: '4号' })).toEqual([])
+    await county.ok('gao', 'ticket.claim', {
+      ticketId: at.fresh,
+      key: tap(),
+      input: { measures: '去疏一疏', promisedDay: soon(county), showContact: true },
+    })
+    expect(await found('gao', { q: '4号' })).toEqual(['fresh'])
     await county.ok('chen', 'ticket.setReaders', {
       ticketId: at.fresh,
       key: tap(),
@@ -219,6 +228,18 @@ describe('what changes with the order', () => {
     expect(await found('he', { q: '灯笼' }), 'withdrawn is found like the rest').toEqual([id])
     await county.ok('chen', 'me.erase', { ticketId: id, key: tap() })
     expect(await found('he', { q: '灯笼' })).toEqual([])
+  })
+
+  it('is not found in office by who wrote it down for their own family', async () => {
+    const put = county.remember()
+    const doc = county.doc('tickets', at.noted)
+    const { householdId } = county.doc('people', 'wang')
+    // Closed to the family since: they read the card of it, and no word.
+    const closed = { ...doc.ticket, family: true as const, householdId, readers: 'handlers' as const }
+    county.cloud.store.put('tickets', { ...doc, ticket: closed })
+    expect(await found('wang', { q: '栏杆' })).toEqual([])
+    put()
+    expect(await found('wang', { q: '栏杆' })).toEqual(['noted'])
   })
 
   it('is found by nobody whose post has ended', async () => {

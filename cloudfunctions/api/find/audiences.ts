@@ -1,44 +1,61 @@
 /**
- * Who finds what: by which kinds of terms, under which nodes, and which orders of these. The filter is part of the query,
+ * Who finds what (of those who may at all, `FINDS`): which orders, under which nodes, by which kinds of terms. The filter is part of the query,
  * never applied to its answer, so that neither a count nor the length of a page tells of an order that is not shown
  * (rules §4). The default is nothing.
  */
-import type { FindKind, Reading } from '../../../miniprogram/core/ticket/lists/findable'
+import {
+  FINDS,
+  type Finder,
+  type FindKind,
+  type Reading,
+} from '../../../miniprogram/core/ticket/lists/findable'
 import { inForce, type PersonId, type Post } from '../../../miniprogram/core/people/role'
-import { allOf, oneOf, type Where } from '../../_platform/bounds'
+import { allOf, oneOf, otherThan, type Where } from '../../_platform/bounds'
 import type { Known } from '../../_people/person'
 import { seal, store } from '../../_platform/ports'
 
-type Finder = 'inspector' | 'dispatcher' | 'supervisor' | 'gridMember'
-interface Audience {
+/** What somebody finds, and by which kinds of terms: never by a kind whose answer they may not read of these orders. */
+interface Part {
   kinds: readonly FindKind[]
-  /** Filters beside the terms; an order is found when one of them holds. */
-  sees(me: PersonId, post: Post): readonly Where[]
+  /** Beside the terms. */
+  where: Where
 }
+/** An order is found when one of the parts holds. */
+type Audience = (me: PersonId, post: Post) => readonly Part[]
 
 /** Below the town nobody finds a complaint about staff. */
 const PLAIN = { 'list.aboutStaff': false }
 const EVERYTHING: readonly FindKind[] = ['no', 'words', 'door', 'other', 'home']
+/** Where whose it is may be read. */
+const WHOSE: readonly FindKind[] = ['no', 'words', 'door', 'home']
+/** Without name, phone or door. */
+const NOBODYS: readonly FindKind[] = ['no', 'words']
 
 const AUDIENCES: Readonly<Record<Finder, Audience>> = {
-  inspector: { kinds: EVERYTHING, sees: () => [{}] },
-  dispatcher: { kinds: EVERYTHING, sees: () => [PLAIN] },
-  /** What is classified as public or minor, and not kept from them: without name, phone or door. */
-  supervisor: {
-    kinds: ['no', 'words'],
-    sees: () => [{ ...PLAIN, 'list.kept': false, 'ticket.matter': oneOf(['public', 'minor']) }],
-  },
-  /** What is in their hands or was when it ended, what is offered to them, what they wrote down in their own grid. */
-  gridMember: {
-    kinds: ['no', 'words', 'door', 'home'],
-    sees: (me, { gridId }): Where[] => [
-      { 'list.todoOf': me },
-      { 'ticket.stage.holder': me },
-      { 'ticket.stage.coHandlers': me },
-      { path: gridId, 'ticket.authorId': me, ...PLAIN },
-    ],
-  },
+  inspector: () => [{ kinds: EVERYTHING, where: {} }],
+  dispatcher: () => [{ kinds: EVERYTHING, where: PLAIN }],
+  /** What is classified as public or minor, and not kept from them. */
+  supervisor: () => [
+    {
+      kinds: NOBODYS,
+      where: { ...PLAIN, 'list.kept': false, 'ticket.matter': oneOf(['public', 'minor']) },
+    },
+  ],
+  /**
+   * What is in their hands or was when it ended, and what they wrote down in office in their own grid; of what is offered
+   * to them they learn whose it is only once they claimed it.
+   */
+  gridMember: (me, { gridId }): Part[] => [
+    { kinds: NOBODYS, where: { 'list.offeredTo': me } },
+    { kinds: WHOSE, where: { 'ticket.stage.holder': me } },
+    { kinds: WHOSE, where: { 'ticket.stage.coHandlers': me } },
+    {
+      kinds: WHOSE,
+      where: { path: gridId, 'ticket.authorId': me, 'ticket.family': otherThan(true), ...PLAIN },
+    },
+  ],
 }
+
 const FINDERS = Object.keys(AUDIENCES) as Finder[]
 
 interface Place {
@@ -87,28 +104,28 @@ export async function queriesFor(
 ): Promise<Where[] | null> {
   const places = await placesOf(me, FINDERS)
   if (places.length === 0) return null
-  return places.flatMap(({ node, post, finder }) => {
-    const { kinds, sees } = AUDIENCES[finder]
-    return read(kinds).flatMap(reading =>
-      sees(me.person._id, post).map(filter => ({
-        ...(finder === 'gridMember' ? {} : within(post)),
-        ...filter,
-        ...keyed(node, reading),
-      })),
-    )
-  })
+  return places.flatMap(place =>
+    partsOf(me, place).flatMap(({ kinds, where }) =>
+      read(kinds).map(reading => ({ ...where, ...keyed(place.node, reading) })),
+    ),
+  )
 }
-
-/** Those who may see a whole name and number for a purpose may also look for somebody by them. */
-const BY_PERSON: readonly Finder[] = ['dispatcher', 'inspector']
 
 /** The queries for whose matter it is; null where nobody may be looked for. */
 export async function queriesByPerson(me: Known, reading: Reading): Promise<Where[] | null> {
-  const places = await placesOf(me, BY_PERSON)
+  const places = await placesOf(
+    me,
+    FINDERS.filter(role => FINDS[role].byPerson),
+  )
   if (places.length === 0) return null
-  return places.flatMap(({ node, post, finder }) =>
-    AUDIENCES[finder]
-      .sees(me.person._id, post)
-      .map(filter => ({ ...within(post), ...filter, ...keyed(node, reading) })),
+  return places.flatMap(place =>
+    partsOf(me, place).map(({ where }) => ({ ...where, ...keyed(place.node, reading) })),
   )
 }
+
+/** What is in a grid member's hands is theirs wherever it lies; everybody else looks under their own node. */
+const partsOf = (me: Known, { post, finder }: Place): Part[] =>
+  AUDIENCES[finder](me.person._id, post).map(({ kinds, where }) => ({
+    kinds,
+    where: { ...(finder === 'gridMember' ? {} : within(post)), ...where },
+  }))

@@ -79,7 +79,10 @@ describe('several posts', () => {
     expect(view([], 'dispatcher')).toBeNull()
   })
   it('an ended one is said once and kindly; one that still stands, or was never chosen, is not', () => {
-    expect(endedPost('supervisor', both)).toBe('您任监委会的时候到了，手上的单转给同事接着办。辛苦了。')
+    expect(endedPost('gridMember', [])).toBe('您任网格员的时候到了，手上的单转给同事接着办。辛苦了。')
+    expect(endedPost('supervisor', both), 'in whose hands nothing lies').toBe(
+      '您任监委会的时候到了，辛苦了。',
+    )
     expect(endedPost('dispatcher', both)).toBe('')
     expect(endedPost('', both)).toBe('')
     expect(endedPost('no such post', both)).toBe('')

@@ -1,7 +1,7 @@
 /** The first page of whoever serves: the numbers of the chosen post, its most pressing order, the posts to switch to. */
 import type { DutyInfo, Me } from '../../../contract/person/home'
 import { ROLE_LABELS } from '../../core/labels'
-import { DUTIES, type Cell } from '../../core/duty/cells'
+import { DUTIES, type Cell, type Duty } from '../../core/duty/cells'
 import type { DutyCellView, DutyView } from '../../views/models'
 import { NOTHING_TODAY } from '../../views/sentences'
 import { cardOf } from '../../views/ticket-card'
@@ -82,5 +82,10 @@ function noteOf(post: PostInfo, duties: Me['duties']): string {
 export function endedPost(chosen: string, posts: readonly PostInfo[]): string {
   if (chosen === '' || posts.some(({ role }) => role === chosen)) return ''
   const label = (ROLE_LABELS as Record<string, string | undefined>)[chosen]
-  return label === undefined ? '' : `您任${label}的时候到了，手上的单转给同事接着办。辛苦了。`
+  if (label === undefined) return ''
+  return `您任${label}的时候到了，${hadInHand(chosen) ? '手上的单转给同事接着办。' : ''}辛苦了。`
 }
+
+/** Whether orders lie in the hands of whoever holds this post. */
+const hadInHand = (role: string): boolean =>
+  (DUTIES as Record<string, Duty | null | undefined>)[role]?.cells.some(({ id }) => id === 'late') === true

@@ -101,7 +101,8 @@ export default Page({
       mayFind: me !== null && mayFind(me),
       card: home.first ? ownCard(home.first, now) : null,
       more: home.open > 0 ? `在办 ${counted(home.open)} 单` : '以前的单',
-      ownLine: home.open > 0 ? `我家点的单，在办 ${counted(home.open)} 单` : '我家点的单，没有在办的',
+      ownLine:
+        home.open > 0 ? `我点的、替人点的，在办 ${counted(home.open)} 单` : '我点的、替人点的，没有在办的',
       contact: me?.contact
         ? {
             id: me.contact.id,

@@ -5,8 +5,10 @@ import { LIMITS } from '../../core/limits'
 import { clean, fold, isBlank } from '../../core/text/fold'
 import type { TicketInfo } from '../../core/ticket/sight/infos'
 import { besideData, listBeside } from '../../forms/list-beside'
+import { mayLookFor } from '../../utils/desks'
 import { elderBehavior } from '../../utils/elder'
 import { noticeOf, QUIET, WAITING } from '../../utils/load'
+import { whenHome } from '../../utils/roles'
 import { toast } from '../../utils/toast'
 import { foundRowOf, type FoundRowView } from '../../views/found-row'
 import type { Notice } from '../../views/notice'
@@ -49,11 +51,14 @@ export default Page({
   turns: 0,
 
   onLoad({ home = '' }: { home?: string }) {
-    const roles = (recall('me.home', {})?.data.me?.duties ?? []).map(({ role }) => role)
-    this.setData({
-      home,
-      mayLookFor: roles.some(role => role === 'dispatcher' || role === 'inspector'),
-      mayOrder: roles.some(role => role === 'dispatcher' || role === 'gridMember'),
+    this.setData({ home })
+    whenHome(() => {
+      const me = recall('me.home', {})?.data.me
+      if (!me) return
+      this.setData({
+        mayLookFor: mayLookFor(me),
+        mayOrder: me.duties.some(({ role }) => role === 'dispatcher' || role === 'gridMember'),
+      })
     })
     if (home !== '') void this.open()
   },
@@ -162,7 +167,7 @@ export default Page({
       sheet: false,
       asked: q,
       byPerson: true,
-      more: found.more ? '还有别的人。写全名，或者加上门牌再找。' : '',
+      more: found.more ? '没列全。用手机后四位再找。' : '',
     })
     this.show(found.items, found.now)
   },

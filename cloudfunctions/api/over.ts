@@ -109,6 +109,42 @@ export async function countFitting<C extends Collection>(
   }
 }
 
+/**
+ * The first `page` that fit a rule that no query can state, each as it is shown; null does not fit. Read on, `atOnce` at a
+ * time, until the page is full and one more is known, or nothing is left. The sort key is unique.
+ */
+export async function pageFitting<C extends Collection, T>(
+  collection: C,
+  wheres: readonly Where[],
+  {
+    sort,
+    after,
+    page,
+    atOnce,
+  }: Pick<Required<ListQuery>, 'sort'> & {
+    after: string | undefined
+    page: number
+    atOnce: number
+  },
+  shown: (doc: Documents[C]) => Promise<T | null> | T | null,
+): Promise<{ found: T[]; next: string | null }> {
+  const found: T[] = []
+  let next: string | null = null
+  for (let from = after; ; ) {
+    const docs = await listOver(collection, wheres, { sort, after: from, limit: onePage(atOnce) })
+    for (const doc of docs) {
+      const one = await shown(doc)
+      if (one === null) continue
+      if (found.length === page) return { found, next }
+      found.push(one)
+      next = String(valueAt(doc, sort[0]))
+    }
+    const last = docs[atOnce - 1]
+    if (!last) return { found, next: null }
+    from = String(valueAt(last, sort[0]))
+  }
+}
+
 const valueAt = (doc: object, field: string): unknown =>
   field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], doc)
 

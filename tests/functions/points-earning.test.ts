@@ -596,6 +596,21 @@ describe('who sees an application', () => {
     expect(await waits('wang')).toEqual([id, own].sort())
     expect((await county.ok('wang', 'points.home', {})).duties).toMatchObject({ toConfirm: 2, toAnswer: 0 })
     expect(codeOf(await county.as('zhou', 'points.list', { list: 'toConfirm' }))).toBe('NOT_ALLOWED')
+    // Behind more than a page of their own that are newer it is on the first page all the same.
+    const put = county.remember()
+    const doc = county.doc('deeds', own)
+    for (let i = 0; i < 25; i++) {
+      const copy = `${own}${String(i)}`
+      const sortKey = `9${doc.sortKey}${String(i)}`
+      county.cloud.store.put('deeds', {
+        ...doc,
+        _id: copy,
+        sortKey,
+        deed: { ...doc.deed, id: copy, no: copy },
+      })
+    }
+    expect(await waits('li')).toEqual([id])
+    put()
   })
   it('not vouched for: the household reads why, and others do not', async () => {
     const id = await to.applied()

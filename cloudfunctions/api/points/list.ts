@@ -8,11 +8,13 @@ import { deedInfos } from './deed-info'
 import type { Known } from '../../_people/person'
 import type { Handler } from '../request/serve'
 import type { Where } from '../../_platform/bounds'
-import { countFitting, inOne, listOver } from '../over'
+import { countFitting, inOne, pageFitting } from '../over'
 import { nodesOf, villageOf } from '../ticket/lists'
-import { onePage } from '../../_platform/reach'
 
 const PAGE = 20
+/** Of one's own household few wait at a time: one more than a page is mostly enough. */
+const AT_ONCE = PAGE + 1
+const NEWEST: [string, 'desc'] = ['sortKey', 'desc']
 const VOUCH: readonly Post['role'][] = ['gridMember', 'supervisor', 'inspector']
 const ANSWER: readonly Post['role'][] = ['supervisor', 'inspector']
 
@@ -20,23 +22,15 @@ export const list: Handler<'points.list'> = {
   async known({ list: name, mine, cursor }, me) {
     const wheres = wheresOf(name, me)
     if (!wheres) return refuse('NOT_ALLOWED')
-    const docs = await listOver('deeds', wheres, {
-      sort: ['sortKey', 'desc'],
-      after: cursor,
-      limit: onePage(PAGE + 1),
-    })
-    const page = docs.slice(0, PAGE)
-    const items = await deedInfos(
-      page.map(({ deed }) => deed),
-      me,
+    const fits: (one: ApplicationInfo) => boolean =
+      name === 'toConfirm' ? isMine('confirm') : mine ? isMine('answer') : () => true
+    const { found, next } = await pageFitting(
+      'deeds',
+      wheres,
+      { sort: NEWEST, after: cursor, page: PAGE, atOnce: AT_ONCE },
+      async ({ deed }) => (await deedInfos([deed], me)).find(fits) ?? null,
     )
-    return {
-      now: me.now,
-      items: items.filter(one =>
-        name === 'toConfirm' ? isMine('confirm')(one) : !mine || isMine('answer')(one),
-      ),
-      next: docs.length > PAGE ? (page.at(-1)?.sortKey ?? null) : null,
-    }
+    return { now: me.now, items: found, next }
   },
 }
 
@@ -81,7 +75,7 @@ const isMine =
 export async function waitingFor(me: Known, verb: 'confirm' | 'answer'): Promise<number> {
   const wheres = wheresOf(verb === 'confirm' ? 'toConfirm' : 'objected', me)
   if (!wheres) return 0
-  return countFitting('deeds', inOne(wheres), ['sortKey', 'desc'], async docs => {
+  return countFitting('deeds', inOne(wheres), NEWEST, async docs => {
     const seen = await deedInfos(
       docs.map(({ deed }) => deed),
       me,

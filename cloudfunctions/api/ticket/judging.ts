@@ -5,9 +5,8 @@ import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Actor } from '../../../miniprogram/core/people/role'
 import type { Page } from '../../../contract/page'
 import type { Known } from '../../_people/person'
-import { onePage } from '../../_platform/reach'
-import { countFitting, inOne, listOver } from '../over'
-import { keyOf, queriesOf, type ListName, type Query } from './lists'
+import { countFitting, inOne, pageFitting } from '../over'
+import { queriesOf, type ListName, type Query } from './lists'
 import { seeAll } from './view'
 
 const PAGE = 20
@@ -20,27 +19,20 @@ const AWAITS: Record<Judged, (ticket: Ticket, person: Actor, now: number) => boo
 }
 export const isJudged = (list: ListName): list is Judged => list in AWAITS
 
-/** Read on, a hundred at a time, until a page is full or nothing is left. */
+/** A page is full, or nothing is left. */
 export async function toJudge(
   list: Judged,
   { wheres, sort }: Query,
   me: Known,
   cursor: string | undefined,
 ): Promise<Page<TicketInfo>> {
-  const found: Ticket[] = []
-  let next: string | null = null
-  for (let after = cursor; ; ) {
-    const docs = await listOver('tickets', wheres, { sort, after, limit: onePage(AT_ONCE) })
-    for (const { ticket, list: keys } of docs) {
-      if (!AWAITS[list](ticket, me.actor, me.now)) continue
-      if (found.length === PAGE) return { now: me.now, items: await seeAll(found, me), next }
-      found.push(ticket)
-      next = keyOf(sort, keys)
-    }
-    const last = docs[AT_ONCE - 1]
-    if (!last) return { now: me.now, items: await seeAll(found, me), next: null }
-    after = keyOf(sort, last.list)
-  }
+  const { found, next } = await pageFitting(
+    'tickets',
+    wheres,
+    { sort, after: cursor, page: PAGE, atOnce: AT_ONCE },
+    ({ ticket }) => (AWAITS[list](ticket, me.actor, me.now) ? ticket : null),
+  )
+  return { now: me.now, items: await seeAll(found, me), next }
 }
 
 /** How many, no further than 100. */

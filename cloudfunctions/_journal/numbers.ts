@@ -12,14 +12,15 @@ import { oneOf } from '../_platform/bounds'
 
 /**
  * Each series is unique on its own: orders, complaints about staff (the town's series, so that the village's shows no
- * trace of them), good deeds, redemptions, opinions sent to the town.
+ * trace of them), good deeds, redemptions, opinions sent to the town. `older`: where numbers of the series still lie that
+ * have not been brought into its collection.
  */
 const SERIES = {
   order: { of: 'village', collection: 'tickets', field: 'no', mark: '' },
   complaint: { of: 'town', collection: 'tickets', field: 'no', mark: 'TS' },
   deed: { of: 'village', collection: 'deeds', field: 'deed.no', mark: '-J' },
   redemption: { of: 'village', collection: 'redemptions', field: 'redemption.no', mark: '-D' },
-  opinion: { of: 'town', collection: 'opinions', field: 'no', mark: 'YJ' },
+  opinion: { of: 'town', collection: 'opinions', field: 'no', mark: 'YJ', older: 'feedback' },
 } as const
 export type Series = keyof typeof SERIES
 
@@ -38,15 +39,19 @@ type Range = readonly [low: number, high: number]
  * number that was taken meanwhile is refused as a duplicate, and the next attempt takes the next one. One query.
  */
 export async function drawNumbers(series: Series, gridId: GridId, now: number): Promise<string[]> {
-  const { collection, field } = SERIES[series]
+  const { collection, field, ...more } = SERIES[series]
   const prefix = await prefixOf(series, gridId, now)
   const unused = async (range: Range) => {
     const drawn = draw(prefix, range, DRAWN)
-    const docs = await store.list(collection, {
+    const asked = {
       where: { [field]: oneOf([...drawn]) },
       limit: few(DRAWN, 'each drawn number is unique'),
-    })
-    for (const doc of docs) drawn.delete(numberIn(doc, field))
+    }
+    const docs = await Promise.all([
+      store.list(collection, asked),
+      'older' in more ? store.list(more.older, asked) : [],
+    ])
+    for (const doc of docs.flat()) drawn.delete(numberIn(doc, field))
     return [...drawn]
   }
   const free = await unused(FOUR_DIGITS)

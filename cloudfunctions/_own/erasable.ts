@@ -21,11 +21,7 @@ const PAGE = 100
 const ONE_TEXT: Went = { words: 1, files: 0 }
 
 export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 'office' } = {
-  // What was written in office is nobody's: `owner` says whose a text is.
-  ticket_words: async function* (person, now) {
-    for await (const words of paged('ticket_words', { owner: person }, 'at'))
-      if (words.erasedAt === null) yield { words: 1, files: await forgetWords(words, now) }
-  },
+  // Before the words: what is brought at this moment is met there.
   feedback: async function* (person) {
     // The town's answer is a record of office and stays.
     for await (const { _id, feedback } of paged('feedback', { by: person }, 'sortKey')) {
@@ -33,6 +29,11 @@ export const ERASABLE: { readonly [C in Collection]: Forget | 'nothing typed' | 
       if (feedback.appeal && feedback.appeal.text !== '')
         yield await blank('feedback', _id, { 'feedback.appeal.text': '' })
     }
+  },
+  // What was written in office is nobody's: `owner` says whose a text is.
+  ticket_words: async function* (person, now) {
+    for await (const words of paged('ticket_words', { owner: person }, 'at'))
+      if (words.erasedAt === null) yield { words: 1, files: await forgetWords(words, now) }
   },
   // Who looked and what for is for the person looked at; who called whom and how, for the person who waited.
   readers: 'office',

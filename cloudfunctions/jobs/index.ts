@@ -7,6 +7,7 @@ import { checks } from './checks'
 import { expired } from './expired'
 import { hiddenCounts } from './hidden-counts'
 import { imports } from './imports'
+import { letters } from './letters'
 import { listings } from './listings'
 import { outbox } from './notices/outbox'
 import { postsEnded } from './tickets/posts-ended'
@@ -38,6 +39,7 @@ const JOBS = {
   redemption: [sweeps.redemption, 4000],
   feedback: [sweeps.feedback, 2000],
   calendarMissing: [calendarMissing, 2000],
+  letters: [letters, 3000],
   outbox: [outbox, 8000],
   sends: [sends, 14_000],
   boards: [boards, 8000],

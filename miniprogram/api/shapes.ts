@@ -10,7 +10,7 @@ export const SHAPES: Readonly<Record<KeptRoute, string>> = {
   'county.selfCheck': '815440af',
   'county.shop': '249579f4',
   'county.tree': '45278ff5',
-  'desk.counters': '711fd4b3',
+  'desk.counters': '9164b5e0',
   'desk.notReached': '0cf7b02e',
   'desk.reviews': 'f70c2c15',
   'desk.sheet': 'fc64e2a1',

@@ -216,7 +216,36 @@ describe("the only inspector's post has ended", () => {
     expect((await county.ok('tian', 'feedback.list', { list: 'open' })).items.map(one => one.id)).toEqual([
       id,
     ])
+    // Nobody else could look at an appeal, so none is promised.
+    expect(
+      await county.ok('tian', 'feedback.answer', { id, text: '已经派人去问了', key: tap() }),
+    ).toMatchObject({ state: 'final', finalAnswer: { from: 'county' } })
+  })
+
+  it('complaints that two administrators share may be appealed to the other one', async () => {
+    leaves('zhao')
+    const { posts, postKeys } = county.doc('people', 'tian')
+    county.cloud.store.put('people', { ...county.doc('people', 'ma'), posts, postKeys })
+    const { id } = await county.ok('chen', 'me.feedback', { kind: 'complaint', text: '等了很久', key: tap() })
     await county.ok('tian', 'feedback.answer', { id, text: '已经派人去问了', key: tap() })
+    await county.ok('chen', 'feedback.appeal', { id, text: '没有人来', key: tap() })
+    expect(await county.ok('ma', 'feedback.answer', { id, text: '去看过了', key: tap() })).toMatchObject({
+      state: 'final',
+      answer: { from: 'town', byName: '田雨青' },
+    })
+  })
+
+  it('a complaint that was left waits in both of the county’s inboxes and counts once; its answer is the county’s', async () => {
+    leaves('zhao')
+    const { id } = await county.ok('chen', 'me.feedback', { kind: 'complaint', text: '等了很久', key: tap() })
+    await later(county, days(16))
+    await nextTick(county)
+    expect(county.doc('opinions', id).waits).toEqual(['t1', 'c'])
+    expect((await county.ok('tian', 'desk.counters', {})).feedback).toBe(1)
+    expect(await county.ok('tian', 'feedback.answer', { id, text: '去看过了', key: tap() })).toMatchObject({
+      state: 'final',
+      finalAnswer: { from: 'county' },
+    })
   })
 
   it('where the town has somebody, the county sees none of it', async () => {

@@ -36,6 +36,16 @@ it('a village of four thousand orders draws four digits that nobody has, and loo
   expect(looked.sort((a, b) => a - b)[1]).toBeLessThan(60)
 })
 
+it('no number of a complaint that has not been brought in yet is given a second time', async () => {
+  const rows = Array.from({ length: 9999 }, (_, i) => `YJ26-${String(i + 1).padStart(4, '0')}`)
+  county.cloud.store.insertMany(
+    'feedback',
+    rows.map(no => ({ _id: no, v: 1, no })),
+  )
+  const { no } = await county.ok('chen', 'me.feedback', { kind: 'complaint', text: '等了很久', key: tap() })
+  expect(no).toMatch(/^YJ26-\d{5}$/)
+})
+
 it('when nine in ten are used, numbers have five digits', async () => {
   await taken(9000)
   expect((await numberOf('zhou')).no).toMatch(/-\d{5}$/)

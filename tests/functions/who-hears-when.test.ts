@@ -551,9 +551,10 @@ describe('a complaint of before there were events', () => {
       finalAnswer: null,
     },
   }
-  const put = (id: string, no: string, change: object = {}, node = 't1', open = true) =>
+  const put = (id: string, no: string, change: object = {}, node = 't1', open = true, by = 'chen') =>
     county.cloud.store.put('feedback', {
       ...older,
+      by,
       _id: id,
       no,
       node,
@@ -592,6 +593,60 @@ describe('a complaint of before there were events', () => {
         .filter(one => one.about.id === 'old2')
         .map(one => one.type),
     ).toEqual(['Brought'])
+  })
+
+  it('is brought in by the night, and waits and counts, though nobody opened a list', async () => {
+    put('old4', 'YJ26-0010')
+    await later(county, hours(25))
+    await nextTick(county)
+    expect(county.all('feedback')).toEqual([])
+    expect(county.doc('opinions', 'old4').nextDueAt).toBeGreaterThan(START)
+    expect((await county.ok('zhao', 'desk.counters', {})).feedback).toBe(1)
+  })
+
+  it('is theirs to whom it came when two entries became one', async () => {
+    put('old5', 'YJ26-0011', {}, 't1', true, 'zhou')
+    expect((await county.ok('zhou', 'feedback.list', { list: 'mine' })).items.map(one => one.id)).toEqual([
+      'old5',
+    ])
+    expect((await county.ok('chen', 'feedback.list', { list: 'mine' })).items).toEqual([])
+  })
+
+  it('that cannot be brought in is passed over, and an alarm says so', async () => {
+    const { no } = await county.ok('chen', 'me.feedback', { kind: 'complaint', text: '桥栏松了', key: tap() })
+    put('old6', no)
+    put('old7', 'YJ26-0012')
+    const { items } = await county.ok('zhao', 'feedback.list', { list: 'open' })
+    expect(items.map(one => one.text).sort()).toEqual(['桥栏松了', '等了很久没人来'])
+    expect(county.all('feedback').map(one => one._id)).toEqual(['old6'])
+    expect((await county.ok('zhao', 'desk.counters', {})).alarms).toEqual(['letters'])
+  })
+
+  it('whose answer was lost while a new version came is not written twice', async () => {
+    const said = { kind: 'complaint' as const, text: '等了很久没人来', key: tap() }
+    const { id, no } = await county.ok('chen', 'me.feedback', said)
+    // As the functions of before had written it.
+    county.cloud.store.remove('ticket_words', county.doc('opinions', id).feedback.wordsId)
+    county.cloud.store.remove('opinions', id)
+    for (const one of county.all('events').filter(({ about }) => about.id === id))
+      county.cloud.store.remove('events', one._id)
+    put(id, no)
+    expect(await county.ok('chen', 'me.feedback', said)).toMatchObject({ id, no })
+    expect(county.all('feedback')).toEqual([])
+    expect(county.all('opinions').map(one => one._id)).toEqual([id])
+  })
+
+  it('erased while somebody’s list brings it in stays erased', async () => {
+    put('old8', 'YJ26-0013')
+    let isErased = false
+    county.cloud.faults.onCall = (_, __, asked) => {
+      if (isErased || !JSON.stringify(asked).includes('startTransaction')) return
+      isErased = true
+      put('old8', 'YJ26-0013', { text: '' })
+    }
+    const { items } = await county.ok('zhao', 'feedback.list', { list: 'open' })
+    county.cloud.faults.onCall = null
+    expect([isErased, items.map(one => one.text)]).toEqual([true, [null]])
   })
 
   it('may still be forgotten, and taken along, where nobody has looked at it', async () => {

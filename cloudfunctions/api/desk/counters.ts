@@ -12,7 +12,7 @@ import { rulebook } from '../../_journal/rulebook'
 import { between, type Where } from '../../_platform/bounds'
 import type { Handler } from '../request/serve'
 import { countOver } from '../over'
-import { waitingFor } from '../feedback/inboxes'
+import { countLetters } from '../feedback/inboxes'
 import { nodesOf, timeKey } from '../ticket/lists'
 import { callersOf, notReachedAt } from './callers'
 import { isCut, onDesk, twinsOnDesk } from './similar'
@@ -42,7 +42,7 @@ export const counters: Handler<'desk.counters'> = {
         CAP,
       ),
       countOver('sends', callersOf(nodes, standIn, me).map(notReachedAt), CAP),
-      isVillage ? 0 : countOver('opinions', waitingFor(nodes, me), CAP),
+      isVillage ? 0 : countLetters(me),
       store.get('jobs', 'timer'),
       isOfDemo(me.actor) ? NOTHING_WRONG : wrongWithCounty(now),
     ])

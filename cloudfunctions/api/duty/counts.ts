@@ -6,7 +6,7 @@ import { store } from '../../_platform/ports'
 import { countAgreeable } from '../county/proposed'
 import { countNotReached } from '../desk/reached'
 import { countReviews } from '../desk/reviews'
-import { inboxesOf } from '../feedback/inboxes'
+import { countLetters } from '../feedback/inboxes'
 import { waitingFor as requestsFor } from '../join/waiting'
 import { countInOne } from '../over'
 import { votesFor } from '../points/home'
@@ -55,11 +55,7 @@ const COUNTS: Readonly<Record<CellId, Count>> = {
   objection: list('objection'),
   reclassify: list('reclassify'),
   standIn: list('standIn'),
-  letters: async me =>
-    countInOne(
-      'opinions',
-      (await inboxesOf(me)).map(waits => ({ waits })),
-    ),
+  letters: countLetters,
   posts: countAgreeable,
   collect: async me => {
     const behind = counterOf(me, undefined)

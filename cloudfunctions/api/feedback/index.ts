@@ -4,13 +4,15 @@ import { readsFeedback } from '../../../miniprogram/core/feedback/inboxes'
 import type { FeedbackButton, FeedbackInfo } from '../../../miniprogram/core/feedback/info'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
 import { press } from '../../_journal/execute'
+import { bringById } from '../../_journal/feedback/bring'
+import { letterIdOf } from '../../_journal/feedback/keeping'
 import type { Known } from '../../_people/person'
 import type { Where } from '../../_platform/bounds'
 import { store } from '../../_platform/ports'
 import { onePage } from '../../_platform/reach'
 import { listOver } from '../over'
 import type { Ask, Handler, Table } from '../request/serve'
-import { bringById, bringIn } from './bring'
+import { bringIn } from './bring'
 import { inboxesOf } from './inboxes'
 import { seen } from './info'
 
@@ -18,6 +20,8 @@ const PAGE = 20
 
 const send: Handler<'me.feedback'> = {
   async known({ kind, aboutTown, text, key }, me) {
+    // Sent to the functions of before there were events, its answer lost.
+    if (me.again) await bringById(letterIdOf(me.person._id, key), me.now)
     const input = { kind, text, ...(aboutTown === undefined ? {} : { aboutTown }) }
     const done = await press('feedback', {
       id: null,

@@ -30,17 +30,20 @@ export function answeredIn(feedback: Waiting & Pick<Feedback, 'appeal'>): Inbox[
   return all.filter(one => !waits.includes(one))
 }
 
-/** In whose name this person answers now; null: it is not theirs to answer. Nobody answers what they wrote, nor an appeal against their own answer. */
+/**
+ * In whose name this person answers now; null: it is not theirs to answer. Nobody answers what they wrote, nor an appeal
+ * against their own answer. Who stands in for a town answers as the town, until it is the county's as well.
+ */
 export function answersAs(
   feedback: Waiting & Pick<Feedback, 'by' | 'answer'>,
   person: PersonId,
   inboxes: readonly Inbox[],
 ): Level | null {
-  const { by, answer, above, inbox } = feedback
+  const { by, answer, above } = feedback
   if (person === by || person === answer?.by) return null
   const opened = waitsIn(feedback).filter(one => inboxes.includes(one))
   if (opened.length === 0) return null
-  return above === null || !opened.includes(inbox) ? 'county' : 'town'
+  return above === null || opened.includes(above) ? 'county' : 'town'
 }
 
 /** Who reads it: who wrote it, and whose inbox it lies in. */

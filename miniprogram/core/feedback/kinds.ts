@@ -25,6 +25,8 @@ export interface Older {
 export interface Facts {
   /** The inboxes that this person opens now. */
   inboxes?: readonly Inbox[]
+  /** answer: nobody else of the level above could look at an appeal. */
+  nobodyElseAbove?: boolean
   /** send: where it goes. */
   addressed?: Addressed
   /** By when what is asked now must be answered, by the county's own rules. */

@@ -139,6 +139,23 @@ describe('who may not hears', () => {
   })
 })
 
+describe('who stands in for the town', () => {
+  const answered = (state: 'sent' | 'late', nobodyElseAbove: boolean) => {
+    const both = { inboxes: ['t', 'c'], nobodyElseAbove }
+    const { stage, answer, finalAnswer } = feedback(
+      ...STATES[state],
+      press(duan, 'answer', INPUT.answer, both),
+    )
+    return `${stage.state} ${(finalAnswer ?? answer)?.from}`
+  }
+  it.each(rowsIn(TABLES)('standIn'))('%s: %s, %s', (state, another, none) => {
+    expect([answered(state as 'sent' | 'late', false), answered(state as 'sent' | 'late', true)]).toEqual([
+      another,
+      none,
+    ])
+  })
+})
+
 describe('its clocks', () => {
   it('what the town leaves is the county’s too, after the day and not on it, once', () => {
     expect(story(...SENT, at(ANSWER_DUE)).tick().here.handedUpAt).toBeNull()

@@ -15,8 +15,12 @@ const answeredAlready = ({ stage, answer, finalAnswer }: Feedback): Refusal =>
     ? refuse('FEEDBACK_WITHDRAWN')
     : refuse('ANSWERED_ALREADY', { who: (finalAnswer ?? answer)?.byName ?? '别人' })
 
-const levelOf = (feedback: Feedback, { actor, facts }: Ctx) =>
-  actor === 'clock' ? null : answersAs(feedback, actor.id, facts.inboxes ?? [])
+/** Of who stands in for the town, where nobody else could look at an appeal, the answer is the county's: a right that leads nowhere is not promised. */
+function levelOf(feedback: Feedback, { actor, facts: { inboxes = [], nobodyElseAbove = false } }: Ctx) {
+  if (actor === 'clock') return null
+  const level = answersAs(feedback, actor.id, inboxes)
+  return level === 'town' && nobodyElseAbove ? 'county' : level
+}
 
 /** The town answers, the county after an appeal or where the town did not in time. The county's answer is the last one. */
 export const answer = verb('Answered')({

@@ -62,7 +62,7 @@ export const listReads = {
 } as const
 
 export const listWrites = {
-  /** A whole name, or the last four digits of a phone; each of the people found reads who looked, and why. */
+  /** A whole name, or the last four digits of a phone, with a door behind it or without; each of the people found reads who looked, and why. */
   'ticket.findPeople': z.strictObject({
     q: words(LIMITS.search, SEARCH),
     purpose: words(LIMITS.purpose, 'moderated'),
@@ -90,7 +90,7 @@ export interface HelpedPerson {
   household: string
 }
 
-/** `more`: there are more than are shown; a whole name and the end of a number together are told apart by their doors. */
+/** `more`: there are more orders, or more people, than are shown; a door typed behind the name tells them apart. */
 export interface PeopleFound {
   now: number
   items: TicketInfo[]

@@ -304,6 +304,29 @@ describe('a person is looked for', () => {
     for (const part of ['陈', '桂香', '13800001000', '000']) expect(await whose('he', part), part).toEqual([])
   })
 
+  it('told from others of the same name by the door behind it', async () => {
+    expect(await whose('he', '陈桂香 4号')).toEqual(['fresh', 'plain', 'quarrel', 'secret'])
+    expect(await whose('he', '1000 4号')).toEqual(['fresh', 'plain', 'quarrel', 'secret'])
+    expect(await whose('he', '陈桂香 5号')).toEqual([])
+  })
+
+  it('and not hidden by somebody of the same name with more than a page of newer orders', async () => {
+    const put = county.remember()
+    const { ticket, ...doc } = county.doc('tickets', at.plain)
+    for (let i = 0; i < 21; i++) {
+      const id = `${at.plain}${String(i)}`
+      const list = { ...doc.list, sortKey: `9${doc.list.sortKey}${String(i)}` }
+      county.cloud.store.put('tickets', { ...doc, _id: id, no: id, list, ticket: { ...ticket, id, no: id } })
+    }
+    const other = county.doc('tickets', at.quarrel)
+    county.cloud.store.put('tickets', { ...other, ticket: { ...other.ticket, requesterId: 'zhou' } })
+    const reply = await look('he', '陈桂香')
+    expect(reply.ok && reply.data.items.length).toBe(20)
+    expect(reply.ok && reply.data.items.map(({ id }) => nameOf(id))).toContain('quarrel')
+    expect(reply.ok && reply.data.more).toBe(true)
+    put()
+  })
+
   it('and reads who looked, and why; the card stays masked', async () => {
     const before = (await county.ok('chen', 'me.access', {})).length
     const key = tap()

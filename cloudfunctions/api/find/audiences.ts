@@ -112,14 +112,16 @@ export async function queriesFor(
 }
 
 /** The queries for whose matter it is; null where nobody may be looked for. */
-export async function queriesByPerson(me: Known, reading: Reading): Promise<Where[] | null> {
+export async function queriesByPerson(me: Known, readings: readonly Reading[]): Promise<Where[] | null> {
   const places = await placesOf(
     me,
     FINDERS.filter(role => FINDS[role].byPerson),
   )
   if (places.length === 0) return null
   return places.flatMap(place =>
-    partsOf(me, place).map(({ where }) => ({ ...where, ...keyed(place.node, reading) })),
+    partsOf(me, place).flatMap(({ where }) =>
+      readings.map(reading => ({ ...where, ...keyed(place.node, reading) })),
+    ),
   )
 }
 

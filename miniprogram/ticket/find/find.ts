@@ -167,7 +167,7 @@ export default Page({
       sheet: false,
       asked: q,
       byPerson: true,
-      more: found.more ? '没列全。用手机后四位再找。' : '',
+      more: found.more ? '没列全。姓名后面空一格、写上门牌，或者用手机后四位再找。' : '',
     })
     this.show(found.items, found.now)
   },

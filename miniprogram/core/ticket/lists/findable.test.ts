@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { FIND_KINDS, MOST_ENTRIES, readingsOf, termsOfOrder, type FindKind, type Sayable } from './findable'
+import {
+  FIND_KINDS,
+  MOST_ENTRIES,
+  personReadingsOf,
+  readingsOf,
+  termsOfOrder,
+  type FindKind,
+  type Sayable,
+} from './findable'
 
 const ORDER: Sayable = {
   no: 'LX26-0254',
@@ -98,5 +106,21 @@ describe('what somebody types may mean', () => {
     expect(meant('我们的')).toEqual(['door 我们的'])
     expect(meant('，。')).toEqual([])
     expect(meant('水', ['no', 'words'])).toEqual([])
+  })
+})
+
+describe('a person is meant by', () => {
+  const meant = (typed: string) =>
+    personReadingsOf(typed).map(reading => reading.map(({ kind, term }) => `${kind} ${term}`).join(' + '))
+
+  it('a whole name, or four digits', () => {
+    expect(meant('马 秀英')).toEqual(['name 马秀英'])
+    expect(meant('4321')).toEqual(['phone 4321'])
+  })
+
+  it('with a door behind it', () => {
+    expect(meant('马秀英 5号')).toEqual(['name 马秀英5号', 'name 马秀英 + door 5号'])
+    expect(meant('4321 三组5号')).toEqual(['name 4321三组5号', 'phone 4321 + door 三组5号'])
+    expect(meant('5号')).toEqual(['name 5号'])
   })
 })

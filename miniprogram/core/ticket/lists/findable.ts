@@ -94,15 +94,18 @@ export type Reading = readonly Term[]
 const looksLikeDoor = (part: string): boolean =>
   /\d/.test(part) ? /[^0-9a-z-]/.test(part) : /[组号栋院室户]$/.test(part)
 
+const partsOf = (typed: string): string[] =>
+  typed
+    .normalize('NFKC')
+    .split(/[\s\u2800]+/)
+    .filter(part => !isBlank(part))
+
 /**
  * What somebody may mean who types this: each reading is a search of its own, and what any of them finds is shown. At most
  * five; none where nothing can be looked for.
  */
 export function readingsOf(typed: string, kinds: readonly FindKind[]): Reading[] {
-  const parts = typed
-    .normalize('NFKC')
-    .split(/[\s\u2800]+/)
-    .filter(part => !isBlank(part))
+  const parts = partsOf(typed)
   const whole = fold(typed)
   const joined = lettersOf(typed)
   const runs = runsOf(whole)
@@ -121,3 +124,20 @@ export function readingsOf(typed: string, kinds: readonly FindKind[]): Reading[]
   ]
   return readings.filter(reading => reading.length > 0 && reading.every(({ kind }) => kinds.includes(kind)))
 }
+
+/** Whose matter it is: a whole name or the last four digits, told apart by a door behind a space. */
+export function personReadingsOf(typed: string): Reading[] {
+  const parts = partsOf(typed)
+  const doors = parts.filter(looksLikeDoor)
+  const who = parts.filter(part => !looksLikeDoor(part)).join('')
+  return [
+    [personOf(typed)],
+    ...(doors.length > 0 && who !== '' ? [[personOf(who), ...of('door', doors.map(fold))]] : []),
+  ]
+}
+
+/** Four digits are the end of a number, anything else is a whole name. */
+const personOf = (typed: string): Term =>
+  /^\d{4}$/.test(fold(typed))
+    ? { kind: 'phone', term: digitsOf(typed, TAIL) }
+    : { kind: 'name', term: fold(typed) }

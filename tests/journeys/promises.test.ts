@@ -111,6 +111,8 @@ describe('a complaint', () => {
     await villager.screen.getByText('还不认识您').waitFor({ state: 'detached' })
     await villager.tap(/投诉和建议/)
     await villager.write('说说怎么回事', words)
+    await villager.reads('还没选是不是说镇里的人')
+    await villager.choose('不是')
     await villager.tap('交给镇里')
     await villager.reads('镇里收到了')
     const no = (await villager.screen.getByText(/^[A-Z]{2}\d{2}-\d{4}$/).innerText()).trim()

@@ -3,18 +3,29 @@ import { call } from '../../api/client'
 import { newKey } from '../../api/key'
 import { askFor } from '../../api/subscribe'
 import { letterRowOf, type LetterRow } from '../../core/feedback/card'
+import { dropDraft, keepDraft, readDraft } from '../../forms/draft'
 import { elderBehavior } from '../../utils/elder'
 import { dateText } from '../../core/clock/shanghai'
 import { FEEDBACK_KINDS, FEEDBACK_LABELS, type FeedbackKind } from '../../core/feedback/labels'
 import type { ChoiceView } from '../../views/models'
 
-const DRAFT = 'draft:feedback'
+const FORM = 'feedback'
+/** Kept as it stands, with the key: whoever comes back to it after an answer got lost sends the same letter to the same office. */
+interface Draft {
+  key: string
+  kind: FeedbackKind
+  about: About | ''
+  text: string
+}
+type About = 'others' | 'town'
 const KINDS: ChoiceView[] = FEEDBACK_KINDS.map(value => ({ value, label: FEEDBACK_LABELS[value] }))
-/** Whom it is about decides who reads it. */
-const WHOM: ChoiceView[] = [
+/** Whom it is about decides who reads it, so it is chosen and never taken for granted. */
+const WHOM: (ChoiceView & { value: About })[] = [
   { value: 'others', label: '不是' },
   { value: 'town', label: '是镇里的人' },
 ]
+const lackOf = (about: About | '', text: string): string =>
+  text === '' ? '还没写字' : about === '' ? '还没选是不是说镇里的人' : ''
 
 export default Page({
   behaviors: [elderBehavior],
@@ -24,8 +35,9 @@ export default Page({
     kinds: KINDS,
     kind: 'complaint' as FeedbackKind,
     whom: WHOM,
-    about: 'others',
+    about: '' as About | '',
     text: '',
+    lack: lackOf('', ''),
     sending: false,
     trouble: '',
     no: '',
@@ -37,9 +49,18 @@ export default Page({
   key: '',
 
   onLoad() {
-    this.key = newKey()
-    const text: unknown = wx.getStorageSync(DRAFT)
-    if (typeof text === 'string' && text !== '') this.setData({ text })
+    const kept = readDraft<Draft>(FORM)
+    this.key = kept?.key ?? newKey()
+    if (kept) this.setData({ kind: kept.kind, about: kept.about, text: kept.text })
+    this.judge()
+  },
+  judge() {
+    this.setData({ lack: lackOf(this.data.about, this.data.text) })
+  },
+  keep() {
+    const { kind, about, text } = this.data
+    keepDraft(FORM, { key: this.key, kind, about, text } satisfies Draft)
+    this.judge()
   },
 
   onShow() {
@@ -68,20 +89,21 @@ export default Page({
 
   chooseKind(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ kind: event.detail.value === 'suggestion' ? 'suggestion' : 'complaint' })
+    this.keep()
   },
 
   chooseWhom(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ about: event.detail.value })
+    this.setData({ about: event.detail.value === 'town' ? 'town' : 'others' })
+    this.keep()
   },
 
   type(event: WechatMiniprogram.TextareaInput) {
-    const text = event.detail.value
-    this.setData({ text, trouble: '' })
-    wx.setStorage({ key: DRAFT, data: text, fail: () => undefined })
+    this.setData({ text: event.detail.value, trouble: '' })
+    this.keep()
   },
 
   async send() {
-    if (this.data.sending || this.data.text === '') return
+    if (this.data.sending || this.data.lack !== '') return
     askFor('resident')
     this.setData({ sending: true, trouble: '' })
     const { kind, about, text } = this.data
@@ -89,10 +111,13 @@ export default Page({
     if (!result.ok) {
       this.setData({ sending: false, trouble: result.message })
       // The words were changed after an answer got lost: they are a letter of their own now.
-      if (result.code === 'KEY_USED') this.key = newKey()
+      if (result.code === 'KEY_USED') {
+        this.key = newKey()
+        this.keep()
+      }
       return
     }
-    wx.removeStorageSync(DRAFT)
+    dropDraft(FORM)
     const { no, id, answerDueAt } = result.data
     this.setData({ sending: false, no, id, dueDay: dateText(answerDueAt) })
   },

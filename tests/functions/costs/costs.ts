@@ -121,7 +121,7 @@ export const COSTS: Record<Route, Priced> = {
   'visit.unmask': { of: 'making', cost: [12, 13, 0] },
   'me.contact': { of: 'search', cost: [5, 5, 0] },
   'me.erase': { of: 'making', cost: [14, 17, 0] },
-  'me.feedback': { of: 'promise', cost: [11, 15, 6] },
+  'me.feedback': { of: 'promise', cost: [11, 16, 6] },
   'me.groups': { of: 'page', cost: [1, 1, 0] },
   'me.home': { of: 'page', cost: [4, 7, 0] },
   'me.household': { of: 'page', cost: [4, 4, 0] },

@@ -315,8 +315,10 @@ describe('a person is looked for', () => {
     const { ticket, ...doc } = county.doc('tickets', at.plain)
     for (let i = 0; i < 21; i++) {
       const id = `${at.plain}${String(i)}`
-      const list = { ...doc.list, sortKey: `9${doc.list.sortKey}${String(i)}` }
-      county.cloud.store.put('tickets', { ...doc, _id: id, no: id, list, ticket: { ...ticket, id, no: id } })
+      const submittedAt = county.cloud.now() + i
+      const list = { ...doc.list, sortKey: `${String(submittedAt)}${id}` }
+      const copy = { ...ticket, id, no: id, submittedAt }
+      county.cloud.store.put('tickets', { ...doc, _id: id, no: id, list, ticket: copy })
     }
     const other = county.doc('tickets', at.quarrel)
     county.cloud.store.put('tickets', { ...other, ticket: { ...other.ticket, requesterId: 'zhou' } })

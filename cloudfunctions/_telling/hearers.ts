@@ -1,6 +1,6 @@
 /** Whom a row of the table of news means, as things stand when it is fanned out: descriptions → people in office. */
 import type { GridId } from '../../miniprogram/core/people/grid'
-import { approverFor, canHandle } from '../../miniprogram/core/ticket/sight/relations'
+import { approverFor, canHandle, isOwn } from '../../miniprogram/core/ticket/sight/relations'
 import { inForce } from '../../miniprogram/core/people/role'
 import { handsOf } from '../../miniprogram/core/ticket/telling/tellings'
 import type { Tell, Who } from '../../miniprogram/core/ticket/telling/tells'
@@ -67,7 +67,7 @@ async function handlers({ people = [], until }: Tell, ticket: Ticket, now: numbe
     : atOffice(await deskFor(ticket, now), ticket, 'desk')
 }
 
-/** Whose matter it is. For somebody without a phone, the helper; when that one's post has ended, the nearest grid member. */
+/** Whose matter it is. For somebody without a phone, the helper; when that one's post has ended, or they left the household, the nearest grid member. */
 async function ownersOf(ticket: Ticket, now: number): Promise<Hearer[]> {
   if (ticket.requesterId === null) return []
   const own = await store.get('people', ticket.requesterId)
@@ -76,8 +76,7 @@ async function ownersOf(ticket: Ticket, now: number): Promise<Hearer[]> {
   if (ticket.aboutStaff || ticket.authorId === ticket.requesterId)
     return [{ person: own, ticket, office: null }]
   const helper = await store.get('people', ticket.authorId)
-  if (helper && (helper.posts.length === 0 || helper.posts.some(post => inForce(post, now))))
-    return [{ person: helper, ticket, office: null }]
+  if (helper && isOwn(ticket, actorOf(helper), now)) return [{ person: helper, ticket, office: null }]
   return (await nearest('gridMember', ticket.path, now)).map(person => ({ person, ticket, office: null }))
 }
 

@@ -81,7 +81,7 @@ export interface Today {
   all: number
   allInHand: number
   dueToday: number
-  /** Orders that wait for my revisit (the list `toRevisit`, mine); 100 means more. */
+  /** Orders that wait for my revisit (the list `toRevisit`, mine); 100 means more. Said on the first page. */
   revisits: number
 }
 export interface HelpedPerson {

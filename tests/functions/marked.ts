@@ -124,6 +124,7 @@ export async function marked(county: County, { telling = false } = {}): Promise<
   // Ordered for 周福生 by 李春兰, rated from the slip by a neighbour, shown on the wall.
   const made = await press('li', 'submit', null, { ...draft, showOnBoard: true, onBehalfOf: 'zhou' })
   const helped = idOf(made)
+  await press('zhou', 'consent', helped, { consent: true })
   await press('li', 'amend', helped, { attachments: [] })
   await dispatch(helped, 'gao', { matter: 'public' })
   await press('gao', 'claim', helped, { promisedDay: day(3), showContact: true })

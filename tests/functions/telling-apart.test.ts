@@ -98,6 +98,29 @@ describe('替家里人', () => {
       code: 'NOT_OF_HOUSEHOLD',
     })
   })
+  it('who left the household counts none of its orders, and hears nothing of one that has no phone', async () => {
+    const chen = county.doc('people', 'chen')
+    const counted = async () => {
+      const { open, first } = await county.ok('chen', 'me.home', {})
+      return [open, first?.title ?? null]
+    }
+    expect(await counted()).toEqual([2, '屋后的沟堵了'])
+    const paper = county
+      .all('tickets')
+      .find(one => one.ticket.authorId === 'chen' && one.ticket.requesterId !== 'x9')
+    county.cloud.store.put('people', { ...chen, householdId: 'elsewhere' })
+    expect(await counted()).toEqual([0, null])
+    await county.ok('he', 'ticket.decline', {
+      ticketId: paper?._id ?? '',
+      key: tap(),
+      input: { reason: '不归村里', whereInstead: '镇里' },
+    })
+    // The grid member who looks after their door carries it on.
+    const told = county.all('sends').filter(one => one.message.endsWith('点开看该去哪里办。'))
+    expect(told.map(one => one.personId)).toEqual(['li'])
+    county.cloud.store.put('people', chen)
+    expect(await counted()).toEqual([1, '屋后的沟堵了'])
+  })
 })
 
 describe('what somebody has to do already', () => {

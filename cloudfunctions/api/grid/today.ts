@@ -33,7 +33,10 @@ export const today: Handler<'grid.today'> = {
         after: cursor,
         limit: onePage(PAGE + 1),
       }),
-      countToJudge('toRevisit', me),
+      // Further pages add rows; the number was said on the first.
+      cursor === undefined && me.actor.posts.some(post => post.role === 'gridMember' && inForce(post, now))
+        ? countToJudge('toRevisit', me)
+        : 0,
     ])
     const { rows: shown, more } = pageOf(found, PAGE)
     const cards = await todoInfos(

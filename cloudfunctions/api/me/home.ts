@@ -1,6 +1,7 @@
 /** The first page in one call: who I am, my most pressing order, how many more, whom to call, what can be ordered. */
 import { lengthsOf, limitFor, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
 import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
+import { isOwn } from '../../../miniprogram/core/ticket/sight/relations'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { askedIds, longTermIds } from '../../_notices/templates'
 import type { DutyInfo, Home, SubCategory } from '../../../contract/person/home'
@@ -63,7 +64,7 @@ async function ordersOf(
   me: Known,
   atWork: AtWork,
 ): Promise<Pick<Home, 'first' | 'handler' | 'open'> & Pick<DutyInfo, 'pressing'>> {
-  const [open, pressing] = await Promise.all([
+  const [found, pressing] = await Promise.all([
     // Only what is not at its end: fifty orders that are over never hide the one that is not.
     store.list('tickets', {
       where: { 'list.openOf': me.person._id },
@@ -72,6 +73,8 @@ async function ordersOf(
     }),
     pressingAmong(atWork, me),
   ])
+  // Who typed it for somebody has nothing of it any more once they left the household, or the post.
+  const open = found.filter(({ ticket }) => isOwn(ticket, me.actor, me.now))
   open.sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
   const own = open[0]?.ticket ?? null
   const [cards, handler] = await Promise.all([

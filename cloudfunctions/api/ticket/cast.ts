@@ -23,7 +23,7 @@ export async function namesFor(
   const before = past.flatMap(({ pool, to }) => (pool === null ? to.slice(0, 1) : []))
   // Whose orders they are, too: asked together they cost one call.
   const staff = await people.of([
-    ...tickets.flatMap(ticket => [...staffOf(ticket), ticket.requesterId, familyOf(ticket)]),
+    ...tickets.flatMap(ticket => [...staffOf(ticket), ticket.requesterId, familyOf(ticket, known)]),
     ...before,
   ])
   const shown = await grids.of([
@@ -48,8 +48,8 @@ export async function namesFor(
       const person = staff.get(id)
       if (person) cast[id] = staffInfo(person, ticket, gridNames)
     }
-    const relative = staff.get(familyOf(ticket) ?? '')
-    if (relative) cast[relative._id] = { name: maskName(calledOf(relative)), phone: null, post: '' }
+    const relative = staff.get(familyOf(ticket, known) ?? '')
+    if (relative) cast[relative._id] ??= { name: maskName(calledOf(relative)), phone: null, post: '' }
     const { requesterId } = ticket
     if (
       requesterId &&
@@ -64,8 +64,9 @@ export async function namesFor(
   return found
 }
 
-/** Who of the household typed it, where somebody did. */
-const familyOf = ({ family, authorId }: Ticket): string | null => (family ? authorId : null)
+/** Who of the household typed it, where somebody did: the person concerned reads which of them, nobody else. */
+const familyOf = ({ family, authorId, requesterId }: Ticket, { person }: Known): string | null =>
+  family && requesterId === person._id ? authorId : null
 
 function staffOf(ticket: Ticket): string[] {
   const offered = ticket.stage.state === 'dispatched' ? ticket.stage.offer.to.slice(0, 1) : []

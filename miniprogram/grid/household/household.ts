@@ -112,15 +112,17 @@ export default Page({
     this.setData({ at: this.data.rows[Number(event.currentTarget.dataset['at'])] ?? null })
     void this.compare()
   },
-  async send(asked: () => Promise<Done>) {
-    if (this.data.busy) return
+  /** Whether the cloud has it; what was typed stays until then. */
+  async send(asked: () => Promise<Done>): Promise<boolean> {
+    if (this.data.busy) return false
     this.setData({ busy: true })
     const result = await asked()
     this.setData({ busy: false })
     toast(this, result.ok ? result.data.message : result.message)
-    if (!result.ok) return
+    if (!result.ok) return false
     this.setData({ sheet: '' })
     await this.open()
+    return true
   },
 
   typePurpose(event: WechatMiniprogram.Input) {
@@ -152,8 +154,8 @@ export default Page({
     void this.visit(null)
   },
   async visit(contact: Contact | null) {
-    if (contact !== null) this.dropNote()
-    await this.send(() => call('visit.note', { household: this.id, contact, key: newKey() }))
+    const done = await this.send(() => call('visit.note', { household: this.id, contact, key: newKey() }))
+    if (done && contact !== null) this.dropNote()
   },
   /** Nobody keeps it: with the visit it is gone. */
   dropNote() {

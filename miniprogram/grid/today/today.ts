@@ -193,6 +193,7 @@ export default Page({
     const { offered, inHand } = this.reply
     this.show({
       ...result.data,
+      revisits: this.reply.revisits,
       offered: [...offered, ...result.data.offered],
       inHand: [...inHand, ...result.data.inHand],
     })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fakePhone } from '../../api/fake-phone.test.helper'
 import type { LocalFile } from '../../api/files'
 import {
   additionFrom,
@@ -13,6 +14,8 @@ import {
   titleOf,
   type OrderDraft,
 } from './draft'
+import { startOf } from './start'
+import { draftKeeper } from '../../forms/draft-keeper'
 
 const voice: LocalFile = {
   key: 'v',
@@ -164,5 +167,38 @@ describe('what goes into an order that an earlier version of the form became', (
   })
   it('is nothing when only whether it may be shown differs', () => {
     expect(additionFrom(edited, ['showOnBoard'], '井盖')).toBeNull()
+  })
+})
+
+describe('an order for somebody whom the page before has chosen', () => {
+  const from = (person: string) => startOf({ behalf: '1', person, name: person, household: '三组 12 号' })
+  const leave = ({ form, draft, untouched }: ReturnType<typeof startOf>, more: Partial<OrderDraft> = {}) =>
+    draftKeeper(form, untouched).now({ ...draft, ...more })
+
+  it('goes on with what was written for them, and never with what another said or agreed to', () => {
+    fakePhone()
+    leave(from('a'), { text: '井台漏水', consentWords: '甲当面同意', consentVoice: voice })
+    expect(from('b').draft).toMatchObject({
+      helped: { id: 'b' },
+      text: '',
+      consentWords: '',
+      consentVoice: null,
+      consentPhoto: null,
+    })
+    leave(from('b'), { consentWords: '乙电话里同意' })
+    expect(from('a').draft).toMatchObject({
+      helped: { id: 'a' },
+      text: '井台漏水',
+      consentWords: '甲当面同意',
+    })
+    expect(from('b').draft).toMatchObject({ helped: { id: 'b' }, text: '', consentWords: '乙电话里同意' })
+    expect(startOf({ behalf: '1' }).kept).toBeNull()
+  })
+  it('begins anew where the form went on for somebody else, and keeps nothing that was only opened', () => {
+    fakePhone()
+    leave(from('a'), { helped: { id: 'c', name: '丙', household: '' }, consentWords: '丙同意' })
+    expect(from('a').draft).toMatchObject({ helped: { id: 'a' }, consentWords: '' })
+    leave(from('b'))
+    expect(from('b').kept).toBeNull()
   })
 })

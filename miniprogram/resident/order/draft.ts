@@ -69,7 +69,10 @@ export const isUntouched = (draft: OrderDraft): boolean =>
   draft.photos.length === 0 &&
   draft.voice === null &&
   !draft.helped &&
-  !draft.unlisted
+  !draft.unlisted &&
+  isBlank(draft.consentWords) &&
+  !draft.consentVoice &&
+  !draft.consentPhoto
 
 /** Quarrels, complaints about staff and what is kept to those who deal with it are never shown, so nobody is asked. */
 export const mayAskToShow = (draft: OrderDraft, behalf: boolean): boolean =>
@@ -195,6 +198,9 @@ export const formOf = (item: {
 
 /** Where a waiting order is written again: a draft of its own, so that a half-written order in the usual one stays. */
 export const againForm = (key: string): string => `again:${key}`
+
+/** One a person, where a page before has chosen them: what was written for one, and agreed to by them, goes in for nobody else. */
+export const behalfForm = (person: string): string => `behalf:${person}`
 
 /** The name did not wait in the phone with the form. */
 const LATELY_CHOSEN = '刚才选的那位'

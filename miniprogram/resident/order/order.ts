@@ -65,16 +65,16 @@ export default Page({
   keeper: draftKeeper<OrderDraft>('order', isUntouched),
 
   onLoad(query: Record<string, string | undefined>) {
-    const { again, kind, form, kept, draft } = startOf(query)
+    const { again, kind, form, kept, draft, untouched } = startOf(query)
     const behalf = kind === 'behalf'
     this.again = again?.key ?? ''
     this.form = form
-    this.keeper = draftKeeper(form, isUntouched)
+    this.keeper = draftKeeper(form, untouched)
     void wx.setNavigationBarTitle({ title: TITLES[kind] })
     this.setData({
       behalf,
       mayTurnBack: kind !== 'dispute',
-      restored: !again && kept !== null && !isUntouched(kept),
+      restored: !again && kept !== null && !untouched(kept),
     })
     this.put(draft)
     this.open()

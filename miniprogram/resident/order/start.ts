@@ -1,4 +1,5 @@
 /** What the form begins with: an order that waits and is written again, what was kept, or an empty sheet. */
+import type { HelpedPerson } from '../../../contract/ticket/lists'
 import type { Pressed } from '../../../contract/ticket/press'
 import { newKey } from '../../api/key'
 import { waiting } from '../../api/offline-queue'
@@ -7,7 +8,7 @@ import { FORMS } from '../../core/ticket/phone/ways'
 import { readDraft } from '../../forms/draft'
 import { withHeard } from '../../forms/heard'
 import { GOES_ON_WRITING, MAY_BE_SHOWN } from '../../views/sentences'
-import { againForm, draftFrom, emptyDraft, formOf, type OrderDraft } from './draft'
+import { againForm, behalfForm, draftFrom, emptyDraft, formOf, isUntouched, type OrderDraft } from './draft'
 
 const choices = (words: readonly string[]): ChoiceView[] => words.map(value => ({ value, label: value }))
 export const WISHES = choices(['越快越好', '这个星期内', '不急'])
@@ -23,21 +24,27 @@ export const SENTENCES = {
 export function startOf(query: Record<string, string | undefined>) {
   const again = waiting().find(item => item.key === query['again'])
   const kind = again ? formOf(again) : kindOf(query)
-  const form = again ? againForm(again.key) : kind
-  const left = readDraft<Partial<OrderDraft>>(form)
+  const helped = kind === 'behalf' ? chosenIn(query) : null
+  const form = again ? againForm(again.key) : helped ? behalfForm(helped.id) : kind
+  const written = readDraft<Partial<OrderDraft>>(form)
+  // What was written on for somebody else meanwhile, their yes in it, is no beginning of this one's.
+  const left = helped && written?.helped?.id !== helped.id ? null : written
   const fresh = emptyDraft(newKey(), kind === 'dispute' || query['category'] === 'dispute')
   // What an older version of this form left knows nothing of pictures, nor of danger.
   const kept = left && { ...fresh, ...left }
   const draft = kept ?? (again ? draftFrom(again) : fresh)
-  if (kind === 'behalf' && query['person'])
-    draft.helped = {
-      id: query['person'],
-      name: decodeURIComponent(query['name'] ?? ''),
-      household: decodeURIComponent(query['household'] ?? ''),
-    }
+  if (helped) draft.helped = helped
   if (query['text']) draft.text = withHeard(draft.text, query['text'])
-  return { again, kind, form, kept, draft }
+  /** Whom the page before has chosen is nothing that was typed here. */
+  const untouched = (one: OrderDraft): boolean => isUntouched(helped ? { ...one, helped: null } : one)
+  return { again, kind, form, kept, draft, untouched }
 }
+
+/** Whom the page that came before has chosen. */
+const chosenIn = ({ person, name, household }: Record<string, string | undefined>): HelpedPerson | null =>
+  person
+    ? { id: person, name: decodeURIComponent(name ?? ''), household: decodeURIComponent(household ?? '') }
+    : null
 
 const kindOf = (query: Record<string, string | undefined>) =>
   query['behalf'] === '1' ? 'behalf' : query['category'] === 'dispute' ? 'dispute' : 'order'

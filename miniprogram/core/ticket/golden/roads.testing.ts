@@ -89,6 +89,8 @@ export function born(kind: Kind, attachments: Inputs['submit']['attachments'] = 
   const asked: Step[] = [press(zhao, 'reclassify', { ...OTHER_CLASS, reason: '看错了' })]
   return [
     submit({ ...change, attachments }, wu),
+    // Whoever types it for them cannot say so.
+    press(chen, 'consent', { consent: true }),
     ...switched,
     ...(kind === 'returned' || kind === 'private' ? returned : []),
     ...(kind === 'asked' || kind === 'askedOfCounty' ? asked : []),

@@ -3,12 +3,12 @@ import { monthKey } from '../../clock/shanghai'
 import type { PersonId } from '../../people/role'
 import { nextDueAt } from '../time/due'
 import {
+  actDueAt,
   awaitsRevisit,
   fellDueAt,
   holderOf,
   isKeptFromCommittee,
   isShowable,
-  promiseOf,
   roundOf,
 } from '../pieces/selectors'
 import { waitsKeys } from '../pieces/requests'
@@ -132,27 +132,12 @@ const mayBeMerged = (ticket: Ticket): boolean =>
   !ticket.aboutStaff && ticket.stage.state !== 'resolved' && OPEN_STATES.includes(ticket.stage.state)
 
 function urgency(ticket: Ticket): number {
-  const { limitAt, endedAt } = roundOf(ticket)
-  switch (ticket.stage.state) {
-    case 'submitted':
-      return Math.min(ticket.stage.dispatchDueAt, limitAt)
-    case 'dispatched':
-      return Math.min(ticket.stage.offer.claimDueAt, limitAt)
-    case 'claimed':
-      return Math.min(promiseOf(ticket)?.promisedAt ?? limitAt, limitAt)
-    case 'referred':
-      return Math.min(ticket.stage.answerDueAt, limitAt)
-    case 'resolved':
-      return awaitsRevisit(ticket)
-        ? (ticket.stage.revisitDueAt ?? ticket.stage.closeDueAt)
-        : ticket.stage.closeDueAt
-    case 'closed':
-      return ticket.stage.closedAt
-    case 'withdrawn':
-    case 'declined':
-    case 'merged':
-      return endedAt ?? ticket.at
-  }
+  const { stage } = ticket
+  if (stage.state === 'resolved')
+    return awaitsRevisit(ticket) ? (stage.revisitDueAt ?? stage.closeDueAt) : stage.closeDueAt
+  return stage.state === 'closed'
+    ? stage.closedAt
+    : (actDueAt(ticket) ?? roundOf(ticket).endedAt ?? ticket.at)
 }
 
 const unique = <T>(list: readonly (T | null)[]): T[] =>

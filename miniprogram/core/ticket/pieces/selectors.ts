@@ -12,6 +12,28 @@ export function roundOf(ticket: Ticket): Round {
   return round
 }
 
+/** By when somebody has to act: the step that runs, the promise, and never later than the limit. Null: nobody has to. */
+export function actDueAt(ticket: Ticket): number | null {
+  const { stage } = ticket
+  const { limitAt } = roundOf(ticket)
+  switch (stage.state) {
+    case 'submitted':
+      return Math.min(stage.dispatchDueAt, limitAt)
+    case 'dispatched':
+      return Math.min(stage.offer.claimDueAt, limitAt)
+    case 'claimed':
+      return Math.min(stage.commitment.promisedAt, limitAt)
+    case 'referred':
+      return Math.min(stage.answerDueAt, limitAt)
+    case 'resolved':
+    case 'closed':
+    case 'withdrawn':
+    case 'declined':
+    case 'merged':
+      return null
+  }
+}
+
 /** How often something that has a most was done in a round. */
 export const takenIn = ({ taken }: Pick<Round, 'taken'>, type: EventType): number => taken[type] ?? 0
 

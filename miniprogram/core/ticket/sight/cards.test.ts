@@ -150,7 +150,7 @@ describe('the whole card', () => {
       place: '桥头',
       gridName: '三组 2 格',
       published: false,
-      consent: true,
+      consent: false,
       revisited: false,
       locked: false,
       mine: false,

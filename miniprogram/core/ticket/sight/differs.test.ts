@@ -67,7 +67,7 @@ describe('for somebody else', () => {
     expect(of({ consentWords: undefined })).toEqual(['consentWords'])
     expect(of({ onBehalfOf: 'zhou' })).toEqual(['onBehalfOf'])
     // For oneself nobody needs to agree.
-    expect(of({ onBehalfOf: undefined, consentWords: undefined })).toEqual(['onBehalfOf'])
+    expect(of({ onBehalfOf: undefined, consentWords: undefined })).toEqual(['onBehalfOf', 'showOnBoard'])
   })
   test('what nobody ordered is its author’s for this', () => {
     const found = given(register({ ...form }, people.li)).story

@@ -39,7 +39,9 @@ export function differsFrom(
     attachments: ids(input.attachments) === ids(words?.attachments),
     onBehalfOf: (input.onBehalfOf ?? ticket.authorId) === (ticket.requesterId ?? ticket.authorId),
     consentWords: input.onBehalfOf === undefined || (input.consentWords ?? '') === (words?.consent ?? ''),
-    showOnBoard: input.showOnBoard === ticket.consent,
+    // For another it was never asked.
+    showOnBoard:
+      (input.onBehalfOf ?? ticket.authorId) !== ticket.authorId || input.showOnBoard === ticket.consent,
     danger: input.danger === ticket.danger,
     onlyHandlers: (input.onlyHandlers === true) === (ticket.readers === 'handlers'),
   }

@@ -1,10 +1,11 @@
 /** 替家里人: whose it is, what the one who typed it sees, and how the person concerned closes it. */
 import { describe, expect, test } from 'vitest'
 import { page } from '../golden/sight.testing'
-import { people } from '../story/people.testing'
+import { NOW, people } from '../story/people.testing'
 import { claim, dispatchTo, submit } from '../story/presses.testing'
 import { given, press } from '../testing'
 import { tellsOf } from '../telling/tells'
+import { isOwn } from './relations'
 
 const { chen, li, zhao, zhou } = people
 /** Of one household with 陈. */
@@ -20,6 +21,14 @@ describe('an order for somebody of one’s own household', () => {
       family: true,
       source: 'onBehalf',
     })
+  })
+
+  test('is asked for the wall by nobody but the person concerned', () => {
+    expect(
+      given()
+        .when(forMother({ showOnBoard: true }))
+        .then('submitted'),
+    ).toMatchObject({ consent: false })
   })
 
   test('not by a neighbour, nor by somebody who has left the household', () => {
@@ -69,18 +78,23 @@ describe('an order for somebody of one’s own household', () => {
       .thenRefused('NOT_ALLOWED')
   })
 
-  test('whoever has left the household sees nothing of it', () => {
+  test('whoever has left the household sees nothing of it, and is nobody to tell', () => {
     const { story } = given(forMother())
+    const left = { ...son, householdId: 'h-other' }
+    expect([chen, son, left, zhou].map(who => isOwn(story.here, who, NOW))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
     expect(page(story, { ...son, householdId: 'h-other' })).toBeNull()
     expect(page(story, { ...son, householdId: null })).toBeNull()
   })
 
-  test('the person reads who of the family it was; so does the desk', () => {
+  test('the person reads who of the family it was; everybody else only that it was the family', () => {
     const { story } = given(forMother())
     const names = { people: { son: { name: '陈**', phone: null, post: '' } }, grids: {} }
-    for (const who of [chen, zhao])
-      expect(page(story, who, { names })?.timeline.map(({ message }) => message)).toEqual([
-        '家里人陈**替着点了单',
-      ])
+    const read = (who: typeof chen) => page(story, who, { names })?.timeline.map(({ message }) => message)
+    expect([read(chen), read(zhao)]).toEqual([['家里人陈**替着点了单'], ['家里人替着点了单']])
   })
 })

@@ -86,6 +86,11 @@ describe('the steps', () => {
       })
     }
   })
+  test('a spoken yes is not what the order says', () => {
+    const files = [PHOTO, { id: 'yes', kind: 'voice' as const, seconds: 3, consent: true as const }]
+    const { story } = given(submit({ onBehalfOf: chen.id, text: undefined, attachments: files }, wu))
+    expect(seen(story, zhao).ticket.title).toBe('路灯（拍的）')
+  })
   test('what somebody agreed with is neither heard nor seen by a pool before the claim', () => {
     const files = [{ id: 'yes', kind: 'voice' as const, seconds: 3, consent: true as const }]
     const { story } = given(

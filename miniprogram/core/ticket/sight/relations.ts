@@ -85,6 +85,10 @@ export function relationsOf(
   return relations.length > 0 ? relations : ['stranger']
 }
 
+/** Whose order it is to hear of and to be counted: who wants it, and who typed it while they still may. Lists keep an author for good. */
+export const isOwn = (ticket: Ticket, actor: Actor, now: number): boolean =>
+  actor.id === ticket.requesterId || isAuthor(ticket, actor, now)
+
 /** Who typed it for somebody, or registered it, did so in office: it ends with the post, like everything a post gives. */
 function isAuthor(ticket: Ticket, actor: Actor, now: number): boolean {
   if (actor.id !== ticket.authorId) return false

@@ -210,6 +210,7 @@ function titleOf({ ticket, rules, typed }: View, content: ContentInfo | null): s
       .trim()
   if (content.check !== 'pass') return `${sub}（${CHECKING}）`
   // Also who does not see the photos yet reads that some were taken.
-  const kinds = (typed[ticket.wordsId]?.words?.attachments ?? []).map(({ kind: is }) => is)
+  const said = (typed[ticket.wordsId]?.words?.attachments ?? []).filter(({ consent }) => !consent)
+  const kinds = said.map(({ kind: is }) => is)
   return wordless(sub, kinds.includes('voice') ? 'voice' : kinds.includes('photo') ? 'photo' : 'nothing')
 }

@@ -10,7 +10,7 @@ import type { Names, Ticket } from '../types'
 type Known = { type: EventType } & Partial<{ [K in KeysOfFacts]: unknown }>
 type KeysOfFacts = Fact extends infer F ? (F extends Fact ? keyof F : never) : never
 
-/** Bold start of the sentence: staff by their public name, the requester without one. */
+/** Bold start of the sentence: staff by their public name, the requester without one, nor the family: a surname says whose it is. */
 function whoSpeaks(
   ticket: Ticket,
   by: PersonId | 'clock',
@@ -21,7 +21,8 @@ function whoSpeaks(
   if (by === 'clock') return null
   if (by === viewer) return '您'
   if (byName !== null) return byName
-  if (ticket.family && by === ticket.authorId) return `家里人${names.people[by]?.name ?? ''}`
+  if (ticket.family && by === ticket.authorId)
+    return viewer === ticket.requesterId ? `家里人${names.people[by]?.name ?? ''}` : '家里人'
   // Who is neither was handed the slip of paper.
   return by === ticket.requesterId ? '点单的人' : '一位乡亲'
 }

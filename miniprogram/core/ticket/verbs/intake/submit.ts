@@ -47,7 +47,8 @@ export const submit = opening('Submitted')({
       requesterId: helped ?? self,
       source: helped === undefined ? 'app' : 'onBehalf',
       sourceNo: null,
-      consent: input.showOnBoard,
+      // Whether it may hang on the wall says the person concerned, nobody for them.
+      consent: input.showOnBoard && helped === undefined,
       ...(input.danger ? { danger: true } : {}),
       ...(family ? { family } : {}),
       // A complaint about staff has no readers to choose.

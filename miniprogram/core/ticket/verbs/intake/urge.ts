@@ -1,31 +1,8 @@
 import { dateText, dayKey } from '../../../clock/shanghai'
 import { refuse } from '../../../refusal'
 import { verb } from '../../kit'
-import { roundOf } from '../../pieces/selectors'
+import { actDueAt } from '../../pieces/selectors'
 import { deskMustAct, deskReads, handsAfter, toPeople, urgentOr } from '../../telling/tellings'
-import type { Ticket } from '../../types'
-
-/** By when somebody had to act: the step that runs, the promise, and never later than the limit. */
-function dueOf(ticket: Ticket): number {
-  const { stage } = ticket
-  const { limitAt } = roundOf(ticket)
-  switch (stage.state) {
-    case 'submitted':
-      return Math.min(stage.dispatchDueAt, limitAt)
-    case 'dispatched':
-      return Math.min(stage.offer.claimDueAt, limitAt)
-    case 'claimed':
-      return Math.min(stage.commitment.promisedAt, limitAt)
-    case 'referred':
-      return Math.min(stage.answerDueAt, limitAt)
-    case 'resolved':
-    case 'closed':
-    case 'withdrawn':
-    case 'declined':
-    case 'merged':
-      return Number.POSITIVE_INFINITY
-  }
-}
 
 /** 催一催: whose matter it is asks what keeps it, once it is late; once a day, and nobody is ranked by it. */
 export const urge = verb('Urged')({
@@ -48,7 +25,8 @@ export const urge = verb('Urged')({
   most: 90,
   input: {},
   refuses(ticket, { now }) {
-    if (now <= dueOf(ticket)) return refuse('NOT_LATE', { day: dateText(dueOf(ticket)) })
+    const due = actDueAt(ticket)
+    if (due !== null && now <= due) return refuse('NOT_LATE', { day: dateText(due) })
     return ticket.urgedAt !== undefined && dayKey(ticket.urgedAt) === dayKey(now)
       ? refuse('URGED_TODAY')
       : null

@@ -258,6 +258,12 @@ describe('somebody who is on no list', () => {
     })
     expect(phone).toBe('13955550042')
   })
+  it('is found by the door she gave, also after the terms were made again', async () => {
+    const byDoor = () => county.ok('he', 'ticket.find', { q: '99号' })
+    expect(await byDoor()).toMatchObject({ items: [{ requester: { name: '孟**' } }] })
+    await county.cloud.console('admin', { route: 'rebuild', data: { what: 'terms', dryRun: false } })
+    expect(await byDoor()).toMatchObject({ items: [{ requester: { name: '孟**' } }] })
+  })
   it('by the desk and the grid member at once, however the door is written, is one person', async () => {
     const made = await Promise.all([
       help('he', { gridId: 'v1', name: '孟 阿婆', door: '三组99号' }),

@@ -4,6 +4,7 @@ import type { TicketDoc, WordsDoc } from '../../_documents'
 import type { Tx } from '../../_platform/inside'
 import { seal, store } from '../../_platform/ports'
 import { withRetry } from '../../_platform/retry'
+import { doorOf } from './door'
 import { foundOf, withText } from './found'
 
 /** What an order is found by, besides itself. */
@@ -18,16 +19,20 @@ export const findsBy = ({ wordsId, added }: Pick<Ticket, 'wordsId' | 'added'>): 
   ...added,
 ]
 
-/** Two calls, side by side. `except`: words that the caller knows. */
+/** Two calls, side by side; of a guest's order a third. `except`: words that the caller knows. */
 async function behind(ticket: Ticket, except?: string): Promise<Behind> {
-  const [words, household] = await Promise.all([
+  const { householdId, requesterId } = ticket
+  const [words, door] = await Promise.all([
     store.some(
       'ticket_words',
       findsBy(ticket).filter(id => id !== except),
     ),
-    ticket.householdId === null ? null : store.get('households', ticket.householdId),
+    // A guest's order has no household; then the person says where.
+    householdId === null && requesterId !== null
+      ? store.get('people', requesterId).then(whose => doorOf(null, whose))
+      : doorOf(householdId, null),
   ])
-  return { words, door: household?.door ?? null }
+  return { words, door }
 }
 
 const foundNow = (ticket: Ticket, { words, door }: Behind): string[] => foundOf(ticket, words, door, seal)

@@ -4,13 +4,14 @@ import { decide } from '../../../miniprogram/core/ticket/decide'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Actor } from '../../../miniprogram/core/people/role'
 import { isRefusal, refuse, type Refusal } from '../../../miniprogram/core/refusal'
-import type { PersonDoc, TicketDoc } from '../../_documents'
+import type { TicketDoc } from '../../_documents'
 import { store } from '../../_platform/ports'
 import { first } from '../../_platform/reach'
 import type { Begun, Press } from '../keeping'
 import { drawNumbers } from '../numbers'
 import { rulebook, rulesNow } from '../rulebook'
 import { ownedBy } from '../words/attached'
+import { doorOf } from './door'
 import { placeOf } from './facts'
 
 /** The same form sent again and again is one ticket, because its id says who sent which form. */
@@ -70,12 +71,6 @@ export async function beginOrder(
     },
   }
 }
-
-/** Of the household, or as it was said where nobody has confirmed it. */
-const doorOf = async (householdId: string | null, whose: PersonDoc | null): Promise<string | null> =>
-  householdId === null
-    ? (whose?.guestAt?.door ?? null)
-    : ((await store.get('households', householdId))?.door ?? null)
 
 const A_MINUTE = 60_000
 const PER_MINUTE = 5

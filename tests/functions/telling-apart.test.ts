@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openCounty, order, tap, type County } from './county'
 import { seal } from './seeded'
-import { stations } from './stations'
+import { soon, stations } from './stations'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 let county: County
@@ -85,6 +85,20 @@ describe('替家里人', () => {
         .filter(one => one.personId === 'x9')
         .map(one => one.message),
     ).toEqual([expect.stringContaining('是家里人替您点的，是您的单')])
+  })
+  it('whom to ring about it the person concerned reads, and not the one who typed it', async () => {
+    const id = county.all('tickets').find(one => one.ticket.requesterId === 'x9')?._id ?? ''
+    await stations(county).sentOn(id, { person: 'gao' })
+    await county.ok('gao', 'ticket.claim', {
+      ticketId: id,
+      key: tap(),
+      input: { measures: '明天去办', promisedDay: soon(county), showContact: true },
+    })
+    expect(await county.as({ openid: 'o_x9' }, 'me.home', {})).toMatchObject({
+      data: { first: { id }, handler: { name: '高明月' } },
+    })
+    const typed = await county.ok('chen', 'me.home', {})
+    expect([typed.first?.id, typed.handler]).toEqual([id, null])
   })
   it('is written on paper for one without a phone, and refused for one who has left', async () => {
     const mate = (await membersOf()).find(one => !one.me && !one.hasAccount)

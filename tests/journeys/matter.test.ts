@@ -116,6 +116,7 @@ describe('an order', () => {
     expect(await named(words)).toEqual([])
     await resident.page.evaluate('__phone.switchNetwork(true)')
     await expect.poll(async () => (await named(words)).length, { timeout: 20_000 }).toBe(1)
+    await resident.reads('编号在“我的单”里')
     await resident.opens('resident/mine/mine')
     await resident.reads(words)
     expect(await named(words)).toHaveLength(1)

@@ -1,6 +1,7 @@
 /** The first page in one call: who I am, my most pressing order, how many more, whom to call, what can be ordered. */
 import { lengthsOf, limitFor, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
 import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
+import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
 import { isOwn } from '../../../miniprogram/core/ticket/sight/relations'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { askedIds, longTermIds } from '../../_notices/templates'
@@ -82,7 +83,7 @@ async function ordersOf(
       [...new Set([own, pressing])].filter(ticket => ticket !== null),
       me,
     ),
-    own ? handlerOf(own) : null,
+    own && sightOf(own, me.actor, me.now).history === 'own' ? handlerOf(own) : null,
   ])
   const cardOf = (ticket: Ticket | null) => cards.find(({ id }) => id === ticket?.id) ?? null
   return { first: cardOf(own), handler, open: open.length, pressing: cardOf(pressing) }
@@ -91,7 +92,7 @@ async function ordersOf(
 /** What somebody waits for: the promised day, else the limit. The clocks of the offices are not theirs. */
 const awaitedAt = (ticket: Ticket): number => promiseOf(ticket)?.promisedAt ?? roundOf(ticket).limitAt
 
-/** Whom to ring about it: who promised it and agreed to be called. */
+/** Whom to ring about it: who promised it and agreed to be called. Not for the family, whose page does not say so either. */
 async function handlerOf(ticket: Ticket): Promise<{ name: string; phone: string } | null> {
   if (ticket.stage.state !== 'claimed' || !roundOf(ticket).promises.at(-1)?.showContact) return null
   const person = await store.get('people', ticket.stage.holder)

@@ -1,5 +1,5 @@
 import { recall } from '../../api/cache'
-import { waiting } from '../../api/offline-queue'
+import { waiting, watch, type Waiting } from '../../api/offline-queue'
 import { keepSafe } from '../../api/safe'
 import { askFor, mayAsk } from '../../api/subscribe'
 import { cardOf } from '../../components/order/order-view/share'
@@ -25,7 +25,9 @@ export default Page({
     elder: false,
     notice: WAITING,
     receipt: null as Receipt | null,
-    /** Handed in without signal: what it is called; '' when it has arrived. */
+    /** Handed in without signal: where it stands now. `arrived`: in the cloud, with its number in 我的单. */
+    stands: '' as '' | 'waits' | 'arrived' | 'refused',
+    /** What it is called; '' when it had arrived before the page opened. */
     pencil: '',
     asks: false,
     /** What the person said to messages. */
@@ -35,15 +37,25 @@ export default Page({
     reading: false,
   },
   order: '',
+  stopWatching: null as (() => void) | null,
   voice: null as Speaker | null,
 
   onLoad(query: Record<string, string | undefined>) {
     this.order = query['id'] ?? ''
     this.voice = speaker()
     this.setData({ mayRead: this.voice !== null })
-    const kept = waiting().find(item => item.key === query['key'])
-    if (kept) this.setData({ pencil: kept.title, notice: QUIET })
-    else this.open()
+    if (this.order !== '') return this.open()
+    const { key } = query
+    this.showPencil(waiting(), key)
+    this.stopWatching = watch(items => this.showPencil(items, key))
+  },
+  showPencil(items: readonly Waiting[], key: string | undefined) {
+    const kept = items.find(item => item.key === key)
+    this.setData({
+      notice: QUIET,
+      pencil: kept?.title ?? this.data.pencil,
+      stands: !kept ? 'arrived' : kept.refused === null ? 'waits' : 'refused',
+    })
   },
   onReady() {
     takeSaying(this)
@@ -54,6 +66,7 @@ export default Page({
   },
   onUnload() {
     this.voice?.stop()
+    this.stopWatching?.()
     unload(this)
   },
   open() {

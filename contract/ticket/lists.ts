@@ -56,7 +56,7 @@ export const listReads = {
   /** What is looked for, or the order whose household is meant. */
   'ticket.find': z.strictObject({ q: text(LIMITS.find, SEARCH).optional(), homeOf: id.optional(), cursor }),
   /** `pile`: of all that is to be done only this. */
-  'grid.today': z.strictObject({ pile: z.enum(PILES).optional(), cursor }),
+  'grid.today': z.strictObject({ pile: z.enum(PILES).optional(), as: inWhichPost, cursor }),
   'grid.places': z.strictObject({ under: id.optional() }),
   'grid.people': z.strictObject({ q: text(LIMITS.search, SEARCH).optional(), cursor }),
 } as const

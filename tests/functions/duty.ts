@@ -21,8 +21,8 @@ export async function numbersOf(
 type Asked = (county: County, who: Key, as: Role) => Promise<{ length: number }>
 const today =
   (pile: 'late' | 'today' | 'offered' | 'cancel'): Asked =>
-  async (county, who) => {
-    const { offered, inHand } = await county.ok(who, 'grid.today', { pile })
+  async (county, who, as) => {
+    const { offered, inHand } = await county.ok(who, 'grid.today', { pile, as })
     return [...offered, ...inHand]
   }
 const orders =

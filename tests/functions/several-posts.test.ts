@@ -5,7 +5,7 @@ import type { Api } from '../../contract'
 import { defaultRules, hours } from '../../miniprogram/core/clock'
 import { countedOn } from './costs/counting'
 import { openCounty, order, tap, type County } from './county'
-import { expectNumbers } from './duty'
+import { expectNumbers, numbersOf } from './duty'
 import { seal } from './seeded'
 import { soon, stations } from './stations'
 
@@ -276,5 +276,27 @@ describe('a complaint about staff that reached nobody', () => {
     expect(await numbers('he')).toEqual([village, 0])
     expect((await numbers('tian'))[1]).toBeGreaterThan(0)
     expect(seal.open(county.doc('people', 'chen').nameSealed)).toBe('陈桂香')
+  })
+})
+
+describe('a complaint about staff in the hands of an inspector who is grid member, too', () => {
+  it('is a number of the inspector’s, and no number of the grid member’s', async () => {
+    await grant('zhao', 'gridMember', 'g1')
+    const { ticket } = await county.ok('chen', 'ticket.submit', {
+      key: tap(),
+      input: order({ aboutStaff: true }),
+    })
+    const { category, sub } = order()
+    await county.ok('zhao', 'ticket.dispatch', {
+      ticketId: ticket?.ticket.id ?? '',
+      key: tap(),
+      input: { category, sub, matter: 'minor', track: 1, person: 'zhao' },
+    })
+    const offered = async (as: 'inspector' | 'gridMember') => [
+      (await numbersOf(county, 'zhao', as)).offered ?? 0,
+      (await county.ok('zhao', 'grid.today', { pile: 'offered', as })).offered.length,
+    ]
+    expect(await offered('inspector')).toEqual([1, 1])
+    expect(await offered('gridMember')).toEqual([0, 0])
   })
 })

@@ -1,10 +1,12 @@
 /** What waits for somebody with orders in hand, or sent to them: read once for the first page. */
-import { isOnPile, type Pile } from '../../../miniprogram/core/ticket/lists/piles'
+import type { Pile } from '../../../miniprogram/core/ticket/lists/piles'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
+import { inPost } from '../../../miniprogram/core/people/role'
 import type { TicketDoc } from '../../_documents'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { first } from '../../_platform/reach'
+import { liesOn } from './piles'
 
 const LOOKED_AT = 100
 
@@ -27,10 +29,12 @@ export async function ordersAtWork({ actor }: Known): AtWork {
 const PRESSING: readonly Pile[] = ['late', 'today', 'offered']
 
 /** The one that presses most; null where nothing is due today and nothing new. */
-export async function pressingAmong(atWork: AtWork, { actor, now }: Known): Promise<Ticket | null> {
+export async function pressingAmong(atWork: AtWork, me: Known): Promise<Ticket | null> {
   const { orders } = await atWork
+  // It stands on the page of the grid member's post.
+  const there = { ...me, actor: inPost(me.actor, 'gridMember') }
   for (const pile of PRESSING) {
-    const found = orders.find(doc => isOnPile(pile, doc, actor.id, now))
+    const found = orders.find(doc => liesOn(pile, doc, there))
     if (found) return found.ticket
   }
   return null

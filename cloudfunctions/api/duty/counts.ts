@@ -1,6 +1,6 @@
 /** The numbers of each post, asked as the lists behind them are asked: a row a number, named by the compiler. */
 import { DUTIES, type CellId } from '../../../miniprogram/core/duty/cells'
-import { isOnPile, type Pile } from '../../../miniprogram/core/ticket/lists/piles'
+import type { Pile } from '../../../miniprogram/core/ticket/lists/piles'
 import type { Known } from '../../_people/person'
 import { store } from '../../_platform/ports'
 import { countAgreeable } from '../county/proposed'
@@ -15,7 +15,7 @@ import { counterOf } from '../shop/place'
 import { countToJudge } from '../ticket/judging'
 import { queriesOf, type ListName } from '../ticket/lists'
 import type { AtWork } from './at-work'
-import { pileOf } from './piles'
+import { liesOn, pileOf } from './piles'
 
 /** `me`: in the posts of one role alone. No further than 100, which means 99+. `atWork`: read for the page anyway. */
 type Count = (me: Known, atWork: AtWork) => Promise<number>
@@ -25,7 +25,7 @@ const pile =
   async (me, atWork) => {
     const { orders, isAll } = await atWork
     return isAll
-      ? orders.filter(doc => isOnPile(name, doc, me.actor.id, me.now)).length
+      ? orders.filter(doc => liesOn(name, doc, me)).length
       : store.count('tickets', pileOf(name, me))
   }
 const list =

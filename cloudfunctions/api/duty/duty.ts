@@ -10,7 +10,9 @@ const postsOf = ({ actor, now }: Known, role: Post['role']): Post[] =>
   actor.posts.filter(post => post.role === role && inForce(post, now))
 
 export const atWorkOf = (me: Known): AtWork =>
-  postsOf(me, 'gridMember').length > 0 ? ordersAtWork(me) : NOTHING_AT_WORK
+  HANDLE.some(role => postsOf(me, role).length > 0) ? ordersAtWork(me) : NOTHING_AT_WORK
+/** In whose hands orders are (`canHandle`). */
+const HANDLE = ['gridMember', 'inspector'] as const
 
 /** As many calls for somebody with ten posts as with one: roles are few, and nodes are asked for together. */
 export async function dutiesOf(me: Known, atWork: AtWork): Promise<DutyInfo['posts']> {

@@ -117,6 +117,11 @@ const ROWS: Readonly<Record<Post['role'], Duty | null>> = {
       toDo('objection', '要换人的', '/town/inbox/inbox?list=objection'),
       toDo('reclassify', '改分类的', '/town/inbox/inbox?list=reclassify'),
       toDo('standIn', '村里没人派的', '/town/inbox/inbox?list=standIn'),
+      // Complaints about staff that were sent to this person.
+      toDo('late', '手上超了日子', '/grid/today/today?pile=late', 'red'),
+      toDo('today', '手上今天到期', '/grid/today/today?pile=today', 'amber'),
+      toDo('offered', '派给您办的', '/grid/today/today?pile=offered'),
+      toDo('cancel', '手上说不用办', '/grid/today/today?pile=cancel'),
       toKnow('toRevisit', '等回访的', '/town/inbox/inbox?list=toRevisit&mine=1'),
       reviews,
       notReached,

@@ -5,6 +5,8 @@ import { watch, waiting, type Waiting } from '../../api/offline-queue'
 import { cardOf } from '../../views/ticket-card'
 import { clockText, dayKey, endOfDay } from '../../core/clock/shanghai'
 import { calendarDayOf } from '../../core/clock/lunar'
+import type { Post } from '../../core/people/role'
+import { askedIn } from '../../forms/paged-list'
 import { elderBehavior } from '../../utils/elder'
 import { load, WAITING } from '../../utils/load'
 import { toast } from '../../utils/toast'
@@ -75,6 +77,8 @@ export default Page({
     loadingMore: false,
     /** Only this, where somebody came from its number; '': everything. */
     pile: '' as Pile | '',
+    /** Looked at in this post alone. */
+    inPost: {} as ReturnType<typeof askedIn>,
     handTitle: '手上的',
     nothingToday: NOTHING_TODAY,
     quiet: false,
@@ -85,8 +89,8 @@ export default Page({
   /** Every page that stands on the screen, as one. */
   reply: null as Today | null,
 
-  onLoad(query: { pile?: string }) {
-    if (isPile(query.pile)) this.setData({ pile: query.pile })
+  onLoad(query: { pile?: string; as?: string }) {
+    if (isPile(query.pile)) this.setData({ pile: query.pile, inPost: askedIn({ as: query.as }) })
     this.stop = watch(items => this.showPencil(items))
     this.showPencil(waiting())
   },
@@ -108,9 +112,9 @@ export default Page({
   open() {
     void load(this, 'grid.today', this.asked(), reply => this.show(reply))
   },
-  asked(): { pile?: Pile } {
-    const { pile } = this.data
-    return pile ? { pile } : {}
+  asked(): { pile?: Pile; as?: Post['role'] } {
+    const { pile, inPost } = this.data
+    return pile ? { pile, ...(inPost.as ? { as: inPost.as } : {}) } : {}
   },
   /** From one pile to everything of today. */
   showAll() {

@@ -68,10 +68,7 @@ describe('several posts on the first page', () => {
     one.hear(homeOf('gridMember'), false)
     expect(one.data.ended).toBe('')
     one.hear(homeOf('gridMember'), true)
-    expect([one.data.ended, one.data.duty?.chosen]).toEqual([
-      '您任派单员的时候到了，手上的单转给同事接着办。辛苦了。',
-      'gridMember',
-    ])
+    expect([one.data.ended, one.data.duty?.chosen]).toEqual(['您任派单员的时候到了，辛苦了。', 'gridMember'])
     one.leaveEnded()
     one.hear(homeOf('gridMember'), true)
     expect(one.data.ended).toBe('')

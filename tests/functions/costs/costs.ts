@@ -241,7 +241,7 @@ export const HOMES_AT_WORK = {
   li: [5, 11, 0],
   he: [4, 12, 0],
   yang: [2, 9, 0],
-  zhao: [5, 26, 0],
+  zhao: [5, 27, 0],
   tian: [4, 16, 0],
   sun: [2, 4, 0],
 } as const satisfies Record<string, Cost>

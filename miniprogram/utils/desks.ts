@@ -1,6 +1,6 @@
 import type { Me } from '../../contract/person/home'
 import type { Role } from '../core/people/role'
-import { FINDS } from '../core/ticket/lists/findable'
+import { FINDS } from '../core/ticket/lists/finders'
 
 export interface DeskTile {
   id: string

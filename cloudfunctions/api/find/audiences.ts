@@ -3,12 +3,8 @@
  * never applied to its answer, so that neither a count nor the length of a page tells of an order that is not shown
  * (rules §4). The default is nothing.
  */
-import {
-  FINDS,
-  type Finder,
-  type FindKind,
-  type Reading,
-} from '../../../miniprogram/core/ticket/lists/findable'
+import type { FindKind, Reading } from '../../../miniprogram/core/ticket/lists/findable'
+import { FINDS, type Finder } from '../../../miniprogram/core/ticket/lists/finders'
 import { inForce, type PersonId, type Post } from '../../../miniprogram/core/people/role'
 import { allOf, oneOf, otherThan, type Where } from '../../_platform/bounds'
 import type { Known } from '../../_people/person'

@@ -11,7 +11,16 @@ interface Rules {
 }
 const PROCESSES: Readonly<Record<string, Rules>> = {
   ticket: {
-    allowed: ['phone/labels', 'phone/ways', 'record', 'stages', 'pieces/together', 'types', 'vocabulary'],
+    allowed: [
+      'lists/finders',
+      'phone/labels',
+      'phone/ways',
+      'record',
+      'stages',
+      'pieces/together',
+      'types',
+      'vocabulary',
+    ],
     most: 20 * 1024,
   },
   honour: { allowed: ['days', 'phone/ways', 'labels', 'record'], most: 7 * 1024 },

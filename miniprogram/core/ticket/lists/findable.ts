@@ -3,7 +3,6 @@
  * (`cloudfunctions/_journal/orders/found.ts`). Every kind of term is a world of its own: digits of a phone number never
  * meet those of an order's number, and who may not ask for a kind finds nothing by it.
  */
-import type { Role } from '../../people/role'
 import { digitsOf, fold, isBlank } from '../../text/fold'
 import { runsOf, termsOf } from '../../text/terms'
 
@@ -13,22 +12,6 @@ import { runsOf, termsOf } from '../../text/terms'
  */
 export const FIND_KINDS = ['no', 'words', 'door', 'other', 'home', 'name', 'phone'] as const
 export type FindKind = (typeof FIND_KINDS)[number]
-
-/**
- * Those who serve orders look for them; null: this role finds nothing. `byPerson`: who may see a whole name and number for
- * a purpose may also look for somebody by them. Which orders each of them finds is the cloud's (`api/find/audiences.ts`).
- */
-export const FINDS = {
-  resident: null,
-  gridMember: { byPerson: false },
-  dispatcher: { byPerson: true },
-  supervisor: { byPerson: false },
-  shopkeeper: null,
-  inspector: { byPerson: true },
-  mediator: null,
-  admin: null,
-} as const satisfies Record<Role, { byPerson: boolean } | null>
-export type Finder = { [R in Role]: (typeof FINDS)[R] extends null ? never : R }[Role]
 
 export interface Term {
   kind: FindKind

@@ -137,6 +137,19 @@ describe('the first page of whoever serves', () => {
     expect((await numbersOf(county, who, role))[cell] ?? 0).toBe(before - 1)
     restore()
   })
+  it('an objection to the inspector in person is no number of theirs', async () => {
+    const restore = county.remember()
+    const doc = county.doc('tickets', at.objected)
+    const objection = doc.ticket.requests.objection
+    if (!objection) throw new Error('the table leaves an objection')
+    const aboutThem = { ...objection, payload: { ...objection.payload, whom: 'zhao' } }
+    const requests = { ...doc.ticket.requests, objection: aboutThem }
+    county.cloud.store.put('tickets', { ...doc, ticket: { ...doc.ticket, requests } })
+    expect((await numbersOf(county, 'zhao', 'inspector')).objection).toBeUndefined()
+    const ask = { list: 'objection', mine: true } as const
+    expect((await county.ok('zhao', 'ticket.list', ask)).items).toEqual([])
+    restore()
+  })
   it('a villager has none', async () => {
     expect((await county.ok('chen', 'me.home', {})).duty).toBeNull()
   })

@@ -1,6 +1,7 @@
-/** Of what waits for a judgement: what this person may judge and has not yet. One rule for the number and for the list. */
+/** Of what waits for a judgement or an answer: what this person may judge and has not yet, or may answer. One rule for the number and for the list. */
 import { awaitsJudgement, awaitsVisit } from '../../../miniprogram/core/ticket/pieces/judging'
 import type { TicketInfo } from '../../../miniprogram/core/ticket/sight/infos'
+import { approverFor } from '../../../miniprogram/core/ticket/sight/relations'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import type { Actor } from '../../../miniprogram/core/people/role'
 import type { Page } from '../../../contract/page'
@@ -12,10 +13,15 @@ import { seeAll } from './view'
 const PAGE = 20
 const AT_ONCE = 100
 
-type Judged = 'toRate' | 'toRevisit'
+type Judged = 'toRate' | 'toRevisit' | 'objection' | 'reclassify'
+/** Nobody answers what they asked themselves, or what is about them. */
+const mayAnswer = (ticket: Ticket, person: Actor, now: number): boolean =>
+  approverFor(ticket, [person], now).length > 0
 const AWAITS: Record<Judged, (ticket: Ticket, person: Actor, now: number) => boolean> = {
   toRate: awaitsJudgement,
   toRevisit: awaitsVisit,
+  objection: mayAnswer,
+  reclassify: mayAnswer,
 }
 export const isJudged = (list: ListName): list is Judged => list in AWAITS
 

@@ -114,8 +114,8 @@ const ROWS: Readonly<Record<Post['role'], Duty | null>> = {
       toDo('town', '等镇里派', '/town/inbox/inbox?list=town'),
       toKnow('townOverdue', '超期的', '/town/inbox/inbox?list=townLate', 'red'),
       toDo('letters', '投诉和建议', '/town/letters/letters'),
-      toDo('objection', '要换人的', '/town/inbox/inbox?list=objection'),
-      toDo('reclassify', '改分类的', '/town/inbox/inbox?list=reclassify'),
+      toDo('objection', '要换人的', '/town/inbox/inbox?list=objection&mine=1'),
+      toDo('reclassify', '改分类的', '/town/inbox/inbox?list=reclassify&mine=1'),
       toDo('standIn', '村里没人派的', '/town/inbox/inbox?list=standIn'),
       // Complaints about staff that were sent to this person.
       toDo('late', '手上超了日子', '/grid/today/today?pile=late', 'red'),

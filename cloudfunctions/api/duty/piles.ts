@@ -10,7 +10,7 @@ import { timeKey } from '../ticket/lists'
  * Whether the posts looked in handle complaints about staff: true, these alone; false, all other orders; null, both. So one
  * who is grid member and inspector reads each order in the post that handles it (`canHandle`).
  */
-export function handledIn({ actor, now }: Known): boolean | null {
+function handledIn({ actor, now }: Known): boolean | null {
   const posts = actor.posts.filter(post => inForce(post, now))
   const plain = posts.some(({ role }) => role === 'gridMember')
   const complaints = posts.some(

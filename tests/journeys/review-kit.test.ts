@@ -62,6 +62,7 @@ it('居民：点单，写一条投诉', async () => {
   await fromMe(/^我的单/)
   await reviewer.reads(WORDS)
   await fromMe(/投诉和建议/)
+  await reviewer.choose('不是')
   await reviewer.write('说说怎么回事', '样例：打了两回电话没人接')
   await reviewer.tap('交给镇里')
   await reviewer.reads('镇里收到了')

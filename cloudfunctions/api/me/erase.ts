@@ -23,10 +23,11 @@ export const erase: Handler<'me.erase'> = {
 const ENOUGH_MS = 12_000
 const SIDE_BY_SIDE = 8
 
-/** How many are left. */
+/** The first alone: with an order's first words everything it was found by goes, and the others change nothing there. How many are left. */
 async function forgetAll(mine: readonly WordsDoc[], now: number): Promise<number> {
   const until = performance.now() + ENOUGH_MS
-  let next = 0
+  if (mine[0]) await forgetWords(mine[0], now)
+  let next = 1
   const worker = async () => {
     for (let words = mine[next++]; words; words = mine[next++]) {
       if (performance.now() > until) {
@@ -46,7 +47,10 @@ async function inOrder(id: string, { person }: Known): Promise<WordsDoc[] | Refu
   if (!ticket || (ticket.requesterId !== person._id && ticket.authorId !== person._id)) return null
   // Anyone who typed it for somebody, or registered it, wrote in office.
   if (ticket.requesterId !== person._id) return refuse('NOT_ERASABLE')
-  return isFinal(ticket) ? wordsOwned(about('ticket', ticket.id), person._id) : refuse('NOT_NOW')
+  if (!isFinal(ticket)) return refuse('NOT_NOW')
+  const mine = await wordsOwned(about('ticket', ticket.id), person._id)
+  const isFirst = ({ _id }: WordsDoc) => _id === ticket.wordsId
+  return [...mine.filter(isFirst), ...mine.filter(words => !isFirst(words))]
 }
 
 /** What was told about a household's deed is the household's, no matter who typed it; of a group's form or a minus, its author's. */

@@ -22,8 +22,11 @@ export const letters: DailyJob = {
         after,
         limit: onePage(PAGE),
       })
-      await bringAll(found, slice.now)
-      after = found.at(-1)?._id ?? ''
+      for (const doc of found) {
+        if (!slice.hasTime()) return slice.keep(after)
+        await bringAll([doc], slice.now)
+        after = doc._id
+      }
       if (found.length < PAGE) break
     }
     if (slice.cursor !== '') await slice.keep('')

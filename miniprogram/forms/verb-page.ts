@@ -63,6 +63,8 @@ interface Self<X> extends Holder {
   selectComponent(selector: string): unknown
   asked: Asked
   asideKey: string
+  /** What was filled in by itself when the page was last drawn. */
+  before: Filled
   open(): Promise<boolean>
   fill(part: Filled): void
 }
@@ -85,6 +87,7 @@ export function verbPage<X extends object>(verb: FormVerb, own: Own<X>) {
     data: { ...common, ...IS_CURRENT, form, own: own.start },
     asked: nothing,
     asideKey: '',
+    before: {} as Filled,
 
     onLoad(this: Self<X>, query: Record<string, string | undefined>) {
       const id = query['id'] ?? ''
@@ -106,7 +109,12 @@ export function verbPage<X extends object>(verb: FormVerb, own: Own<X>) {
           own: own.shown(detail),
         })
         const { filled, files, trouble } = this.data.filling
-        put(this, form, onOffer(form, { ...own.before?.(detail), ...filled }, choices), files, trouble)
+        const before = own.before?.(detail) ?? {}
+        // What stands there only because a kept copy had it is no writing: the fresh answer takes its place.
+        const written = Object.entries(filled).filter(([name, value]) => value !== this.before[name])
+        this.before = before
+        const all = { ...before, ...Object.fromEntries(written) }
+        put(this, form, onOffer(form, all, choices), files, trouble)
       })
     },
     follow(this: Self<X>, filled: Filled) {

@@ -8,8 +8,8 @@ import type { TicketInfo } from '../core/ticket/sight/infos'
 
 export interface FoundRowView {
   id: string
-  /** The number, with what was looked for in the middle. */
-  no: { before: string; hit: string; after: string }
+  /** The number, with what was looked for at the end. */
+  no: { before: string; hit: string }
   state: string
   title: string
   where: string
@@ -22,9 +22,7 @@ export interface FoundRowView {
 function marked(no: string, typed: string): FoundRowView['no'] {
   const digits = digitsOf(typed, 8)
   const at = digits.length >= 4 && no.endsWith(digits) ? no.length - digits.length : -1
-  return at < 0
-    ? { before: no, hit: '', after: '' }
-    : { before: no.slice(0, at), hit: no.slice(at), after: '' }
+  return at < 0 ? { before: no, hit: '' } : { before: no.slice(0, at), hit: no.slice(at) }
 }
 
 /** Who has it, or had it at the end, and the day that goes with that. */

@@ -225,6 +225,17 @@ describe('every other post', () => {
     await county.ok('zhao', 'post.give', ask({ node: 'v1', post: 'supervisor', whom: 'zhou' }))
   })
 
+  it('of a newcomer is answered the same when the first answer was lost, and is over for a second press', async () => {
+    const whom = { name: '文小满', phone: '13955550021' }
+    await county.ok('zhao', 'post.give', ask({ node: 'v1', post: 'supervisor', ...whom }))
+    const id = county.all('appointments').at(-1)?._id ?? ''
+    const key = tap()
+    const message = '收回了，不用谁点头了。'
+    expect(await county.ok('zhao', 'post.takeBack', { id, key })).toMatchObject({ message })
+    expect(await county.ok('zhao', 'post.takeBack', { id, key })).toMatchObject({ message })
+    expect(await county.as('zhao', 'post.takeBack', { id, key: tap() })).toMatchObject({ code: 'POST_OVER' })
+  })
+
   it.each(['zhao first', 'tian first'])(
     'taken back and agreed to at once (%s): one of them counts',
     async order => {

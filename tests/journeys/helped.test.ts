@@ -173,11 +173,11 @@ describe('a round from door to door', () => {
     // The note went with the order: the page holds nothing of it.
     expect(await li.screen.getByLabel('说了什么', { exact: true }).inputValue()).toBe('')
     await li.tap('没事，记下去过')
-    await li.hears(/记下了，只有您自己看得到/)
+    await li.hears(/记下了，只有您和这一户看得到/)
     await li.reads('今天去过，这个月走到了')
     const chen = await village.phone(CHEN, 'resident/care/care')
     await chen.reads(/^李春梅，.*来过$/)
-    await chen.tap('把这一笔删掉')
+    await chen.tap('都删掉')
     await chen.answers('删掉')
     await chen.reads('没有人记着哪天来过。')
   }, 120_000)

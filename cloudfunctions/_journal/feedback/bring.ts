@@ -1,6 +1,7 @@
 /** What was written before there were events is brought in: once a day by the timer, and sooner where somebody looks. */
 import { isRefusal } from '../../../miniprogram/core/refusal'
 import type { FeedbackDoc } from '../../_documents'
+import { isPassing } from '../../_platform/database-error'
 import { raiseAlarm } from '../../_platform/alarms'
 import { beforeTheDeed } from '../../_platform/idempotency'
 import { store } from '../../_platform/ports'
@@ -20,6 +21,8 @@ export async function bringAll(docs: readonly FeedbackDoc[], now: number): Promi
     try {
       await bringOne(doc, now)
     } catch (error) {
+      // What passes by itself is no letter that cannot be brought.
+      if (isPassing(error)) throw error
       await raiseAlarm('letters', codeOf(error))
     }
   }

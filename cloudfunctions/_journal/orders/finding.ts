@@ -75,6 +75,10 @@ export async function findAnew(tx: Tx, words: WordsDoc): Promise<void> {
   const isOver = words.erasedAt !== null && words._id === ticket.wordsId && ticket.requesterId !== null
   const others = isOver ? { words: [], door: null } : await behind(ticket, words._id)
   const found = foundNow(ticket, { ...others, words: [words, ...others.words] })
-  // Many texts of one order go at once: those that change nothing stand in nobody's way.
-  if (!isSame(doc.found, found)) await tx.put('tickets', { ...doc, found })
+  // Once its first words are gone the order is found by nothing typed: then many texts may go at once, in nobody's way. Else the
+  // order is written in any case, so that two texts that go at the same moment meet and each sees what the other left.
+  const isClosed = others.words.some(
+    ({ _id, erasedAt }) => _id === ticket.wordsId && erasedAt !== null && words.at <= erasedAt,
+  )
+  if (!isClosed || !isSame(doc.found, found)) await tx.put('tickets', { ...doc, found })
 }

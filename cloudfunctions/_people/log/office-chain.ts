@@ -39,6 +39,7 @@ export function linked(
   const hash = hashOfLine(line, link)
   return {
     line: { ...line, chain: { ...link, hash } },
-    tip: { _id: of, v: 1, rev: link.rev, head: hash, at: line.at },
+    // Links follow one another as they were written, not as their requests began: around midnight the day stays the later one.
+    tip: { _id: of, v: 1, rev: link.rev, head: hash, at: Math.max(tip?.at ?? 0, line.at) },
   }
 }

@@ -45,7 +45,7 @@ export async function logOffice(
   return _id
 }
 
-/** Lines from before there were chains. Nobody writes one any more, so this may be asked beside the transaction. */
+/** Lines from before there were chains. Only functions of before write one: docs/running.md says what that means while one is deployed. */
 export const unchainedOf = async (of: GridId): Promise<OfficeEventDoc[]> =>
   (await store.all('office_events', { where: { path: of, 'chain.of': null } })).filter(
     ({ path }) => chainOf(path) === of,

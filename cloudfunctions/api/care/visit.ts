@@ -25,7 +25,7 @@ export const visit: Handler<'visit.note'> = {
   async known({ household: id, contact }, me) {
     const household = await myHousehold(id, me)
     if (isRefusal(household)) return household
-    const message = contact === null ? '去掉了。' : '记下了，只有您自己看得到。'
+    const message = contact === null ? '去掉了。' : '记下了，只有您和这一户看得到。'
     if (me.again) return { message, last: lastVisit(await visitsOf(me.person._id), id, me.now) }
     const done = await transaction(tx =>
       changeVisits(

@@ -28,10 +28,10 @@ export const answer: Handler<'post.answer'> = {
   async known({ id, yes, key }, me) {
     const one = await store.get('appointments', id)
     if (!one) return refuse('NOT_FOUND_HERE')
-    const mine = await agreeable(one, me)
-    if (!mine) return refuse('NOT_ALLOWED')
     const answer = { message: yes ? MESSAGES.yes : MESSAGES.no }
     if (me.again) return answer
+    const mine = await agreeable(one, me)
+    if (!mine) return refuse('NOT_ALLOWED')
     if (one.state !== 'waiting' || one.until <= me.now) return tooLate()
     const hearers = await above(mine.node.path, me.now)
     const done = await transaction<true>(tx => answered(tx, mine, { yes, key, me, hearers }))

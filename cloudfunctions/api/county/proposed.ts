@@ -120,14 +120,16 @@ const seenOf = ({ one, node }: Proposal, name: string): AppointmentSeen => ({
 export const takeBack: Handler<'post.takeBack'> = {
   async known({ id, key }, me) {
     const one = await store.get('appointments', id)
-    const found = one && (await proposalOf(one))
-    if (!found) return refuse('NOT_FOUND_HERE')
-    const { node, person } = found
-    const office = officeOver(me, node.path)
-    if (isRefusal(office)) return office
+    if (!one) return refuse('NOT_FOUND_HERE')
     if (one.by !== me.person._id) return refuse('NOT_ALLOWED')
     const answer = { message: '收回了，不用谁点头了。' }
     if (me.again) return answer
+    const found = await proposalOf(one)
+    // Of a newcomer nothing is kept once the proposal is over.
+    if (!found) return one.state === 'waiting' ? refuse('NOT_FOUND_HERE') : tooLate()
+    const { node, person } = found
+    const office = officeOver(me, node.path)
+    if (isRefusal(office)) return office
     if (one.state !== 'waiting' || one.until <= me.now) return tooLate()
     const asked = await secondsFor(node, { giver: me.actor, person: actorOf(person) }, me.now)
     const { role } = one.post

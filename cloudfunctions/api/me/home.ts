@@ -1,7 +1,7 @@
 /** The first page in one call: who I am, my most pressing order, how many more, whom to call, what can be ordered. */
 import { lengthsOf, limitFor, spanText, type RuleSet, type Calendar } from '../../../miniprogram/core/clock'
 import { promiseOf, roundOf } from '../../../miniprogram/core/ticket/pieces/selectors'
-import { sightOf } from '../../../miniprogram/core/ticket/sight/sight'
+import { sightOf, type Sight } from '../../../miniprogram/core/ticket/sight/sight'
 import { isOwn } from '../../../miniprogram/core/ticket/sight/relations'
 import type { Ticket } from '../../../miniprogram/core/ticket/types'
 import { askedIds, longTermIds } from '../../_notices/templates'
@@ -11,12 +11,12 @@ import { store } from '../../_platform/ports'
 import { rulebook, rulesNow } from '../../_journal/rulebook'
 import { pressingAmong, type AtWork } from '../duty/at-work'
 import { atWorkOf, dutiesOf } from '../duty/duty'
+import { pageFitting } from '../over'
 import type { Handler } from '../request/serve'
 import { seeAll } from '../ticket/view'
 import { askingFor } from '../join/answers'
 import { meOf } from './me'
 import { newsOf } from './news'
-import { first } from '../../_platform/reach'
 
 /** How many there are is counted no further: 100 means 99+. */
 const CAP = 100
@@ -66,16 +66,17 @@ async function ordersOf(
   atWork: AtWork,
 ): Promise<Pick<Home, 'first' | 'handler' | 'open'> & Pick<DutyInfo, 'pressing'>> {
   const [found, pressing] = await Promise.all([
-    // Only what is not at its end: fifty orders that are over never hide the one that is not.
-    store.list('tickets', {
-      where: { 'list.openOf': me.person._id },
-      sort: ['list.dueKey', 'asc'],
-      limit: first(CAP),
-    }),
+    // Only what is not at its end: fifty orders that are over never hide the one that is not. Who typed it for somebody has
+    // nothing of it any more once they left the household, or the post.
+    pageFitting(
+      'tickets',
+      [{ 'list.openOf': me.person._id }],
+      { sort: ['list.dueKey', 'asc'], after: undefined, page: CAP, atOnce: CAP },
+      doc => (isOwn(doc.ticket, me.actor, me.now) ? doc : null),
+    ),
     pressingAmong(atWork, me),
   ])
-  // Who typed it for somebody has nothing of it any more once they left the household, or the post.
-  const open = found.filter(({ ticket }) => isOwn(ticket, me.actor, me.now))
+  const open = found.found
   open.sort((a, b) => awaitedAt(a.ticket) - awaitedAt(b.ticket))
   const own = open[0]?.ticket ?? null
   const [cards, handler] = await Promise.all([
@@ -83,7 +84,7 @@ async function ordersOf(
       [...new Set([own, pressing])].filter(ticket => ticket !== null),
       me,
     ),
-    own && sightOf(own, me.actor, me.now).history === 'own' ? handlerOf(own) : null,
+    own && READS_ALL.includes(sightOf(own, me.actor, me.now).history) ? handlerOf(own) : null,
   ])
   const cardOf = (ticket: Ticket | null) => cards.find(({ id }) => id === ticket?.id) ?? null
   return { first: cardOf(own), handler, open: open.length, pressing: cardOf(pressing) }
@@ -92,7 +93,10 @@ async function ordersOf(
 /** What somebody waits for: the promised day, else the limit. The clocks of the offices are not theirs. */
 const awaitedAt = (ticket: Ticket): number => promiseOf(ticket)?.promisedAt ?? roundOf(ticket).limitAt
 
-/** Whom to ring about it: who promised it and agreed to be called. Not for the family, whose page does not say so either. */
+/** Who may read whom to ring, as on the order's own page: the person concerned, and whoever works on it; not the family. */
+const READS_ALL: readonly Sight['history'][] = ['own', 'all']
+
+/** Whom to ring about it: who promised it and agreed to be called. */
 async function handlerOf(ticket: Ticket): Promise<{ name: string; phone: string } | null> {
   if (ticket.stage.state !== 'claimed' || !roundOf(ticket).promises.at(-1)?.showContact) return null
   const person = await store.get('people', ticket.stage.holder)

@@ -22,14 +22,25 @@ const inQueues = async (village: GridId, queues: readonly Queue[]): Promise<Tick
         sort: ['list.dueKey', 'asc'],
       })),
     )
-  return found
+  return found.sort((a, b) => (a.list.dueKey < b.list.dueKey ? -1 : 1))
 }
+
+const noticed = async (village: GridId): Promise<TicketDoc[]> =>
+  (await inQueues(village, ['offered', 'inHand'])).filter(({ ticket }) => isShowable(ticket))
+/** Of all that runs and was ordered for somebody; a complaint about staff is the town's. */
+const slipped = async (village: GridId): Promise<TicketDoc[]> =>
+  (await inQueues(village, OPEN_QUEUES)).filter(
+    ({ ticket }) => ticket.source === 'onBehalf' && !ticket.aboutStaff,
+  )
+/** Whether there is anything to print. */
+export const isToPrint = async (what: 'notices' | 'slips', village: GridId): Promise<boolean> =>
+  (await (what === 'notices' ? noticed : slipped)(village)).length > 0
 
 /** Of orders that may be shown, sent out or in hand; the most pressing first. */
 export async function noticesOf(village: Village): Promise<Notice[]> {
-  const [docs, book] = await Promise.all([inQueues(village.id, ['offered', 'inHand']), rulebook()])
+  const [docs, book] = await Promise.all([noticed(village.id), rulebook()])
   const notices: Notice[] = []
-  for (const { ticket } of docs.filter(one => isShowable(one.ticket))) {
+  for (const { ticket } of docs) {
     const { stage } = ticket
     const sub = subOf(rulesOf(book, ticket.rules), ticket.sub)?.label
     notices.push(
@@ -57,10 +68,7 @@ async function toWhom({ stage }: Ticket): Promise<string> {
   return to.flatMap(id => named.get(id)?.staffName ?? []).join('、')
 }
 
-/** Of all that runs and was ordered for somebody; a complaint about staff is the town's. */
-export async function slipsOf(village: Village): Promise<Slip[]> {
-  const docs = await inQueues(village.id, OPEN_QUEUES)
-  return docs
-    .filter(({ ticket }) => ticket.source === 'onBehalf' && !ticket.aboutStaff)
-    .map(({ ticket }) => slipOf({ ...village, no: ticket.no, at: ticket.submittedAt }))
-}
+export const slipsOf = async (village: Village): Promise<Slip[]> =>
+  (await slipped(village.id)).map(({ ticket }) =>
+    slipOf({ ...village, no: ticket.no, at: ticket.submittedAt }),
+  )

@@ -13,7 +13,7 @@ import { cardSheets, type CardSheets } from './card-sheet'
 import { villageFacts, type PrintedGrid, type Village } from './facts'
 import { fontsOfRun } from './font-files'
 import type { Fonts } from './fonts'
-import { noticesOf, slipsOf } from './orders'
+import { isToPrint, noticesOf, slipsOf } from './orders'
 import { noticeSheets, slipSheets } from './order-sheets'
 
 /** Of the 60 s of the function: what is begun by then is finished. */
@@ -71,9 +71,7 @@ const NOTHING: Record<Printed, string> = {
 }
 /** A village has a board, whoever lives there; notices and slips only where there is an order. */
 async function isThere(what: Exclude<Printed, 'cards'>, villageId: string): Promise<boolean> {
-  if (what === 'board') return true
-  const village = await facts(villageId)
-  return village !== null && (await (what === 'notices' ? noticesOf : slipsOf)(village)).length > 0
+  return what === 'board' || isToPrint(what, villageId)
 }
 
 async function villagesUnder({ node, path }: PrintDoc) {

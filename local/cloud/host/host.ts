@@ -6,7 +6,7 @@ import { LIMIT } from '../limits'
 import type { Deployed } from './deployed'
 import type { Habits } from '../options'
 import { answerOver, type Port } from './thread-port'
-import { codeCacheOf, leaveThread, type Made, startThread, takeThread } from './threads'
+import { codeCacheOf, digestOf, leaveThread, type Made, startThread, takeThread } from './threads'
 import { fail, executeFail, checkSize, contextOf } from './answers'
 
 /** Who calls, as production puts it into the environment of the function. */
@@ -174,7 +174,8 @@ export class Host {
           function: deployed,
           made: {
             entry: deployed.entry,
-            codeCache: this.keepCompiled ? codeCacheOf(deployed.entry) : null,
+            digest: digestOf(deployed.entry),
+            codeCache: this.keepCompiled ? codeCacheOf(digestOf(deployed.entry)) : null,
             environment: { ...this.environment },
             memoryMb: deployed.memoryMb,
             portAddress: this.port?.address,

@@ -113,6 +113,15 @@ it('does not go on as another bundle of the same name', async () => {
   expect((await once()).threadId).not.toBe(before.threadId)
 })
 
+it('does not go on as a bundle that was built while it ran', async () => {
+  const before = await inACloud(async call => {
+    const told = await call()
+    writeFileSync(path.join(dir, 'functions/one/index.js'), `${PROBE}\n// built again`)
+    return told
+  })
+  expect((await once()).threadId).not.toBe(before.threadId)
+})
+
 it('serves one cloud at a time', async () => {
   const before = await once()
   const [inner, outer] = await inACloud(async call => {

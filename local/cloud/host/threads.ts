@@ -10,6 +10,8 @@ const ENTRY = fileURLToPath(new URL('./worker.cjs', import.meta.url))
 /** What a thread is made for; two that are alike in all of it can do each other's work. */
 export interface Made {
   entry: string
+  /** Of the bundle, when its pool was made: a bundle that is built again meanwhile makes another thread. */
+  digest: string
   /** Where what V8 made of this very bundle is kept; null: nowhere. */
   codeCache: string | null
   environment: Record<string, string>
@@ -18,10 +20,10 @@ export interface Made {
   portAddress: string | undefined
 }
 
-export function codeCacheOf(entry: string): string {
-  const digest = createHash('sha256').update(readFileSync(entry)).digest('hex').slice(0, 32)
-  return path.resolve(import.meta.dirname, '../../../.cache/compiled', `${digest}-${process.version}.bin`)
-}
+export const digestOf = (entry: string): string =>
+  createHash('sha256').update(readFileSync(entry)).digest('hex').slice(0, 32)
+export const codeCacheOf = (digest: string): string =>
+  path.resolve(import.meta.dirname, '../../../.cache/compiled', `${digest}-${process.version}.bin`)
 
 /** Answers at once; `ready` is when the bundle is loaded, and fails when it cannot be. */
 export function startThread(made: Made, clock: SharedArrayBuffer): { worker: Worker; ready: Promise<void> } {
@@ -55,8 +57,8 @@ export function startThread(made: Made, clock: SharedArrayBuffer): { worker: Wor
 const left: { kind: string; worker: Worker }[] = []
 const AT_MOST = 12
 
-/** Two threads of one kind have the same key; the name of a code cache is the digest of the bundle. */
-const kindOf = (made: Made): string => JSON.stringify({ ...made, codeCache: codeCacheOf(made.entry) })
+/** Two threads of one kind have the same key. */
+const kindOf = (made: Made): string => JSON.stringify(made)
 
 /** Leaves a thread that has answered everybody to the next cloud, or ends it; of too many the oldest is ended. */
 export async function leaveThread(made: Made, worker: Worker): Promise<void> {

@@ -56,7 +56,8 @@ export default Page({
     })
   },
   choose(event: WechatMiniprogram.CustomEvent<{ value: ShownHouseholds }>) {
-    this.setData({ show: event.detail.value, rows: [], next: '' })
+    // Until its own rows are there, the other list's end is not said of it.
+    this.setData({ show: event.detail.value, rows: [], next: '', notice: WAITING })
     void this.open()
   },
   async more() {

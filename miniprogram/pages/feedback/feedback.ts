@@ -69,7 +69,8 @@ export default Page({
   /** What I wrote before, with what became of it. */
   async letters(cursor: string) {
     const result = await call('feedback.list', { list: 'mine', ...(cursor === '' ? {} : { cursor }) })
-    if (!result.ok) return
+    // A second tap on the same way on adds nothing twice.
+    if (!result.ok || (cursor !== '' && this.data.next !== cursor)) return
     const { items, now } = result.data
     const rows = items.map(one => letterRowOf(one, now))
     this.setData({ rows: cursor === '' ? rows : [...this.data.rows, ...rows], next: result.data.next ?? '' })

@@ -1,4 +1,4 @@
-import { fetchFresh, recall } from '../../api/cache'
+import { recall } from '../../api/cache'
 import { newKey } from '../../api/key'
 import { press } from '../../api/offline-queue'
 import type { SubCategory } from '../../../contract/person/home'
@@ -10,6 +10,7 @@ import { elderBehavior } from '../../utils/elder'
 import { back, toastAtHome } from '../../utils/go'
 import { ask, toast } from '../../utils/toast'
 import type { ChoiceView } from '../../views/models'
+import { whenHome } from '../../utils/roles'
 import {
   askOf,
   changed,
@@ -63,8 +64,7 @@ export default Page({
     this.keeper = draftKeeper<Meeting>('meeting', ({ lines }) =>
       lines.every(({ text, done }) => text === '' && done === ''),
     )
-    if (recall('me.home', {})) this.start()
-    else void fetchFresh('me.home', {}).then(() => this.start())
+    whenHome(() => this.start())
   },
   start() {
     const home = recall('me.home', {})
@@ -90,6 +90,7 @@ export default Page({
     const waiting = waitingLines(meeting).length
     const lack = lackIn(meeting)
     const done = meeting.lines.filter(one => one.done !== '').length
+    const inPhone = meeting.lines.filter(one => one.done === WAITS).length
     const allDone = done > 0 && waiting === 0
     this.setData({
       meeting,
@@ -111,7 +112,9 @@ export default Page({
       allDone,
       ready: lack === '',
       note: allDone
-        ? `交上去 ${done} 件了`
+        ? inPhone > 0
+          ? `交上去 ${done - inPhone} 件，${inPhone} 件存在手机里等信号`
+          : `交上去 ${done} 件了`
         : lack || `${waiting} 件，一件一张单；说了是谁的，单子和评价归本人`,
       main: allDone ? '收好了' : waiting > 1 ? `交这 ${waiting} 件` : '交上去',
     })
@@ -185,7 +188,7 @@ export default Page({
     for (const line of waitingLines(this.data.meeting)) await this.handIn(line)
     this.setData({ busy: false })
     const left = this.data.rows.filter(({ refused }) => refused !== '').length
-    if (left > 0) toast(this, `${left} 件没交成，红字写着为什么，别的都交上去了。`)
+    if (left > 0) toast(this, `${left} 件没交成，红字写着为什么。`)
   },
   /** By itself: what one is refused for stops no other. What came of it is kept at once. */
   async handIn(line: Line) {

@@ -25,8 +25,9 @@ export default Page({
     elder: false,
     notice: WAITING,
     receipt: null as Receipt | null,
-    /** Handed in without signal: where it stands now. `arrived`: in the cloud, with its number in 我的单. */
-    stands: '' as '' | 'waits' | 'arrived' | 'refused',
+    /** Handed in without signal: where it stands now. `arrived`: in the cloud, with its number in 我的单; `gone`: no
+     *  longer here when the page opened. */
+    stands: '' as '' | 'waits' | 'arrived' | 'gone' | 'refused',
     /** What it is called; '' when it had arrived before the page opened. */
     pencil: '',
     asks: false,
@@ -54,7 +55,13 @@ export default Page({
     this.setData({
       notice: QUIET,
       pencil: kept?.title ?? this.data.pencil,
-      stands: !kept ? 'arrived' : kept.refused === null ? 'waits' : 'refused',
+      stands: !kept
+        ? this.data.pencil === ''
+          ? 'gone'
+          : 'arrived'
+        : kept.refused === null
+          ? 'waits'
+          : 'refused',
     })
   },
   onReady() {

@@ -4,7 +4,7 @@ export default {
   data: {
     row: {
       id: '1',
-      no: { before: 'LX26-', hit: '0254', after: '' },
+      no: { before: 'LX26-', hit: '0254' },
       state: '待评价',
       title: '村口公厕水箱漏水，淌了一地',
       where: '一组 马**',
